@@ -1,0 +1,1 @@
+"""Checks that look at the photographs of a post."""

@@ -1,0 +1,1 @@
+"""Checks that read the words of a post."""

@@ -1,0 +1,70 @@
+"""What a check says after it has looked. A finding accuses nobody: clauses judge.
+
+A check yields any number of these, in any order:
+
+* ``Finding``: seen. If certain, its fact is true; if not, a person must say.
+* ``Unsaid``: could not look; the fact stays unsaid, and why.
+* ``Measured``: a number that a limit is held against.
+
+A fact of the check about which it yields nothing is false: it looked, and found
+nothing.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where in the text, in code points of the text as given; end is exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a photograph: boxes ``(x, y, width, height)``.
+
+    Unit: pixels of the whole picture after its orientation is applied.
+    """
+
+    file: str
+    boxes: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing seen, with where it stands and how to say it to a teacher.
+
+    ``replacement`` is what could stand in its place, where that is plain ("Aisha").
+    ``platforms`` names where it holds; empty means everywhere.
+    """
+
+    fact: str
+    says: str
+    certain: bool = True
+    text: Span | None = None
+    photo: Place | None = None
+    replacement: str | None = None
+    platforms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A fact that could not be settled, and why, for a person to settle."""
+
+    fact: str
+    why: str
+    platforms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number read off the post, in the unit that the fact's question names."""
+
+    fact: str
+    value: int
+    platforms: frozenset[str] = frozenset()
+
+
+Seen = Finding | Unsaid | Measured

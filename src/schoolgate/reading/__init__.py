@@ -1,0 +1,1 @@
+"""What checks share: the post, the school around it, folded words, pictures."""

@@ -1,0 +1,39 @@
+"""The draft: its words, its pictures, and what its author declares."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph as handed in, with what its author says of it.
+
+    ``file`` is the name used towards people; ``recognisable`` is None until said.
+    """
+
+    file: str
+    path: Path
+    alt: str | None = None
+    in_picture: tuple[str, ...] = ()
+    nobody: bool = False
+    recognisable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A draft post. ``text`` is as the author gave it: offsets count its code points.
+
+    ``platforms``, ``kind`` and ``roles`` are empty where not said.
+    ``on`` is school local time (Europe/London), without a zone.
+    """
+
+    text: str
+    on: datetime
+    photos: tuple[Photo, ...] = ()
+    platforms: tuple[str, ...] = ()
+    kind: str = ""
+    roles: frozenset[str] = frozenset()
+    audience: str = "public"
+    tags: tuple[str, ...] = ()
+    election: str = ""
