@@ -1,6 +1,7 @@
-"""People as the engine knows them: a key, their names and their roles."""
+"""People as the engine knows them, and the lists a school keeps about them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,34 @@ class Person:
     known_as: str = ""
     roles: frozenset[str] = frozenset()
     absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """A topic that is not public until a day: the words that give it away."""
+
+    topic: str
+    words: tuple[str, ...]
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One line of the consent list: who, for which use, the answer, and its days.
+
+    ``use`` is a platform's name, or ``online``, ``social``, ``any``.
+    """
+
+    person: str
+    use: str
+    given: bool
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """A person who is never shown (``pupil``) or never named (``staff``)."""
+
+    person: str
+    kind: str = "pupil"

@@ -6,40 +6,10 @@ unsaid. An empty list was given, and holds nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from schoolgate.engine.people import Person
+from schoolgate.engine.people import Consent, Embargo, Person, Restriction
 
-
-@dataclass(frozen=True, slots=True)
-class Embargo:
-    """A topic that is not public until a day: the words that give it away."""
-
-    topic: str
-    words: tuple[str, ...]
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """One line of the consent list: who, for which use, the answer, and its days.
-
-    ``use`` is a platform's name, or ``online``, ``social``, ``any``.
-    """
-
-    person: str
-    use: str
-    given: bool
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Restriction:
-    """A person who is never shown (``pupil``) or never named (``staff``)."""
-
-    person: str
-    kind: str = "pupil"
+__all__ = ["Consent", "Embargo", "Person", "Restriction", "School"]
 
 
 @dataclass(frozen=True, slots=True)
