@@ -1,0 +1,137 @@
+"""Boxes: products of allowed sets over facts. All judging and comparing is on these.
+
+A box holds a point (a full set of facts) if for each fact it names, the point's value
+is allowed. A fact it does not name may be anything. Overlap is ``meet``, covering is
+``minus``; a box left over is a witness that can be shown to a person.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from schoolgate.engine.errors import TooManyBoxes
+from schoolgate.engine.truth import Truth
+
+Value = Truth | str | int
+
+MOST_BOXES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Whole numbers from ``low`` (included) to ``high`` (excluded); None: unbounded."""
+
+    low: int | None = None
+    high: int | None = None
+
+    def __contains__(self, value: object) -> bool:
+        return (
+            isinstance(value, int)
+            and (self.low is None or value >= self.low)
+            and (self.high is None or value < self.high)
+        )
+
+    def __bool__(self) -> bool:
+        return self.low is None or self.high is None or self.low < self.high
+
+    def __and__(self, other: "Interval") -> "Interval":
+        lows = [x for x in (self.low, other.low) if x is not None]
+        highs = [x for x in (self.high, other.high) if x is not None]
+        return Interval(max(lows, default=None), min(highs, default=None))
+
+    def outside(self, other: "Interval") -> tuple["Interval", ...]:
+        """What of this lies below and above the other."""
+        below = self & Interval(None, other.low) if other.low is not None else None
+        above = self & Interval(other.high, None) if other.high is not None else None
+        return tuple(part for part in (below, above) if part)
+
+
+Allowed = frozenset[Value] | Interval
+Domains = Mapping[str, Allowed]
+Box = Mapping[str, Allowed]
+
+
+def meet(one: Box, other: Box) -> Box | None:
+    """Give the overlap of two boxes, or None where they have none."""
+    both = dict(one)
+    for name, allowed in other.items():
+        shared = common(both[name], allowed) if name in both else allowed
+        if not shared:
+            return None
+        both[name] = shared
+    return both
+
+
+def minus(box: Box, away: Box, domains: Domains) -> list[Box]:
+    """Cut one box out of another; what is left comes as boxes that do not overlap."""
+    if meet(box, away) is None:
+        return [box]
+    left: list[Box] = []
+    inner = dict(box)
+    for name, allowed in away.items():
+        whole = inner.get(name, domains[name])
+        left += [{**inner, name: part} for part in _without(whole, allowed)]
+        inner[name] = common(whole, allowed)
+    return left
+
+
+def uncovered(
+    boxes: Iterable[Box], covers: Iterable[Box], domains: Domains
+) -> list[Box]:
+    """Give what no cover reaches; raise TooManyBoxes past 20,000 parts."""
+    left = list(boxes)
+    for cover in covers:
+        left = [part for box in left for part in minus(box, cover, domains)]
+        if len(left) > MOST_BOXES:
+            raise TooManyBoxes(len(left))
+        if not left:
+            break
+    return left
+
+
+def holds(box: Box, point: Mapping[str, Value]) -> bool:
+    """Say whether a point, which names every fact of the box, lies in it."""
+    return all(point[name] in allowed for name, allowed in box.items())
+
+
+def restrict(box: Box, said: Mapping[str, Value]) -> Box | None:
+    """Fix what is said: None is gone, an empty box is whole, else what is left."""
+    left: dict[str, Allowed] = {}
+    for name, allowed in box.items():
+        value = said.get(name)
+        if value is None:
+            left[name] = allowed
+        elif value not in allowed:
+            return None
+    return left
+
+
+def slices(name: str, boxes: Iterable[Box], domain: Allowed) -> list[Allowed]:
+    """Cut a fact's domain so that within a slice no box tells two values apart."""
+    sides = {box[name] for box in boxes if name in box}
+    if isinstance(domain, Interval):
+        return _stretches([s for s in sides if isinstance(s, Interval)])
+    return [frozenset((value,)) for value in sorted(domain, key=str)]
+
+
+def _stretches(sides: list[Interval]) -> list[Allowed]:
+    edges = sorted({e for s in sides for e in (s.low, s.high) if e is not None})
+    return [Interval(a, b) for a, b in pairwise([None, *edges, None])]
+
+
+def common(one: Allowed, other: Allowed) -> Allowed:
+    """What two sides of one fact both allow; empty where they share nothing."""
+    if isinstance(one, Interval) and isinstance(other, Interval):
+        return one & other
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return one & other
+    raise TypeError(f"{one} and {other} are not of one kind: a fact has one domain")
+
+
+def _without(whole: Allowed, away: Allowed) -> tuple[Allowed, ...]:
+    if isinstance(whole, Interval) and isinstance(away, Interval):
+        return whole.outside(away)
+    if isinstance(whole, frozenset) and isinstance(away, frozenset):
+        rest = whole - away
+        return (rest,) if rest else ()
+    raise TypeError(f"{whole} and {away} are not of one kind: a fact has one domain")

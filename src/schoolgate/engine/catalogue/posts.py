@@ -1,0 +1,173 @@
+"""What may be posted, by whom, when and where."""
+
+from schoolgate.engine.catalogue.places import KINDS, ROLES, SOCIAL
+from schoolgate.engine.control import Cure, Holds, Limit, SetOf, Stricter, Switch
+from schoolgate.engine.facts import NO, YES
+from schoolgate.engine.level import Level
+from schoolgate.engine.truth import Truth
+
+CONTROLS = [
+    SetOf(
+        key="posts.publishing",
+        question="Who may publish without asking?",
+        says="Somebody who may publish has to check this post first.",
+        cures=(Cure("Send it to them for approval."),),
+        members={role: f"role.{role}" for role in ROLES},
+        of=Holds.HOLDERS,
+    ),
+    SetOf(
+        key="posts.incident_speakers",
+        question="Who may speak about an incident while it is on?",
+        says="While an incident is on, only the named people speak about it.",
+        cures=(Cure("Leave it to them, and point to the school's official word."),),
+        members={role: f"role.{role}" for role in ROLES},
+        of=Holds.HOLDERS,
+        given={"incident.about": YES},
+    ),
+    SetOf(
+        key="posts.kinds",
+        question="Which kinds of post are allowed?",
+        says="This kind of post is none of those the policy allows here.",
+        cures=(Cure("Send it another way, in the newsletter or by letter."),),
+        members=dict.fromkeys(KINDS, "kind"),
+    ),
+    SetOf(
+        key="posts.platforms",
+        question="Which social platforms does the school use?",
+        says="The school does not use this platform.",
+        cures=(Cure("Choose one of the platforms that the policy names."),),
+        members=dict.fromkeys(sorted(SOCIAL), "platform"),
+    ),
+    Limit(
+        key="posts.hours",
+        question="Between which hours may a post go out?",
+        says="It would go out in the school's quiet hours.",
+        cures=(Cure("Schedule it for a time when the school is at work."),),
+        fact="clock.minute",
+        unit="minutes",
+        stricter=Stricter.WITHIN,
+    ),
+    Switch(
+        key="posts.in_doubt",
+        question="May a post go out whose author is in doubt?",
+        says="You said that you are not sure about this post.",
+        cures=(Cure("Ask a leader, and post once the doubt is settled."),),
+        forbids=({"doubt.author": YES},),
+    ),
+    Switch(
+        key="posts.unverified",
+        question="May unverified facts be posted?",
+        says="You said that its facts are not verified.",
+        cures=(Cure("Check them with whoever knows, or leave them out."),),
+        forbids=({"doubt.unverified": YES},),
+    ),
+    Switch(
+        key="posts.embargoed",
+        question="May plans be told that are not public yet?",
+        says="It touches something that is not public yet.",
+        cures=(
+            Cure("Wait until its date, or leave it out.", {"embargo.topic": Truth.NO}),
+        ),
+        forbids=({"embargo.topic": YES},),
+    ),
+    Switch(
+        key="posts.from_personal_accounts",
+        question="May school news and photographs go out from personal accounts?",
+        says="School news goes out from official accounts only.",
+        cures=(Cure("Post it from the school's account."),),
+        forbids=({"account.personal": YES},),
+    ),
+    Switch(
+        key="posts.from_class_accounts",
+        question="May a class have an account of its own?",
+        says="The policy knows no class accounts.",
+        cures=(Cure("Post it from the school's account."),),
+        forbids=({"account.class": YES},),
+    ),
+    Switch(
+        key="posts.live_streams",
+        question="May the school stream live?",
+        says="A live stream can't be checked before it goes out.",
+        cures=(Cure("Record it, and have the recording checked."),),
+        forbids=({"post.live_stream": YES},),
+    ),
+    Switch(
+        key="posts.future_events",
+        question="May a post tell of an event before it is over?",
+        says="It tells of an event that isn't over.",
+        cures=(Cure("Post it once the event is over."),),
+        forbids=({"post.future_event": YES},),
+    ),
+    Switch(
+        key="posts.only_here",
+        question="May something essential stand on social media alone?",
+        says="Families who aren't on this platform would miss it.",
+        cures=(Cure("Send it by letter or e-mail as well."),),
+        forbids=({"post.repeats_nowhere": YES},),
+    ),
+    Switch(
+        key="posts.over_length",
+        question="May a post be longer than its platform takes?",
+        says="It is longer than the platform takes.",
+        cures=(Cure("Shorten it, or put the rest on the website and link to it."),),
+        forbids=({"limits.over": YES}, {"limits.hashtags": YES}),
+    ),
+    Switch(
+        key="posts.role_hidden",
+        question="May an author speak for the school without showing their role?",
+        says="It speaks as one person without saying who that is to the school.",
+        cures=(Cure("Say your role, or speak as “we”."),),
+        forbids=({"signature.absent": YES},),
+    ),
+    Switch(
+        key="posts.tagging",
+        question="May people be tagged?",
+        says="It tags a person.",
+        cures=(Cure("Take the tag out.", {"tags.person": Truth.NO}),),
+        forbids=({"tags.person": YES},),
+    ),
+    Switch(
+        key="posts.advertising",
+        question="May a post advertise?",
+        says="It reads as advertising or spam.",
+        cures=(Cure("Leave the offer out.", {"adverts.spam": Truth.NO}),),
+        forbids=({"adverts.spam": YES},),
+    ),
+    Switch(
+        key="posts.paid_unlabelled",
+        question="May paid or gifted content go out without a label?",
+        says="It reads as paid for, and doesn't say so.",
+        cures=(Cure("Say “advertisement” or “gifted” at its start."),),
+        forbids=({"adverts.paid": YES},),
+    ),
+    Switch(
+        key="posts.others_work",
+        question="May somebody else's work be used without a licence?",
+        says="It seems to use somebody else's work.",
+        cures=(Cure("Name the licence, or leave the work out."),),
+        forbids=({"works.unlicensed": YES}, {"works.music_unlicensed": YES}),
+    ),
+    Switch(
+        key="posts.uncaptioned_video",
+        question="May a video go out without captions?",
+        says="People who can't hear would miss the video.",
+        cures=(Cure("Add captions."),),
+        forbids=({"post.video_uncaptioned": YES},),
+    ),
+    Switch(
+        key="posts.comments",
+        question="May visitors comment?",
+        says="Comments can't be switched off on this platform by the software.",
+        cures=(Cure("Close the comments by hand once it is out, and watch them."),),
+        forbids=({"platform.closes_comments": NO},),
+        at_most=Level.ADVISE,
+    ),
+    Switch(
+        key="posts.unmoderated_comments",
+        question="May comments stand before somebody has read them?",
+        says="Comments can't be held for approval on this platform.",
+        cures=(Cure("Watch the comments, and hide what may not stand."),),
+        forbids=({"platform.holds_comments": NO},),
+        at_most=Level.ADVISE,
+    ),
+]

@@ -1,0 +1,61 @@
+"""How hard a clause is, who has to approve, and how two judgements join."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """From free to forbidden; of two, the greater wins."""
+
+    ALLOW = 0
+    ADVISE = 1
+    APPROVE = 2
+    STOP = 3
+
+    @property
+    def word(self) -> str:
+        """The level in our four words."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Demand:
+    """An approval asked for: any of these roles, so many different people."""
+
+    roles: tuple[str, ...]
+    people: int = 1
+
+    @classmethod
+    def of(cls, roles: Iterable[str], people: int = 1) -> "Demand":
+        """Build with the roles in one order, so that equal demands are equal."""
+        return cls(tuple(sorted(set(roles))), people)
+
+    def implies(self, other: "Demand") -> bool:
+        """Say whether whoever meets this demand has met the other as well."""
+        return set(self.roles) <= set(other.roles) and self.people >= other.people
+
+
+Demands = frozenset[Demand]
+
+
+def absorb(demands: Iterable[Demand]) -> Demands:
+    """Drop each demand that another one implies."""
+    kept: set[Demand] = set()
+    for demand in sorted(set(demands)):
+        if not any(other.implies(demand) for other in kept):
+            kept = {other for other in kept if not demand.implies(other)} | {demand}
+    return frozenset(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A level with its demands. Demands are kept at every level, so joins commute."""
+
+    level: Level = Level.ALLOW
+    demands: Demands = frozenset()
+
+    def join(self, other: "Judgement") -> "Judgement":
+        """The stricter level, and all demands that are not implied by another."""
+        demands = absorb(self.demands | other.demands)
+        return Judgement(max(self.level, other.level), demands)

@@ -1,0 +1,66 @@
+"""A policy: one school's dated editions of clauses, under its trust's and the law's."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from schoolgate.engine.clause import Clause
+from schoolgate.engine.route import Succession
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """The policy as it stood from a day on: its clauses in the document's order."""
+
+    version: str
+    since: date
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Policy:
+    """One document. ``over`` are those it can only be stricter than: trust and law.
+
+    ``counts_as`` says which roles hold another one as well (a head is a senior
+    leader); ``approver`` is asked where a clause names nobody.
+    """
+
+    name: str
+    school: str
+    nation: str
+    editions: tuple[Edition, ...]
+    counts_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    approver: tuple[str, ...] = ("head",)
+    succession: Succession = field(default_factory=Succession)
+    over: tuple["Policy", ...] = ()
+
+    def on(self, day: date) -> Edition:
+        """The edition in force on a day; before the first one, the first one."""
+        ordered = sorted(self.editions, key=lambda edition: edition.since)
+        current = [edition for edition in ordered if edition.since <= day]
+        return (current or ordered[:1])[-1]
+
+    def clauses(self, day: date) -> tuple[Clause, ...]:
+        """The clauses in force on a day, in the document's order."""
+        return tuple(c for c in self.on(day).clauses if c.in_force(day))
+
+    def every_clause(self, day: date) -> tuple[Clause, ...]:
+        """The same, with those of all policies it stands under."""
+        own = self.clauses(day)
+        return own + tuple(c for above in self.over for c in above.every_clause(day))
+
+    def without(self, clause: str) -> "Policy":
+        """The policy with one clause struck out: what does it change?"""
+        editions = tuple(
+            Edition(e.version, e.since, tuple(c for c in e.clauses if c.id != clause))
+            for e in self.editions
+        )
+        return Policy(
+            self.name,
+            self.school,
+            self.nation,
+            editions,
+            self.counts_as,
+            self.approver,
+            self.succession,
+            self.over,
+        )

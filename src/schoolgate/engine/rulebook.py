@@ -1,0 +1,179 @@
+"""A policy compiled for a day: what each clause sets, as boxes with a level on each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from schoolgate.engine.box import Allowed, Box, Value, meet
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.clause import Clause, Scope, Sets
+from schoolgate.engine.control import Control, Holds, Limit, SetOf, Stricter
+from schoolgate.engine.errors import EmptyDemand
+from schoolgate.engine.facts import NO
+from schoolgate.engine.level import Demand, Judgement, Level
+from schoolgate.engine.policy import Policy
+from schoolgate.engine.vocabulary import Vocabulary
+
+NON_SOCIAL = frozenset(("website", "newsletter"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """In this box, this clause judges so, by this control."""
+
+    clause: str
+    control: str
+    value: str
+    judgement: Judgement
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """In this box, readers take this clause to allow it."""
+
+    clause: str
+    control: str
+    value: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """All rules and permissions in force on a day, the school's first."""
+
+    rules: tuple[Rule, ...]
+    permissions: tuple[Permission, ...]
+    vocabulary: Vocabulary = VOCABULARY
+
+
+@lru_cache(maxsize=256)
+def rulebook(policy: Policy, day: date) -> Rulebook:
+    """Compile the policy, and all it stands under, for one day."""
+    rules: list[Rule] = []
+    permissions: list[Permission] = []
+    for one in (policy, *_above(policy)):
+        compiler = _Compiler(one, one.clauses(day), VOCABULARY)
+        rules += compiler.rules()
+        permissions += compiler.permissions()
+    return Rulebook(tuple(rules), tuple(permissions))
+
+
+def _above(policy: Policy) -> Iterator[Policy]:
+    for above in policy.over:
+        yield above
+        yield from _above(above)
+
+
+class _Compiler:
+    """Turns one document's clauses into rules; knows the platforms it names."""
+
+    def __init__(
+        self, policy: Policy, clauses: Iterable[Clause], words: Vocabulary
+    ) -> None:
+        self.policy = policy
+        self.clauses = tuple(clauses)
+        self.words = words
+        self.named = frozenset(
+            platform
+            for clause in self.clauses
+            for sets in clause.sets + clause.permits
+            for platform in sets.scope.platforms
+        )
+
+    def rules(self) -> list[Rule]:
+        """What each clause forbids, box by box."""
+        return [
+            Rule(clause.id, sets.control, shown(sets), judgement, box)
+            for clause in self.clauses
+            for sets in clause.sets
+            for judgement in (self._judgement(clause, sets),)
+            for box in self._boxes(sets, self._control(sets).regions(self._value(sets)))
+        ]
+
+    def permissions(self) -> list[Permission]:
+        """What each clause lets a reader infer, box by box."""
+        return [
+            Permission(clause.id, sets.control, shown(sets), box)
+            for clause in self.clauses
+            for sets in clause.permits
+            for box in self._boxes(sets, self._control(sets).permitted(sets.value))
+        ]
+
+    def _control(self, sets: Sets) -> Control:
+        return self.words.control(sets.control)
+
+    def _value(self, sets: Sets) -> bool | int | str | tuple[str, ...]:
+        control = self._control(sets)
+        if isinstance(control, SetOf) and control.of is Holds.HOLDERS:
+            return tuple(r for r in self._roles(sets.value) if r in control.members)
+        return sets.value
+
+    def _roles(self, value: object) -> tuple[str, ...]:
+        """The roles named, and every role that counts as one of them."""
+        named = value if isinstance(value, tuple) else (str(value),)
+        more = (r for role in named for r in self.policy.counts_as.get(role, ()))
+        return tuple(dict.fromkeys((*named, *more)))
+
+    def _judgement(self, clause: Clause, sets: Sets) -> Judgement:
+        control = self._control(sets)
+        level = min(sets.level, control.at_most)
+        if level is not Level.APPROVE:
+            return Judgement(level)
+        roles = self._roles(tuple(sorted(clause.approvers))) if clause.approvers else ()
+        if not roles and isinstance(control, SetOf) and control.of is Holds.HOLDERS:
+            roles = self._roles(sets.value)
+        roles = roles or self._roles(self.policy.approver)
+        if not roles or clause.people < 1:
+            raise EmptyDemand(f"{clause.id} asks for an approval that nobody can give")
+        return Judgement(level, frozenset((Demand.of(roles, clause.people),)))
+
+    def _boxes(self, sets: Sets, regions: tuple[Box, ...]) -> Iterator[Box]:
+        for scope in self._scopes(sets.scope):
+            for region in regions:
+                if (box := meet(region, scope)) is not None:
+                    yield box
+
+    def _scopes(self, scope: Scope) -> Iterator[Box]:
+        sides: dict[str, Allowed] = {}
+        if scope.platforms:
+            sides["platform"] = self._platforms(scope.platforms)
+        if scope.kinds:
+            sides["kind"] = frozenset[Value](scope.kinds)
+        if scope.audiences:
+            sides["audience"] = frozenset[Value](scope.audiences)
+        for role in self._roles(tuple(sorted(scope.unless_roles))):
+            sides[f"role.{role}"] = NO
+        if not scope.hours:
+            yield sides
+            return
+        for hours in _hours(scope.hours):
+            yield {**sides, "clock.minute": hours}
+
+    def _platforms(self, named: frozenset[str]) -> frozenset[Value]:
+        """A social platform that the document doesn't name counts as any it does."""
+        if named <= NON_SOCIAL:
+            return frozenset(named)
+        return frozenset(named | (self.words.social - self.named))
+
+
+def _hours(hours: str) -> tuple[Allowed, ...]:
+    span = Limit(
+        key="scope.hours",
+        question="",
+        says="",
+        fact="clock.minute",
+        unit="",
+        stricter=Stricter.WITHIN,
+    )
+    return tuple(box["clock.minute"] for box in span.permitted(hours))
+
+
+def shown(sets: Sets) -> str:
+    """A value as people read it."""
+    if isinstance(sets.value, bool):
+        return "yes" if sets.value else "no"
+    if isinstance(sets.value, tuple):
+        return ", ".join(sets.value)
+    return str(sets.value)
