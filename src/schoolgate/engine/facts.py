@@ -3,8 +3,8 @@
 A fact is asked of the author, read off by a check, or declared by a person:
 
 * ``asked``: platform, kind of post, the author's roles; unsaid until given.
-* ``looked``: only a look can tell; unsaid until the check has run. The name begins
-  with the check's module, so ``names.child_full`` is answered by ``names``.
+* ``words``, ``picture``: only a look can tell; unsaid until the check has run. The
+  name begins with the check's module: ``names.child_full`` is answered by ``names``.
 * ``declared``: a circumstance a person would declare; false until declared.
 """
 
@@ -25,7 +25,8 @@ class Source(StrEnum):
     """Who can say a fact."""
 
     ASKED = "asked"
-    LOOKED = "looked"
+    WORDS = "words"
+    PICTURE = "picture"
     DECLARED = "declared"
 
 
@@ -39,14 +40,19 @@ class Fact:
 
     name: str
     question: str
-    source: Source = Source.LOOKED
+    source: Source = Source.WORDS
     domain: Allowed = EITHER
     group: str = ""
 
     @property
+    def is_looked_up(self) -> bool:
+        """Whether a check answers it."""
+        return self.source in (Source.WORDS, Source.PICTURE)
+
+    @property
     def check(self) -> str:
         """The module that answers it, or what a person is asked."""
-        if self.source is Source.LOOKED:
+        if self.is_looked_up:
             return self.name.partition(".")[0]
         return self.group or self.name
 

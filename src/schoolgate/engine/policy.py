@@ -1,6 +1,6 @@
 """A policy: one school's dated editions of clauses, under its trust's and the law's."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from schoolgate.engine.clause import Clause
@@ -22,6 +22,7 @@ class Policy:
 
     ``counts_as`` says which roles hold another one as well (a head is a senior
     leader); ``approver`` is asked where a clause names nobody.
+    ``names_every_platform``: its scopes mean just what they name (a platform's limits).
     """
 
     name: str
@@ -32,6 +33,7 @@ class Policy:
     approver: tuple[str, ...] = ("head",)
     succession: Succession = field(default_factory=Succession)
     over: tuple["Policy", ...] = ()
+    names_every_platform: bool = False
 
     def on(self, day: date) -> Edition:
         """The edition in force on a day; before the first one, the first one."""
@@ -54,13 +56,8 @@ class Policy:
             Edition(e.version, e.since, tuple(c for c in e.clauses if c.id != clause))
             for e in self.editions
         )
-        return Policy(
-            self.name,
-            self.school,
-            self.nation,
-            editions,
-            self.counts_as,
-            self.approver,
-            self.succession,
-            self.over,
-        )
+        return replace(self, editions=editions)
+
+    def under(self, *above: "Policy") -> "Policy":
+        """The policy joined with those above it: it can only be stricter."""
+        return replace(self, over=(*self.over, *above))

@@ -153,7 +153,7 @@ class _Compiler:
 
     def _platforms(self, named: frozenset[str]) -> frozenset[Value]:
         """A social platform that the document doesn't name counts as any it does."""
-        if named <= NON_SOCIAL:
+        if named <= NON_SOCIAL or self.policy.names_every_platform:
             return frozenset(named)
         return frozenset(named | (self.words.social - self.named))
 

@@ -5,8 +5,8 @@ from schoolgate.engine.catalogue.places import AUDIENCES, KINDS, PLATFORMS, ROLE
 from schoolgate.engine.facts import NUMBER, Fact, Source
 
 
-def _looked(questions: dict[str, str]) -> list[Fact]:
-    return [Fact(name, question) for name, question in questions.items()]
+def _looked(questions: dict[str, str], source: Source) -> list[Fact]:
+    return [Fact(name, question, source) for name, question in questions.items()]
 
 
 def _declared(questions: dict[str, str]) -> list[Fact]:
@@ -81,7 +81,8 @@ WORDS = _looked(
         "works.music_unlicensed": "Does it use music without a licence?",
         "limits.over": "Is it longer than the platform takes?",
         "limits.hashtags": "Has it more hashtags than the platform takes?",
-    }
+    },
+    Source.WORDS,
 )
 
 PICTURES = _looked(
@@ -102,7 +103,8 @@ PICTURES = _looked(
         "consents.not_online": "Does a consent fail to name online use expressly?",
         "restricted.pictured": "Is anybody shown who must not be?",
         "restricted.named": "Is anybody named who must not be?",
-    }
+    },
+    Source.PICTURE,
 )
 
 CIRCUMSTANCES = _declared(
@@ -139,7 +141,8 @@ CIRCUMSTANCES = _declared(
         "enquiry.during_police": "Would we investigate while the police do?",
         "police.about_pupil": "Would the police be told about a pupil?",
         "event.own_child_only": "Does it show others' children at an event?",
-    }
+    },
+    Source.PICTURE,
 )
 
 REGISTER = [
@@ -170,7 +173,12 @@ REGISTER = [
 
 MEASURED = [
     Fact("plain.reading_age", "What reading age does it need?", domain=NUMBER),
-    Fact("faces.count", "How many faces are in the photographs?", domain=NUMBER),
+    Fact(
+        "faces.count",
+        "How many faces are in the photographs?",
+        Source.PICTURE,
+        NUMBER,
+    ),
 ]
 
 FACTS = [*ASKED, *WORDS, *PICTURES, *MEASURED, *CIRCUMSTANCES, *REGISTER]

@@ -1,0 +1,115 @@
+"""Run the checks that a policy needs, and turn what they saw into facts.
+
+The one broad ``except`` of the tree is here: whatever goes wrong in a check makes its
+facts unsaid, so the post waits for a person. A check that fails never allows.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol, cast
+
+from schoolgate.engine.box import Value
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.facts import Facts, Source
+from schoolgate.engine.finding import Finding, Measured, Seen, Unsaid
+from schoolgate.engine.truth import Truth
+from schoolgate.reading.post import Post
+from schoolgate.reading.school import School
+
+_FOLDERS = {Source.WORDS: "text", Source.PICTURE: "photo"}
+
+
+class Check(Protocol):
+    """What a check module offers."""
+
+    FACTS: tuple[str, ...]
+
+    def look(self, post: Post, school: School) -> Iterable[Seen]:
+        """Look at the post and say what is seen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """All that the checks saw, and the facts that they looked for."""
+
+    seen: tuple[Seen, ...] = ()
+    facts: frozenset[str] = frozenset()
+    failed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was seen, leaving out what could not be."""
+        return tuple(each for each in self.seen if isinstance(each, Finding))
+
+    def said(self, platform: str) -> Facts:
+        """The facts as they are for one platform ("" where it is not said)."""
+        here = [each for each in self.seen if _holds_on(each, platform)]
+        said: dict[str, Value] = dict.fromkeys(self.facts, Truth.NO)
+        why: dict[str, str] = dict(self.failed)
+        for name in self.failed:
+            said.pop(name, None)
+        for unsure in _unsure(here):
+            said.pop(unsure.fact, None)
+            why.setdefault(unsure.fact, unsure.why)
+        for each in here:
+            if isinstance(each, Measured):
+                said[each.fact] = each.value
+            elif isinstance(each, Finding) and each.certain:
+                said[each.fact] = Truth.YES
+                why.pop(each.fact, None)
+        return Facts(said, why)
+
+
+def look(wanted: Iterable[str], post: Post, school: School) -> Looked:
+    """Run each check that answers one of the wanted facts, once."""
+    seen: list[Seen] = []
+    facts: set[str] = set()
+    failed: dict[str, str] = {}
+    for name, source in _checks(wanted):
+        if source is Source.PICTURE and not post.photos:
+            facts |= _facts_of(name)
+            continue
+        try:
+            check = _import(name, source)
+            seen += check.look(post, school)
+            facts |= set(check.FACTS)
+        except Exception as error:  # noqa: BLE001 - the one place; see above
+            failed |= dict.fromkeys(_facts_of(name), _why(name, error))
+    return Looked(tuple(seen), frozenset(facts), failed)
+
+
+def _checks(wanted: Iterable[str]) -> dict[tuple[str, Source], None]:
+    facts = (VOCABULARY.fact(name) for name in wanted)
+    return dict.fromkeys((f.check, f.source) for f in facts if f.is_looked_up)
+
+
+def _import(name: str, source: Source) -> Check:
+    return cast("Check", import_module(f"schoolgate.checks.{_FOLDERS[source]}.{name}"))
+
+
+def _facts_of(check: str) -> set[str]:
+    every = VOCABULARY.facts.values()
+    return {f.name for f in every if f.is_looked_up and f.check == check}
+
+
+def _why(name: str, error: Exception) -> str:
+    if isinstance(error, ImportError) and error.name:
+        return (
+            f"the check “{name}” needs {error.name}: install schoolgate[photo], "
+            "or have a person look"
+        )
+    return f"the check “{name}” could not run ({error}): a person has to look"
+
+
+def _unsure(seen: Iterable[Seen]) -> Iterator[Unsaid]:
+    for each in seen:
+        if isinstance(each, Unsaid):
+            yield each
+        elif isinstance(each, Finding) and not each.certain:
+            yield Unsaid(each.fact, each.says)
+
+
+def _holds_on(seen: Seen, platform: str) -> bool:
+    return not seen.platforms or platform in seen.platforms or not platform

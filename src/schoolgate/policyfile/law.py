@@ -1,0 +1,66 @@
+"""The law's floors and the platforms' limits, as policies that stand above a school's."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from schoolgate.engine.clause import Clause, Mode, Scope, Sets
+from schoolgate.engine.level import Level
+from schoolgate.engine.policy import Edition, Policy
+from schoolgate.policyfile import fields
+from schoolgate.policyfile.places import policies_folder
+from schoolgate.policyfile.read import read_clauses
+from schoolgate.policyfile.yamlfile import load_table
+
+
+@cache
+def floors(nation: str) -> Policy:
+    """What no policy of this nation lowers; its ids begin with ``law:``."""
+    rows = read_clauses(policies_folder() / "law" / "floors.yaml")
+    clauses = tuple(c for c, item in rows if _binds(item, nation))
+    return Policy(
+        name="law",
+        school="the law",
+        nation=nation,
+        editions=(Edition("law", date.min, clauses),),
+        approver=("head",),
+        names_every_platform=True,
+    )
+
+
+def _binds(item: Mapping[str, object], nation: str) -> bool:
+    nations = fields.words(item, "nations")
+    return not nations or nation in nations
+
+
+@cache
+def platforms() -> Mapping[str, Mapping[str, object]]:
+    """Each platform's facts: its limits, whether it is social, its comments."""
+    table = load_table(policies_folder() / "law" / "platforms.yaml")
+    listed = fields.mapping(table, "platforms") or table
+    return {str(name): fields.mapping(listed, str(name)) for name in listed}
+
+
+@cache
+def platform_limits() -> Policy:
+    """Each platform's own limits as a policy; its ids begin with ``platform:``."""
+    clauses = tuple(_limit(name) for name in (*platforms(), "another"))
+    return Policy(
+        name="platform",
+        school="the platforms",
+        nation="",
+        editions=(Edition("platform", date.min, clauses),),
+        names_every_platform=True,
+    )
+
+
+def _limit(name: str) -> Clause:
+    scope = Scope(platforms=frozenset((name,)))
+    return Clause(
+        id=f"platform:{name}",
+        section="Limits",
+        asks=f"A post is no longer than {name} takes",
+        mode=Mode.BLOCK,
+        capability="posts",
+        sets=(Sets("posts.over_length", value=False, level=Level.STOP, scope=scope),),
+    )

@@ -1,0 +1,144 @@
+"""A policy out of its folder, joined with the law of its nation and its platforms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from schoolgate.engine.clause import Clause
+from schoolgate.engine.policy import Edition, Policy
+from schoolgate.engine.route import Succession
+from schoolgate.policyfile import fields
+from schoolgate.policyfile.clauses import read_clause
+from schoolgate.policyfile.errors import PolicyFileError, WrongField
+from schoolgate.policyfile.fields import Item
+from schoolgate.policyfile.places import policy_path
+from schoolgate.policyfile.yamlfile import line_of, load_list, load_table
+
+POLICY_FIELDS = frozenset(
+    (
+        "name",
+        "school",
+        "nation",
+        "owner",
+        "approver",
+        "counts_as",
+        "same",
+        "deputies",
+        "instead",
+        "editions",
+        "dates",
+        "review_months",
+        "linked_policies",
+        "platforms",
+        "known_sites",
+        "own_contacts",
+        "own_handles",
+        "words",
+        "titles",
+        "trust",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PolicyFile:
+    """A policy and what else its file says of the school, for people and checks."""
+
+    policy: Policy
+    path: Path
+    known_sites: frozenset[str] = frozenset()
+    own_contacts: frozenset[str] = frozenset()
+    own_handles: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    about: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_policy(name_or_file: str) -> PolicyFile:
+    """Read a policy by its name or its file; an error names file, line and cure."""
+    path = policy_path(name_or_file)
+    item = load_table(path)
+    try:
+        return _policy_file(path, item)
+    except WrongField as wrong:
+        raise PolicyFileError(
+            path, _line(path, wrong.field), wrong.what, wrong.cure
+        ) from wrong
+
+
+def read_clauses(path: Path) -> tuple[tuple[Clause, Item], ...]:
+    """Read a file of clauses, each with its table; ids stand once."""
+    clauses: dict[str, tuple[Clause, Item]] = {}
+    for number, item in enumerate(load_list(path)):
+        try:
+            clause = read_clause(item)
+            _once(clause, clauses)
+        except WrongField as wrong:
+            line = line_of(path, number, wrong.field)
+            raise PolicyFileError(path, line, wrong.what, wrong.cure) from wrong
+        clauses[clause.id] = (clause, item)
+    return tuple(clauses.values())
+
+
+def _once(clause: Clause, known: Mapping[str, object]) -> None:
+    if clause.id in known:
+        raise WrongField(
+            "id", f"“{clause.id}” stands twice.", "Give each clause an id of its own."
+        )
+
+
+def _policy_file(path: Path, item: Item) -> PolicyFile:
+    fields.known_only(item, POLICY_FIELDS)
+    policy = Policy(
+        name=fields.text(item, "name", path.parent.name),
+        school=fields.text(item, "school"),
+        nation=fields.text(item, "nation", "england"),
+        editions=_editions(path, item),
+        counts_as=_lists(item, "counts_as"),
+        approver=fields.words(item, "approver") or ("head",),
+        succession=Succession(
+            deputies=_lists(item, "deputies"),
+            instead=_lists(item, "instead"),
+            same=_lists(item, "same"),
+        ),
+    )
+    return PolicyFile(
+        policy,
+        path,
+        frozenset(fields.words(item, "known_sites")),
+        frozenset(fields.words(item, "own_contacts")),
+        frozenset(fields.words(item, "own_handles")),
+        _lists(item, "words"),
+        item,
+    )
+
+
+def _editions(path: Path, item: Item) -> tuple[Edition, ...]:
+    editions = tuple(
+        Edition(
+            fields.text(each, "version"),
+            fields.day(each, "since") or date.min,
+            tuple(
+                c for c, _ in read_clauses(path.parent / fields.text(each, "clauses"))
+            ),
+        )
+        for each in fields.tables(item, "edition", "editions")
+    )
+    if not editions:
+        raise WrongField(
+            "editions",
+            "the policy has no edition.",
+            "Write “editions:” with version, since and clauses.",
+        )
+    return editions
+
+
+def _lists(item: Item, field_name: str) -> dict[str, tuple[str, ...]]:
+    table = fields.mapping(item, field_name)
+    return {str(name): fields.words(table, str(name)) for name in table}
+
+
+def _line(path: Path, field_name: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    starts = (n for n, line in enumerate(lines, 1) if line.startswith(field_name))
+    return next(starts, 1)
