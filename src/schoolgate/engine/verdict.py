@@ -1,4 +1,4 @@
-"""A verdict: the decisions on one post for each of its platforms, with what was seen."""
+"""A verdict: the decisions on one post, platform by platform, with what was seen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

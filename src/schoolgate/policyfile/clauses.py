@@ -83,7 +83,7 @@ def _sets(item: Item, field: str, level: Level, scope: Item) -> tuple[Sets, ...]
 
 
 def _one_set(control: str, value: object, level: Level, scope: Item) -> Sets:
-    """A control set to a value, or to a table of value, level and a scope of its own."""
+    """A control set to a value, or to a table: value, level and a scope of its own."""
     if isinstance(value, Mapping):
         own = {name: entry for name, entry in value.items() if name in SCOPE_FIELDS}
         fields.known_only(value, SCOPE_FIELDS | {"value", "level"})

@@ -1,4 +1,4 @@
-"""The law's floors and the platforms' limits, as policies that stand above a school's."""
+"""The law's floors and the platforms' limits: policies that stand above a school's."""
 
 from collections.abc import Mapping
 from datetime import date
