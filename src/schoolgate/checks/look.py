@@ -69,14 +69,14 @@ def look(wanted: Iterable[str], post: Post, school: School) -> Looked:
     failed: dict[str, str] = {}
     for name, source in _checks(wanted):
         if source is Source.PICTURE and not post.photos:
-            facts |= _facts_of(name)
+            facts |= _facts_of(name, source)
             continue
         try:
             check = _import(name, source)
             seen += check.look(post, school)
             facts |= set(check.FACTS)
         except Exception as error:  # noqa: BLE001 - the one place; see above
-            failed |= dict.fromkeys(_facts_of(name), _why(name, error))
+            failed |= dict.fromkeys(_facts_of(name, source), _why(name, error))
     return Looked(tuple(seen), frozenset(facts), failed)
 
 
@@ -89,9 +89,9 @@ def _import(name: str, source: Source) -> Check:
     return cast("Check", import_module(f"schoolgate.checks.{_FOLDERS[source]}.{name}"))
 
 
-def _facts_of(check: str) -> set[str]:
+def _facts_of(check: str, source: Source) -> set[str]:
     every = VOCABULARY.facts.values()
-    return {f.name for f in every if f.is_looked_up and f.check == check}
+    return {f.name for f in every if f.check == check and f.source is source}
 
 
 def _why(name: str, error: Exception) -> str:

@@ -80,6 +80,7 @@ WORDS = _looked(
         "works.unlicensed": "Does it use somebody else's work without a licence?",
         "works.music_unlicensed": "Does it use music without a licence?",
         "limits.over": "Is it longer than the platform takes?",
+        "restricted.named": "Is anybody named who must not be?",
         "limits.hashtags": "Has it more hashtags than the platform takes?",
     },
     Source.WORDS,
@@ -102,7 +103,6 @@ PICTURES = _looked(
         "consents.staff_missing": "Does a member of staff shown lack consent?",
         "consents.not_online": "Does a consent fail to name online use expressly?",
         "restricted.pictured": "Is anybody shown who must not be?",
-        "restricted.named": "Is anybody named who must not be?",
     },
     Source.PICTURE,
 )
@@ -141,8 +141,7 @@ CIRCUMSTANCES = _declared(
         "enquiry.during_police": "Would we investigate while the police do?",
         "police.about_pupil": "Would the police be told about a pupil?",
         "event.own_child_only": "Does it show others' children at an event?",
-    },
-    Source.PICTURE,
+    }
 )
 
 REGISTER = [
