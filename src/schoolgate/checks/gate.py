@@ -11,7 +11,7 @@ from schoolgate.engine.decide import decide_by
 from schoolgate.engine.facts import Facts, until_declared
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.rulebook import Rulebook, rulebook
-from schoolgate.engine.truth import truth
+from schoolgate.engine.truth import Truth, truth
 from schoolgate.engine.verdict import Verdict
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -84,4 +84,5 @@ def _facts(
 ) -> Facts:
     seen = looked.said(platform)
     why = {name: why for name, why in seen.why.items() if name not in draft.answered}
-    return Facts({**seen.said, **before, **draft.answered}, why)
+    said = {**seen.said, **before, **draft.answered}
+    return Facts({n: v for n, v in said.items() if v is not Truth.UNSAID}, why)
