@@ -1,0 +1,17 @@
+"""How structured things are written: numbers, addresses, dates, in all their dresses.
+
+One file a kind, each with ``find(text) -> Iterator[Written]`` over plain lettering, and
+``TRIGGER``, a cheap pattern that every small-lettered text holding one matches.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One thing as it stands in a text, and ``bare``, the form it is compared in."""
+
+    start: int
+    end: int
+    said: str
+    bare: str

@@ -1,0 +1,102 @@
+"""Street addresses: a number and a street's name, in capitals or in small letters."""
+
+import re
+from collections.abc import Iterator
+
+from schoolgate.reading.written import Written
+
+_KINDS = (
+    r"road|rd|street|str|st|avenue|ave?|lane|ln|close|drive|dr|crescent|cres|gardens?"
+    r"|gdns|way|place|pl|terrace|terr?|court|ct|grove|hill|park|square|sq|mews|walk|row"
+    r"|rise|view|green|parade|mount|vale|croft|wharf|quay|meadows?|heights|broadway"
+    r"|villas|cottages?|embankment|esplanade|gate|wynd|brae|path|yard|hollow|fields?"
+    r"|end|bank|buildings|circus|common|dale|mead|ridge|side|wood"
+)
+_WELSH = r"heol|ffordd|stryd|lôn|rhodfa|maes"
+
+STREET = (
+    r"(?<![\w£$€.,:/'#%-])(?:(?:flat|apartment|apt|no\.?|number|№) ?)?"
+    r"\d{1,4} ?[a-h]?(?:[-/]\d{1,4}[a-h]?)?(?:,? {1,2}|, ?|,?\n)"
+    rf"(?P<name>(?:[^\W\d_][\w'.-]* {{1,2}}){{1,4}}?)(?P<kind>{_KINDS})\b"
+    r"(?=(?P<after>\.?[ ,]{0,2}[\w']*))"
+)
+OTHER = (
+    rf"(?<![\w£$€.,:/'#%-])\d{{1,4}} ?[a-h]?(?:-\d+)?,? (?:{_WELSH}) [^\W\d_][\w'-]+"
+    r"|\bp\.? ?o\.? ?box:? \d{1,6}\b"
+)
+TRIGGER = (
+    rf"\d\s?[a-h]?,?\s{{0,2}}(?:[^\W\d_][^\s\d]*\s{{1,2}}){{1,4}}?(?:{_KINDS})\b"
+    rf"|\d\s?[a-h]?,?\s(?:{_WELSH})\s|\bp\.?\s?o\.?\s?box"
+)
+
+# The kinds that a street in small letters may be of.
+_PLAIN_KINDS = frozenset(
+    "road rd street avenue ave lane close drive crescent gardens terrace grove"
+    " mews".split()
+)
+# "Year 4 Park Road", "the top 10 High Street shops": the number is of something else.
+_NOT_BEFORE = (
+    r"(?i:\b(?:years?|yr|y|class|stage|ks|days?|weeks?|chapter|grade|aged?|under|route|top"
+    r"|bus|platform|junction|season|series|part|book|level|team|round|over|the|least|in|and"
+    r"|since|by|first|last|next|only|just|about|channel|radio|bbc|beat|won|lost) $)"
+)
+# "3 miles down the road", "a 2 way street".
+_NOT_NAMES = frozenset(
+    "a an and at by car cars children day days down for from hour hours in km lane"
+    " lanes main metre metres mile miles min mins minute minutes month months more my"
+    " of on"
+    " our out people per pm am place places pupils star storey the this to up way ways"
+    " week weeks who with year years your i we is are was x new busy local other high"
+    " hrs points goals men women kids killed injured dead days' years' bed bedroom"
+    " different closed open good great".split()
+)
+_NOT_AFTER = frozenset(
+    "primary school schools junior juniors infant infants academy nursery pupils"
+    " children team fc united party parties college surgery works car cars".split()
+)
+_SAINTLY = frozenset(("st", "dr"))
+_SAINTLY_STREETS = frozenset(
+    "high church station main mill victoria queen king market school bridge chapel"
+    " george albert north south east west union water castle oak park".split()
+)
+_FAMOUS = frozenset(("10 downing street", "221b baker street", "4 privet drive"))
+
+
+def find(text: str) -> Iterator[Written]:
+    """Find street addresses and post office boxes."""
+    for match in re.finditer(STREET, text, re.IGNORECASE):
+        if _is_address(match, text):
+            yield _written(match)
+    for match in re.finditer(OTHER, text, re.IGNORECASE):
+        yield _written(match)
+
+
+def _written(match: re.Match[str]) -> Written:
+    bare = " ".join(match[0].casefold().split())
+    return Written(match.start(), match.end(), match[0], bare)
+
+
+def _is_address(match: re.Match[str], text: str) -> bool:
+    if " ".join(match[0].casefold().split()) in _FAMOUS:
+        return False
+    if re.search(_NOT_BEFORE, text[max(0, match.start() - 12) : match.start()]):
+        return False
+    if match["after"].strip(" ,.").casefold() in _NOT_AFTER or _is_a_year(match[0]):
+        return False
+    return _is_street(match)
+
+
+def _is_a_year(said: str) -> bool:
+    return re.match(r"(?:19|20)\d\d ", said) is not None
+
+
+def _is_street(match: re.Match[str]) -> bool:
+    """Judge the street's name by its capitals, or where it has none by its words."""
+    words = match["name"].split()
+    if match["kind"].casefold() in _SAINTLY and re.match(r" [A-Z]", match["after"]):
+        return words[-1].casefold() in _SAINTLY_STREETS
+    if all(word[0].isupper() for word in (words[0], match["kind"])):
+        return words[0].casefold() not in _NOT_NAMES - {"high", "new", "the", "main"}
+    if _NOT_NAMES.intersection(word.casefold() for word in words):
+        return words == ["high"] and match["kind"].casefold() == "street"
+    return match["kind"].casefold() in _PLAIN_KINDS and len(words) < 3

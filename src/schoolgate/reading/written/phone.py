@@ -1,0 +1,91 @@
+"""Telephone numbers: of the United Kingdom, of other countries, with or without +44."""
+
+import re
+from collections.abc import Iterator
+
+from schoolgate.reading.written import Written
+
+_GAP = r"[ \t().\-/_·*]{0,3}"
+# The letter O is typed for nought.
+_DIGIT = r"(?:\d|o(?![a-np-z]))"
+_SPOKEN = (
+    r"(?:zero|nought|oh|o|one|two|three|four|five|six|seven|eight|nine|double|treble"
+    r"|triple)"
+)
+_CUE = r"(?:telephone|tel|ph|fax|mobile|mob|phone|call|ring|☎|📞)"
+_BETWEEN = r"(?: (?:number|no|us|me|him|her|them|the|school|office|on|at|is)\b)*"
+
+# From abroad (+44, 0044, 44) or from home (0).
+BRITISH = (
+    rf"(?<![\w&=#£$€])(?<!\d[.\-,])(?:\(?(?:\+|00 ?){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?"
+    rf"|44{_GAP}(?=7)|\(?[0o]{_GAP})[1-9](?:{_GAP}{_DIGIT}){{8,9}}(?!\w)"
+)
+FOREIGN = r"(?<![\w&=#])(?:\+|00(?=[1-9]))\(?[1-9](?:[ ().\-/]{0,3}\d){7,13}(?!\d)"
+AMERICAN = r"(?<![\w-])\(?\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\w-])"
+# The one helpline that is eight digits long.
+CHILDLINE = r"(?<!\d)0800[ -]?1111(?!\d)"
+# Too short to be known for a number but by the word before it.
+LOCAL = (
+    rf"(?:\b|(?=[☎📞])){_CUE}{_BETWEEN}[.:]{{0,2}} {{0,2}}"
+    r"(?P<local>\d(?:[ -]?\d){5,8})(?![\d:/]|[ -]\d)"
+)
+SPOKEN = rf"\b(?:zero|nought|oh|o)(?:[ ,-]{{1,3}}{_SPOKEN}){{7,}}\b"
+EVERY = (BRITISH, FOREIGN, AMERICAN, CHILDLINE, LOCAL, SPOKEN)
+
+TRIGGER = (
+    rf"\d(?:[^\w\n]{{0,4}}[\do]){{5}}|\b(?:o|0)(?:[^\w\n]{{0,4}}[\do]){{5}}"
+    rf"|\b(?:zero|nought|oh|o)[ ,-]{{1,3}}{_SPOKEN}\b"
+)
+
+_DATES_OR_TIMES = (
+    r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\b|\d{1,2}\.\d\d\b\D+\d{1,2}\.\d\d\b"
+    r"|\d{4}-\d\d-\d\d\b|0\.\d+$"
+)
+
+
+def find(text: str) -> Iterator[Written]:
+    """Find telephone numbers; ``bare`` is the national number, without its 0."""
+    end = 0
+    for match in _in_order(text):
+        if match.start() >= end and _has_length(match[0]):
+            end = match.end()
+            yield _number(match)
+
+
+def is_mobile(bare: str) -> bool:
+    """Tell a mobile of the United Kingdom; 070 and most of 076 are something else."""
+    return re.fullmatch(r"7(?:[1-57-9]\d|624)\d+", bare) is not None and len(bare) == 10
+
+
+def bare(number: str) -> str:
+    """Write a number as numbers are compared: its digits, from the area code on."""
+    digits = re.sub(r"\D", "", re.sub("[oO]", "0", number))
+    return re.sub(r"^(?:00)?44(?=0?\d{9,10}$)", "", digits).removeprefix("0")
+
+
+def _in_order(text: str) -> list[re.Match[str]]:
+    """Find every pattern, in the order of the text, the longer one first."""
+    found = [m for p in EVERY for m in re.finditer(p, text, re.IGNORECASE)]
+    return sorted(found, key=lambda match: (match.start(), -match.end()))
+
+
+def _number(match: re.Match[str]) -> Written:
+    group = "local" if "local" in match.re.groupindex else 0
+    said = match[group]
+    return Written(match.start(group), match.end(group), said, bare(said))
+
+
+def _has_length(said: str) -> bool:
+    """Hold a number that begins with 0 to the lengths that such numbers have."""
+    if not re.match(r"[(+ ]*[\dOo][^a-z]*$", said):
+        return True
+    digits = re.sub(r"\D", "", re.sub("[oO]", "0", said))
+    if sum(map(str.isdigit, said)) < 7 or re.match(_DATES_OR_TIMES, said):
+        return False
+    return digits[0] != "0" or digits[:2] == "00" or _is_national(digits[1:])
+
+
+def _is_national(national: str) -> bool:
+    if national[0] in "18":
+        return len(national) in {7, 9, 10}
+    return len(national) == 10

@@ -1,0 +1,49 @@
+"""Postcodes of the United Kingdom, their first letters held to the real areas."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from schoolgate.reading.written import Written
+
+_AREAS = """
+AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN
+DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY
+L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM
+S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN
+WR WS WV YO ZE
+"""
+# Where a letter follows the first digit, it is in one of these.
+_LETTERED = frozenset("E1 N1 NW1 SE1 SW1 W1 EC1 EC2 EC3 EC4 WC1 WC2".split())
+_ORDINALS = frozenset(("1st", "2nd", "3rd"))
+
+POSTCODE = (
+    r"(?<![^\W_])(?P<area>[a-z]{1,2})(?P<district>\d[\da-z]?)"
+    r"(?:(?:[ \t\-._+]|%20){0,3}|\n)(?P<inward>\d[abd-hjlnp-uw-z]{2})(?![^\W_])"
+    r"|(?<![^\W_])gir[ .-]?0aa\b"
+)
+TRIGGER = (
+    r"[a-z]\d[a-z\d]?(?:[^\w]|_|%20){0,3}\d[abd-hjlnp-uw-z]{2}(?![^\W_])|\bgir[ .-]?0"
+)
+
+
+def find(text: str) -> Iterator[Written]:
+    """Find postcodes; ``bare`` is the code in small letters, without its space."""
+    for match in re.finditer(POSTCODE, text, re.IGNORECASE):
+        if not match["area"] or _is_real(match):
+            bare = re.sub(r"[\W_]", "", match[0].replace("%20", "")).casefold()
+            yield Written(match.start(), match.end(), match[0], bare)
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(_AREAS.split())
+
+
+def _is_real(match: re.Match[str]) -> bool:
+    area, district = match["area"].upper(), match["district"].upper()
+    if area not in _areas():
+        return False
+    if match["inward"] in _ORDINALS and match["area"].isupper():
+        return False  # "Group B4 2nd"
+    return district.isdigit() or area + district[0] in _LETTERED
