@@ -6,13 +6,12 @@ from typing import cast
 
 from schoolgate.checks.cases.tables import Body, Case, days, rows, strings, table
 from schoolgate.checks.gate import Draft, judge
-from schoolgate.engine.answer import answers
 from schoolgate.engine.box import Value
 from schoolgate.engine.duty import Calendar, Done, Duty
-from schoolgate.engine.owed import due_duties
 from schoolgate.engine.people import Person
 from schoolgate.engine.policy import Policy
-from schoolgate.engine.route import Concern, Route, send
+from schoolgate.engine.questions import answer, owed, route
+from schoolgate.engine.route import Concern
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.policyfile.law import platforms
 from schoolgate.policyfile.read import PolicyFile
@@ -58,7 +57,7 @@ def answer_of(case: Case, policy: Policy, file: PolicyFile) -> dict[str, object]
     if "route" in case.body:
         return _routed(table(case.body, "route"), policy)
     question = str(case.body["answer"])
-    return {"answers": [c.id for c in answers(policy.clauses(_DAY), question)]}
+    return {"answers": [c.id for c in answer(policy, question, _DAY)]}
 
 
 def _decided(body: Body, policy: Policy, file: PolicyFile) -> dict[str, object]:
@@ -132,10 +131,7 @@ def _owed(body: Body, policy: Policy) -> list[dict[str, str]]:
     entries = rows(body, "ledger")
     ledger = [Done(str(row["key"]), cast("date", row["day"])) for row in entries]
     terms = days(body, "terms")
-    obligations = [(c.id, o) for c in policy.clauses(on) for o in c.duties]
-    since = policy.on(on).since
-    duties = due_duties(obligations, ledger, Calendar(terms), on, since)
-    return [_duty(duty) for duty in duties]
+    return [_duty(duty) for duty in owed(policy, ledger, Calendar(terms), on)]
 
 
 def _duty(duty: Duty) -> dict[str, str]:
@@ -156,15 +152,14 @@ def _routed(body: Body, policy: Policy) -> dict[str, object]:
         frozenset(strings(body, "about_roles")),
         frozenset(strings(body, "by")),
     )
-    routings = [r for c in policy.clauses(_DAY) for r in c.routings]
     people = [p for p in CAST if p.key not in strings(body, "without")]
-    route: Route = send(routings, concern, people, policy.succession)
+    sent = route(policy, concern, people, _DAY)
     return {
-        "to": [p.key for p in route.to],
-        "never": [p.key for p in route.never],
-        "cites": list(route.clauses),
-        "missing": route.missing,
-        "steps": list(route.steps),
+        "to": [p.key for p in sent.to],
+        "never": [p.key for p in sent.never],
+        "cites": list(sent.clauses),
+        "missing": sent.missing,
+        "steps": list(sent.steps),
     }
 
 

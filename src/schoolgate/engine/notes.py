@@ -1,0 +1,171 @@
+"""Notes: each thing a verdict has to say, once, with its clauses and its cure.
+
+Reasons know facts, findings know places. A note joins them: several clauses that speak
+of the same words are one note, as strict as the strictest, with its cure.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from schoolgate.engine.box import Value
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.control import Control, Cure
+from schoolgate.engine.decide import decide_by
+from schoolgate.engine.decision import Decision, Open, Reason
+from schoolgate.engine.facts import Facts
+from schoolgate.engine.finding import Finding, Place, Span
+from schoolgate.engine.level import Level
+from schoolgate.engine.policy import Policy
+from schoolgate.engine.rulebook import Rulebook, rulebook
+from schoolgate.engine.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to say: what was seen, by which clauses, how hard, what to do."""
+
+    check: str
+    clauses: tuple[str, ...]
+    level: Level
+    says: str
+    cure: str
+    platforms: tuple[str, ...] = ()
+    text: Span | None = None
+    photo: Place | None = None
+
+
+def notes(policy: Policy, verdict: Verdict, on: date) -> tuple[Note, ...]:
+    """Everything a verdict has to say, the strictest first, then as it stands."""
+    writer = _Writer(rulebook(policy, on), verdict)
+    merged: dict[object, Note] = {}
+    for platform, decision in verdict.by_platform.items():
+        for note in writer.on_platform(platform, decision):
+            key = (note.check, note.text, note.photo, _alone(note))
+            merged[key] = _joined(merged[key], note) if key in merged else note
+    return tuple(sorted(merged.values(), key=_order))
+
+
+def _alone(note: Note) -> str:
+    """What has no place in the post is told apart by its words."""
+    return note.says if note.text is None and note.photo is None else ""
+
+
+def _order(note: Note) -> tuple[int, int]:
+    return (-note.level, note.text.start if note.text else -1)
+
+
+def _joined(one: Note, other: Note) -> Note:
+    first = one if one.level >= other.level else other
+    return replace(
+        first,
+        clauses=tuple(dict.fromkeys((*one.clauses, *other.clauses))),
+        platforms=tuple(dict.fromkeys((*one.platforms, *other.platforms))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the notes of one verdict; knows what else this policy would allow."""
+
+    book: Rulebook
+    verdict: Verdict
+
+    def on_platform(self, platform: str, decision: Decision) -> Iterator[Note]:
+        for reason in decision.reasons:
+            yield from self._of_reason(reason, platform)
+        for question in decision.unanswered:
+            yield from self._of_question(question, platform)
+
+    def _of_reason(self, reason: Reason, platform: str) -> Iterator[Note]:
+        control = VOCABULARY.control(reason.control)
+        found = list(self._found(reason.facts, platform, sure=True))
+        cure = self._cure(reason, control, platform)
+        base = Note(
+            check=_check(reason.facts),
+            clauses=(reason.clause,),
+            level=reason.level,
+            says=control.says,
+            cure=cure.text if cure else "",
+            platforms=_only(platform),
+        )
+        together = len({finding.fact for finding in found}) > 1
+        for finding in found:
+            yield _placed(base, finding, control.says if together else "")
+        if not found:
+            yield base
+
+    def _of_question(self, question: Open, platform: str) -> Iterator[Note]:
+        for finding in self._found((question.fact,), platform, sure=False):
+            base = Note(
+                check=_check((question.fact,)),
+                clauses=question.clauses,
+                level=min(question.level, Level.APPROVE),
+                says=finding.says,
+                cure=f"{VOCABULARY.fact(question.fact).question} Somebody has to say.",
+                platforms=_only(platform),
+            )
+            yield _placed(base, finding, "")
+
+    def _found(
+        self, facts: Iterable[str], platform: str, *, sure: bool
+    ) -> Iterator[Finding]:
+        names = set(facts)
+        for finding in self.verdict.findings:
+            here = not finding.platforms or platform in finding.platforms
+            if finding.fact in names and finding.certain is sure and here:
+                yield finding
+
+    def _cure(self, reason: Reason, control: Control, platform: str) -> Cure | None:
+        """The first cure that this policy lets through."""
+        facts = self.verdict.facts[platform]
+        now = self.verdict.by_platform[platform]
+        for cure in control.cures:
+            if not cure.then or self._mends(cure.then, facts, now, reason):
+                return cure
+        return control.cures[-1] if control.cures else None
+
+    def _mends(
+        self,
+        then: Mapping[str, Value],
+        facts: Facts,
+        now: Decision,
+        reason: Reason,
+    ) -> bool:
+        """Whether the post, so changed, is free of this and of anything as hard."""
+        changed = {**facts.said, **then}
+        after = decide_by(self.book, Facts(changed, facts.why))
+        before = {(r.clause, r.control) for r in now.reasons}
+        return not any(
+            r.level >= Level.APPROVE
+            and ((r.clause, r.control) not in before or r.control == reason.control)
+            for r in after.reasons
+        )
+
+
+def _placed(base: Note, finding: Finding, context: str) -> Note:
+    says = f"{finding.says.rstrip('.')}. {context}".strip() if context else finding.says
+    cure = base.cure
+    if finding.replacement:
+        cure = f"{cure} Write “{finding.replacement}”.".strip()
+    return replace(
+        base,
+        check=finding.fact.partition(".")[0],
+        says=says,
+        cure=cure,
+        text=finding.text,
+        photo=finding.photo,
+    )
+
+
+def _check(facts: Iterable[str]) -> str:
+    """The name of what looked, or of what a person said: the fact that is telling."""
+    known = [VOCABULARY.fact(name) for name in facts]
+    looked = [fact for fact in known if fact.is_looked_up]
+    scope = {"platform", "audience"}
+    said = [fact for fact in known if fact.name not in scope and not fact.is_looked_up]
+    return (looked or said or known)[0].check
+
+
+def _only(platform: str) -> tuple[str, ...]:
+    return (platform,) if platform else ()
