@@ -1,0 +1,75 @@
+"""Run one command and turn what happens into an exit status."""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from types import TracebackType
+
+from schoolgate import __version__
+from schoolgate.cli.usage import UsageError
+from schoolgate.engine.errors import EngineError
+from schoolgate.policyfile.errors import PolicyFileError
+from schoolgate.rolls.errors import RollError
+
+WRONG_USAGE = 2
+INTERNAL_ERROR = 70
+COMMANDS = ("check", "clean", "replay", "policy")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name; return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    given = sys.argv[1:] if argv is None else list(argv)
+    arguments = parser(given).parse_args(given)
+    with _LastResort() as last:
+        last.status = _run(arguments)
+    return last.status
+
+
+def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Build the command line; of a named command, that one alone is imported."""
+    top = argparse.ArgumentParser(
+        prog="schoolgate",
+        description="Check what the school is about to say against its own policy.",
+    )
+    top.add_argument("--version", action="version", version=__version__)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    named = [name for name in given[:1] if name in COMMANDS]
+    for name in named or COMMANDS:
+        import_module(f"schoolgate.cli.{name}").add(commands)
+    return top
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        status: int = arguments.run(arguments)
+    except (UsageError, PolicyFileError, RollError, EngineError) as error:
+        sys.stderr.write(f"schoolgate: {error}\n")
+        return WRONG_USAGE
+    return status
+
+
+class _LastResort:
+    """Whatever else goes wrong is shown whole, and is never taken for an answer."""
+
+    def __init__(self) -> None:
+        self.status = INTERNAL_ERROR
+
+    def __enter__(self) -> "_LastResort":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if error is None or not isinstance(error, Exception):
+            return False
+        traceback.print_exception(kind, error, trace)
+        sys.stderr.write("schoolgate: an internal error; nothing was judged.\n")
+        self.status = INTERNAL_ERROR
+        return True
