@@ -4,6 +4,7 @@ One file a kind, each with ``find(text) -> Iterator[Written]`` over plain letter
 ``TRIGGER``, a cheap pattern that every small-lettered text holding one matches.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -15,3 +16,8 @@ class Written:
     end: int
     said: str
     bare: str
+
+
+def in_handle_or_link(text: str, start: int) -> bool:
+    """Tell whether what starts here is the tail of an @handle or of a link."""
+    return re.search(r"[@/][\w./-]*$", text[max(0, start - 60) : start]) is not None

@@ -10,7 +10,7 @@ _KINDS = (
     r"|gdns|way|place|pl|terrace|terr?|court|ct|grove|hill|park|square|sq|mews|walk|row"
     r"|rise|view|green|parade|mount|vale|croft|wharf|quay|meadows?|heights|broadway"
     r"|villas|cottages?|embankment|esplanade|gate|wynd|brae|path|yard|hollow|fields?"
-    r"|end|bank|buildings|circus|common|dale|mead|ridge|side|wood"
+    r"|bank|buildings|circus|dale|mead|ridge|wood"
 )
 _WELSH = r"heol|ffordd|stryd|lôn|rhodfa|maes"
 
@@ -42,7 +42,7 @@ _NOT_BEFORE = (
 )
 # "3 miles down the road", "a 2 way street".
 _NOT_NAMES = frozenset(
-    "a an and at by car cars children day days down for from hour hours in km lane"
+    "a an and most at by car cars children day days down for from hour hours in km lane"
     " lanes main metre metres mile miles min mins minute minutes month months more my"
     " of on"
     " our out people per pm am place places pupils star storey the this to up way ways"

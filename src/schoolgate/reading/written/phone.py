@@ -72,7 +72,8 @@ def _in_order(text: str) -> list[re.Match[str]]:
 def _number(match: re.Match[str]) -> Written:
     group = "local" if "local" in match.re.groupindex else 0
     said = match[group]
-    return Written(match.start(group), match.end(group), said, bare(said))
+    country = "1" if match.re.pattern == AMERICAN else ""
+    return Written(match.start(group), match.end(group), said, country + bare(said))
 
 
 def _has_length(said: str) -> bool:

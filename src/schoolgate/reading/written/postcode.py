@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import Written, in_handle_or_link
 
 _AREAS = """
 AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN
@@ -15,6 +15,8 @@ WR WS WV YO ZE
 """
 # Where a letter follows the first digit, it is in one of these.
 _LETTERED = frozenset("E1 N1 NW1 SE1 SW1 W1 EC1 EC2 EC3 EC4 WC1 WC2".split())
+# The districts numbered nought.
+_NOUGHT = frozenset("BL0 BS0 CM0 CR0 FY0 GY0 HA0 PR0 SL0 SS0 JE0 IM0".split())
 _ORDINALS = frozenset(("1st", "2nd", "3rd"))
 
 POSTCODE = (
@@ -30,6 +32,8 @@ TRIGGER = (
 def find(text: str) -> Iterator[Written]:
     """Find postcodes; ``bare`` is the code in small letters, without its space."""
     for match in re.finditer(POSTCODE, text, re.IGNORECASE):
+        if in_handle_or_link(text, match.start()):
+            continue
         if not match["area"] or _is_real(match):
             bare = re.sub(r"[\W_]", "", match[0].replace("%20", "")).casefold()
             yield Written(match.start(), match.end(), match[0], bare)
@@ -42,8 +46,10 @@ def _areas() -> frozenset[str]:
 
 def _is_real(match: re.Match[str]) -> bool:
     area, district = match["area"].upper(), match["district"].upper()
-    if area not in _areas():
+    if area not in _areas() or (district[0] == "0" and area + district not in _NOUGHT):
         return False
     if match["inward"] in _ORDINALS and match["area"].isupper():
         return False  # "Group B4 2nd"
+    if match[0].isalnum() and not (match[0].isupper() or match[0].islower()):
+        return False  # "Hu27le"
     return district.isdigit() or area + district[0] in _LETTERED

@@ -223,13 +223,37 @@ def nhs_numbers() -> Iterator[str]:
 
 def plates() -> Iterator[str]:
     """Write car numbers of the current and of the older shapes."""
-    current = ("AB12CDE", "LR73 XYZ", "YK05 HTN", "BD51-SMR", "sw15pto", "kp68 wxd")
-    older = ("A123BCD", "P 456 RST", "M7 XKR", "ABC 123D", "XKR-456T", "GHT12V")
-    cues = ("", "parked: ", "reg ", "number plate ", "the car ", "a blue Fiesta, ")
+    current = (
+        "AB12CDE",
+        "LR73 XYZ",
+        "YK05 HTN",
+        "BD51-SMR",
+        "sw15pto",
+        "kp68 wxd",
+        "LD20 PLX",
+    )
+    older = (
+        "A123BCD",
+        "P 456 RST",
+        "M7 XKR",
+        "ABC 123D",
+        "XKR-456T",
+        "GHT12V",
+        "Y1SGX",
+    )
+    cues = (
+        "",
+        "parked: ",
+        "reg ",
+        "number plate ",
+        "the car ",
+        "a blue Fiesta, ",
+        "REG: ",
+    )
     for plate, cue in product((*current, *older), cues):
         yield f"{cue}{plate}"
         yield f"{cue}{plate.upper()}"
-    for plate, join in product(("AB12 CDE", "P456 RST", "ABC 123D"), JOINS):
+    for plate, join in product(("AB12 CDE", "P456 RST", "ABC 123D", "SK76 ZZT"), JOINS):
         yield plate.replace(" ", join)
     yield from _dressed("AB12 CDE", "P456 RST")
     yield from ("reg ABC 12", "number plate 1 ABC", "registration AIG 1234", "reg XY1")
