@@ -1,0 +1,1 @@
+"""A demonstration school: invented people, real sorts of post."""
