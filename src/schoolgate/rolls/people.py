@@ -1,0 +1,132 @@
+"""Pupils and staff, from the exports of school systems and from OneRoster 1.2."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from schoolgate.engine.people import Person
+from schoolgate.rolls.errors import BadLine, RollError, refuse
+from schoolgate.rolls.headings import told
+from schoolgate.rolls.names import apart, fault
+from schoolgate.rolls.table import Row, Table, read_table
+
+COLUMNS = (
+    "forename",
+    "surname",
+    "known_as",
+    "known_surname",
+    "name",
+    "key",
+    "role",
+    "status",
+)
+# OneRoster's own words for roles, and what a plain export calls a pupil.
+LEARNERS = frozenset({"student", "pupil", "learner"})
+FAMILY = frozenset({"parent", "guardian", "relative"})
+# A job title gives the first role whose words it holds.
+TITLES = (
+    (("deputy head", "vice principal", "deputy principal"), "deputy"),
+    (("assistant head", "assistant principal", "senior leader"), "slt"),
+    (("headteacher", "head teacher", "principal", "headmistress"), "head"),
+    (("headmaster",), "head"),
+    (("designated safeguarding", "dsl"), "dsl"),
+    (("data protection", "dpo"), "dpo"),
+    (("online safety", "e-safety"), "online-safety"),
+    (("supply",), "supply"),
+    (("technician",), "technician"),
+    (("human resources", "hr "), "hr"),
+    (("chair of governors",), "chair"),
+    (("governor",), "governor"),
+    (("trustee", "trust "), "trust"),
+    (("volunteer",), "volunteer"),
+    (("teaching assistant", "aide", "support", "mentor", "lunch"), "support"),
+    (("office", "secretary", "administrator", "reception", "admin"), "office"),
+    (("teacher", "tutor", "senco", "lecturer", "head of"), "teacher"),
+)
+
+
+def read_pupils(path: Path) -> tuple[Person, ...]:
+    """Every pupil of a roll; RollError names all bad lines, and none is taken."""
+    table = _read(path)
+    if "role" not in table.columns:
+        return _people(table, table.rows, "pupil")
+    kept = tuple(row for row in table.rows if row["role"].lower() in LEARNERS)
+    return _people(table, kept or _all_unless_oneroster(table), "pupil")
+
+
+def read_staff(path: Path) -> tuple[Person, ...]:
+    """Every member of staff of a roll; learners and families on it are passed by."""
+    table = _read(path)
+    others = LEARNERS | FAMILY
+    kept = tuple(row for row in table.rows if row["role"].lower() not in others)
+    return _people(table, kept, "staff")
+
+
+def _all_unless_oneroster(table: Table) -> tuple[Row, ...]:
+    """A pupil export may use "Role" for something else; OneRoster never does."""
+    return () if "status" in table.columns else table.rows
+
+
+def _read(path: Path) -> Table:
+    table = read_table(path, COLUMNS)
+    if not _named(table.columns):
+        missing = [c for c in ("forename", "surname") if c not in table.columns]
+        headings = "; ".join(f"{c}: {told(c)}" for c in missing)
+        what = f"there is no heading for the {' and the '.join(missing)}"
+        raise refuse(path, what, f"Headings that are known for the {headings}")
+    return table
+
+
+def _named(columns: frozenset[str]) -> bool:
+    return {"forename", "surname"} <= columns or "name" in columns
+
+
+def _people(table: Table, rows: tuple[Row, ...], who: str) -> tuple[Person, ...]:
+    bad = list(table.bad)
+    people: list[Person] = []
+    for row in rows:
+        if row["status"].lower() == "tobedeleted":
+            continue
+        forename, surname = _name(row)
+        what = _fault(forename, surname)
+        if what is None:
+            people.extend(_persons(row, forename, surname, who))
+        else:
+            cure = "Write the name in letters, or take the line out"
+            bad.append(BadLine(row.line, what, cure))
+    if bad:
+        raise RollError(table.path, tuple(sorted(bad, key=lambda b: b.line)))
+    return tuple(people)
+
+
+def _name(row: Row) -> tuple[str, str]:
+    if "forename" in row.columns and "surname" in row.columns:
+        return row["forename"], row["surname"]
+    return apart(row["name"])
+
+
+def _fault(forename: str, surname: str) -> str | None:
+    for what, name in (("forename", forename), ("surname", surname)):
+        if not name:
+            return f"the {what} is missing"
+        why = fault(name)
+        if why is not None:
+            return f"the {what} “{name}” is no name ({why})"
+    return None
+
+
+def _persons(row: Row, forename: str, surname: str, who: str) -> Iterator[Person]:
+    """One person; a second time under the same key where another surname is used."""
+    key = row["key"] or f"{who}-{row.line}"
+    roles = frozenset({"pupil"}) if who == "pupil" else _roles(row["role"])
+    known_as = row["known_as"]
+    known_as = "" if known_as == forename else known_as
+    yield Person(key, forename, surname, known_as, roles)
+    other = row["known_surname"]
+    if other and other != surname:
+        yield Person(key, forename, other, known_as, roles)
+
+
+def _roles(title: str) -> frozenset[str]:
+    said = f"{title.lower()} "
+    found = (role for words, role in TITLES if any(w in said for w in words))
+    return frozenset({next(found, "support")}) if title else frozenset()

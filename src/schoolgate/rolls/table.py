@@ -1,0 +1,116 @@
+"""A CSV file as rows with their line numbers, whatever wrote it."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from schoolgate.rolls.errors import BadLine, RollError, refuse
+from schoolgate.rolls.headings import places
+
+DELIMITERS = ",;\t|"
+UNDECODABLE = "it holds bytes that are neither UTF-8 nor Windows-1252"
+SAVE_AGAIN = "Export the roll again as 'CSV UTF-8'"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line's cells by column; a column the file lacks gives the empty string."""
+
+    line: int
+    cells: list[str]
+    columns: dict[str, int]
+
+    def __getitem__(self, column: str) -> str:
+        at = self.columns.get(column)
+        return "" if at is None else self.cells[at].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole file that has been read: which columns it has, its rows, its faults."""
+
+    path: Path
+    columns: frozenset[str]
+    rows: tuple[Row, ...]
+    bad: tuple[BadLine, ...]
+
+
+def read_table(path: Path, wanted: Iterable[str]) -> Table:
+    """Read the wanted columns; RollError if it is no CSV file with headings."""
+    text = _decoded(path)
+    first = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    lines = _lines(path, text, delimiter)
+    _, headings = next(lines, (1, []))
+    columns = places(headings, wanted)
+    rows: list[Row] = []
+    bad: list[BadLine] = []
+    for number, cells in lines:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) < len(headings) or any(cells[len(headings) :]):
+            bad.append(_miscounted(number, cells, headings))
+        else:
+            rows.append(Row(number, cells, columns))
+    return Table(path, frozenset(columns), tuple(rows), tuple(bad))
+
+
+def _miscounted(number: int, cells: list[str], headings: list[str]) -> BadLine:
+    what = f"it has {len(cells)} columns where the headings have {len(headings)}"
+    return BadLine(number, what, "Put quotes round a cell that holds a comma")
+
+
+def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        cure = "Close the quotes that are open on this line"
+        raise RollError(path, (BadLine(line, str(error), cure),)) from error
+
+
+def _decoded(path: Path) -> str:
+    raw = path.read_bytes()
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf_16(path, raw)
+    if b"\0" in raw:
+        raise refuse(path, "this is not a CSV file", SAVE_AGAIN)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _windows(path, raw)
+
+
+def _utf_16(path: Path, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise refuse(path, UNDECODABLE, SAVE_AGAIN) from error
+
+
+def _windows(path: Path, raw: bytes) -> str:
+    """Read Windows-1252, but never half a UTF-8 file with some bytes spoilt."""
+    lines = raw.split(b"\n")
+    foreign = [n for n, line in enumerate(lines, 1) if not line.isascii()]
+    spoilt = [n for n in foreign if not _decodes(lines[n - 1], "utf-8")]
+    if len(spoilt) == len(foreign):
+        spoilt = [n for n in foreign if not _decodes(lines[n - 1], "cp1252")]
+    if spoilt:
+        raise RollError(
+            path, tuple(BadLine(n, UNDECODABLE, SAVE_AGAIN) for n in spoilt)
+        )
+    return raw.decode("cp1252")
+
+
+def _decodes(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
