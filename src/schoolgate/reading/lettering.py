@@ -14,7 +14,7 @@ from schoolgate.engine.finding import Span
 # A pattern for triggers: any character that may hide a Latin letter or a digit, so
 # that a trigger written for plain spelling lets disguised spelling through.
 ODD = (
-    "[\u00aa\u00ad\u00b2\u00b3\u00b9\u00ba\u0300-\u03ff\u0400-\u04ff\u1d00-\u1dbf"
+    "[\u00aa\u00ad\u00b2\u00b3\u00b9\u00ba\u0300-\u03ff\u0400-\u052f\u1d00-\u1dbf"
     "\u200b-\u200f\u2060-\u2064\u2070-\u209c\u20e3\u2100-\u214f\u2160-\u217f"
     "\u2460-\u24ff\ufe50-\ufe6f\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff"
     "\U0001f130-\U0001f149]|[0-9a-z]\ufe0f"
@@ -23,8 +23,8 @@ ODD = (
 # Cyrillic and Greek letters that a reader takes for Latin ones.
 LOOK_ALIKES = dict(
     zip(
-        "АВСЕНІЈКМОРЅТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧορν",
-        "ABCEHIJKMOPSTXYaceijopsxyABEZHIKMNOPTYXopv",
+        "АВСЕНІЈКМОРЅТХУасеіјорѕхуӏԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧορν",
+        "ABCEHIJKMOPSTXYaceijopsxyldhqwABEZHIKMNOPTYXopv",
         strict=True,
     )
 )

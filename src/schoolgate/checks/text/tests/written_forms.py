@@ -246,6 +246,9 @@ def plates() -> Iterator[str]:
         "parked: ",
         "reg ",
         "number plate ",
+        "the van is ",
+        "REG: ",
+        "the van is ",
         "the car ",
         "a blue Fiesta, ",
         "REG: ",
@@ -253,7 +256,8 @@ def plates() -> Iterator[str]:
     for plate, cue in product((*current, *older), cues):
         yield f"{cue}{plate}"
         yield f"{cue}{plate.upper()}"
-    for plate, join in product(("AB12 CDE", "P456 RST", "ABC 123D", "SK76 ZZT"), JOINS):
+    spaced = ("AB12 CDE", "P456 RST", "ABC 123D", "SK76 ZZT", "M7 XKR", "WX14 KUU")
+    for plate, join in product(spaced, JOINS):
         yield plate.replace(" ", join)
     yield from _dressed("AB12 CDE", "P456 RST")
     yield from ("reg ABC 12", "number plate 1 ABC", "registration AIG 1234", "reg XY1")
