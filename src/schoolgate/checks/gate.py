@@ -1,7 +1,6 @@
 """The gate: a draft, a policy and a school in; what may happen, and why, out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from schoolgate.checks.look import Looked, look
 from schoolgate.engine.box import Value, restrict
@@ -10,6 +9,7 @@ from schoolgate.engine.catalogue.places import PLATFORMS, ROLES
 from schoolgate.engine.decide import decide_by
 from schoolgate.engine.facts import Facts, until_declared
 from schoolgate.engine.policy import Policy
+from schoolgate.engine.record import NOTHING, record
 from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.engine.verdict import Verdict
@@ -19,13 +19,13 @@ from schoolgate.reading.school import School
 _UNDECLARED = until_declared(VOCABULARY.facts.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A post with what its author declares, and facts that a person has answered."""
 
     post: Post
-    declared: Mapping[str, Value] = field(default_factory=dict)
-    answered: Mapping[str, Value] = field(default_factory=dict)
+    declared: Mapping[str, Value] = NOTHING
+    answered: Mapping[str, Value] = NOTHING
 
 
 def judge(policy: Policy, draft: Draft, school: School) -> Verdict:

@@ -5,7 +5,6 @@ facts unsaid, so the post waits for a person. A check that fails never allows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -13,6 +12,7 @@ from schoolgate.engine.box import Value
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.facts import Facts, Source
 from schoolgate.engine.finding import Finding, Measured, Seen, Unsaid
+from schoolgate.engine.record import NOTHING, record
 from schoolgate.engine.truth import Truth
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -30,13 +30,13 @@ class Check(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looked:
     """All that the checks saw, and the facts that they looked for."""
 
     seen: tuple[Seen, ...] = ()
     facts: frozenset[str] = frozenset()
-    failed: Mapping[str, str] = field(default_factory=dict)
+    failed: Mapping[str, str] = NOTHING
 
     @property
     def findings(self) -> tuple[Finding, ...]:

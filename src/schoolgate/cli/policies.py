@@ -1,14 +1,14 @@
 """The policy a command was given, under its trust's, the law's and the platforms'."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from schoolgate.engine.policy import Policy
+from schoolgate.engine.record import record
 from schoolgate.policyfile.law import floors, platform_limits
 from schoolgate.policyfile.read import PolicyFile, read_policy
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chosen:
     """The file that was named, and the whole of what binds this school."""
 

@@ -6,10 +6,10 @@ is allowed. A fact it does not name may be anything. Overlap is ``meet``, coveri
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from schoolgate.engine.errors import TooManyBoxes
+from schoolgate.engine.record import record
 from schoolgate.engine.truth import Truth
 
 Value = Truth | str | int
@@ -17,7 +17,7 @@ Value = Truth | str | int
 MOST_BOXES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """Whole numbers from ``low`` (included) to ``high`` (excluded); None: unbounded."""
 

@@ -1,12 +1,12 @@
 """Clauses: what a document asks, in our words, with what carries each of them out."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from schoolgate.engine.control import Setting
 from schoolgate.engine.duty import Obligation
 from schoolgate.engine.level import Level
+from schoolgate.engine.record import record
 from schoolgate.engine.route import Routing
 
 
@@ -38,7 +38,7 @@ _LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Where a setting counts; whatever is empty is not narrowed.
 
@@ -53,17 +53,17 @@ class Scope:
     hours: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sets:
     """One control, set to one value, as hard as ``level``, within a scope."""
 
     control: str
     value: Setting
     level: Level
-    scope: Scope = field(default_factory=Scope)
+    scope: Scope = Scope()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One thing that a policy asks, and what in Schoolgate carries it out.
 

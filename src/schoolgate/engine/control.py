@@ -5,18 +5,18 @@ this value speaks. It is compiled here once, and tested by us; schools set value
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from schoolgate.engine.box import Box, Interval, Value
 from schoolgate.engine.errors import BadValue
 from schoolgate.engine.facts import NO
 from schoolgate.engine.level import Level
+from schoolgate.engine.record import NOTHING, keyword_record, record
 
 Setting = bool | int | str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cure:
     """One way to mend a post, and what would then be so of it.
 
@@ -24,10 +24,10 @@ class Cure:
     """
 
     text: str
-    then: Mapping[str, Value] = field(default_factory=dict)
+    then: Mapping[str, Value] = NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyword_record
 class Control:
     """What all four kinds have: a key, a question, what to say, and how to mend it.
 
@@ -39,7 +39,7 @@ class Control:
     question: str
     says: str
     cures: tuple[Cure, ...] = ()
-    given: Box = field(default_factory=dict)
+    given: Box = NOTHING
     at_most: Level = Level.STOP
 
     def regions(self, value: Setting) -> tuple[Box, ...]:
@@ -58,7 +58,7 @@ class Control:
         return tuple({**self.given, **box} for box in boxes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyword_record
 class Switch(Control):
     """Allowed or not: ``no`` speaks in these boxes, ``yes`` nowhere."""
 
@@ -78,7 +78,7 @@ class Switch(Control):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step of a choice: what it forbids beyond the looser ones, what it allows."""
 
@@ -87,7 +87,7 @@ class Step:
     permits: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyword_record
 class Choice(Control):
     """Named steps from loose to strict, each with the demands of all looser ones."""
 
@@ -117,7 +117,7 @@ class Stricter(StrEnum):
     WITHIN = "within"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyword_record
 class Limit(Control):
     """A number, or a span of the day such as ``07:30-18:00``, with its strict side."""
 
@@ -155,7 +155,7 @@ class Holds(StrEnum):
     HOLDERS = "holders"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyword_record
 class SetOf(Control):
     """A set of allowed values, of demanded things, or of roles that may act.
 

@@ -6,7 +6,6 @@ if such a box of that level remains: so no completion is ever counted out one by
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from schoolgate.engine.box import (
@@ -31,6 +30,7 @@ from schoolgate.engine.facts import Facts
 from schoolgate.engine.level import Level, absorb
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.quarrel import Overlap, overlaps
+from schoolgate.engine.record import record
 from schoolgate.engine.rulebook import Rule, Rulebook, rulebook
 
 
@@ -63,7 +63,7 @@ def decide_by(book: Rulebook, facts: Facts) -> Decision:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Left:
     rule: Rule
     box: Box

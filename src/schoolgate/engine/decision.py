@@ -1,12 +1,12 @@
 """A decision: what may happen to a post, by which clauses, and what is still to say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from schoolgate.engine.level import Demands, Judgement, Level, absorb
+from schoolgate.engine.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """A clause that spoke: by which control, how hard, and on which facts."""
 
@@ -17,7 +17,7 @@ class Reason:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Open:
     """A fact nobody has said that would change the outcome or its citations."""
 
@@ -27,7 +27,7 @@ class Open:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quarrel:
     """Two clauses of one document at odds over a post; the stricter one applies."""
 
@@ -37,7 +37,7 @@ class Quarrel:
     applies: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """The strictest of all reasons, with every reason kept, strictest first.
 

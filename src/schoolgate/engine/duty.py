@@ -1,8 +1,9 @@
 """Duties: who owes what by when, from the policy, the calendar and what was done."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from schoolgate.engine.record import record
 
 
 class Every(StrEnum):
@@ -21,7 +22,7 @@ class State(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Obligation:
     """What a clause obliges somebody to.
 
@@ -38,7 +39,7 @@ class Obligation:
     notice: int = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """One entry of the ledger: what was done (or happened), on which day, by whom."""
 
@@ -47,14 +48,14 @@ class Done:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """A school's year: its terms, first and last day included."""
 
     terms: tuple[tuple[date, date], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duty:
     """One thing owed: by which role, since when, by which day, by which clauses."""
 

@@ -9,10 +9,10 @@ A fact is asked of the author, read off by a check, or declared by a person:
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from schoolgate.engine.box import Allowed, Interval, Value
+from schoolgate.engine.record import NOTHING, record
 from schoolgate.engine.truth import Truth
 
 YES = frozenset((Truth.YES,))
@@ -30,7 +30,7 @@ class Source(StrEnum):
     DECLARED = "declared"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One thing that may be so or not: its question in plain English, its domain.
 
@@ -57,15 +57,15 @@ class Fact:
         return self.group or self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """What is said of one post for one platform; whatever is missing is unsaid.
 
     ``why`` says, for a fact that somebody tried to settle, why it could not be.
     """
 
-    said: Mapping[str, Value] = field(default_factory=dict)
-    why: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, Value] = NOTHING
+    why: Mapping[str, str] = NOTHING
 
     def __getitem__(self, name: str) -> Value:
         return self.said.get(name, Truth.UNSAID)

@@ -10,10 +10,10 @@ A fact of the check about which it yields nothing is false: it looked, and found
 nothing.
 """
 
-from dataclasses import dataclass
+from schoolgate.engine.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Where in the text, in code points of the text as given; end is exclusive."""
 
@@ -21,7 +21,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where on a photograph: boxes ``(x, y, width, height)``.
 
@@ -32,7 +32,7 @@ class Place:
     boxes: tuple[tuple[int, int, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing seen, with where it stands and how to say it to a teacher.
 
@@ -49,7 +49,7 @@ class Finding:
     platforms: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsaid:
     """A fact that could not be settled, and why, for a person to settle."""
 
@@ -58,7 +58,7 @@ class Unsaid:
     platforms: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measured:
     """A number read off the post, in the unit that the fact's question names."""
 

@@ -1,8 +1,9 @@
 """How hard a clause is, who has to approve, and how two judgements join."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from schoolgate.engine.record import record
 
 
 class Level(IntEnum):
@@ -19,7 +20,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Demand:
     """An approval asked for: any of these roles, so many different people."""
 
@@ -30,6 +31,9 @@ class Demand:
     def of(cls, roles: Iterable[str], people: int = 1) -> "Demand":
         """Build with the roles in one order, so that equal demands are equal."""
         return cls(tuple(sorted(set(roles))), people)
+
+    def __lt__(self, other: "Demand") -> bool:
+        return (self.roles, self.people) < (other.roles, other.people)
 
     def implies(self, other: "Demand") -> bool:
         """Say whether whoever meets this demand has met the other as well."""
@@ -48,7 +52,7 @@ def absorb(demands: Iterable[Demand]) -> Demands:
     return frozenset(kept)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """A level with its demands. Demands are kept at every level, so joins commute."""
 

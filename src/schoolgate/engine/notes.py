@@ -5,7 +5,6 @@ of the same words are one note, as strict as the strictest, with its cure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from schoolgate.engine.box import Value
@@ -17,11 +16,12 @@ from schoolgate.engine.facts import Facts
 from schoolgate.engine.finding import Finding, Place, Span
 from schoolgate.engine.level import Level
 from schoolgate.engine.policy import Policy
+from schoolgate.engine.record import record, replace
 from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.engine.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """One thing to say: what was seen, by which clauses, how hard, what to do."""
 
@@ -64,7 +64,7 @@ def _joined(one: Note, other: Note) -> Note:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Writer:
     """Writes the notes of one verdict; knows what else this policy would allow."""
 

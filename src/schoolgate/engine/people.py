@@ -1,10 +1,11 @@
 """People as the engine knows them, and the lists a school keeps about them."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from schoolgate.engine.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Person:
     """One person on a roll or on the staff.
 
@@ -20,7 +21,7 @@ class Person:
     absent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Embargo:
     """A topic that is not public until a day: the words that give it away."""
 
@@ -29,7 +30,7 @@ class Embargo:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consent:
     """One line of the consent list: who, for which use, the answer, and its days.
 
@@ -43,7 +44,7 @@ class Consent:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Restriction:
     """A person who is never shown (``pupil``) or never named (``staff``)."""
 

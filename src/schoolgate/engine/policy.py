@@ -1,13 +1,14 @@
 """A policy: one school's dated editions of clauses, under its trust's and the law's."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from datetime import date
 
 from schoolgate.engine.clause import Clause
+from schoolgate.engine.record import NOTHING, identity_record, replace
 from schoolgate.engine.route import Succession
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Edition:
     """The policy as it stood from a day on: its clauses in the document's order."""
 
@@ -16,7 +17,7 @@ class Edition:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Policy:
     """One document. ``over`` are those it can only be stricter than: trust and law.
 
@@ -29,9 +30,9 @@ class Policy:
     school: str
     nation: str
     editions: tuple[Edition, ...]
-    counts_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    counts_as: Mapping[str, tuple[str, ...]] = NOTHING
     approver: tuple[str, ...] = ("head",)
-    succession: Succession = field(default_factory=Succession)
+    succession: Succession = Succession()
     over: tuple["Policy", ...] = ()
     names_every_platform: bool = False
 

@@ -1,15 +1,15 @@
 """Quarrels: where what one clause lets readers infer, another one asks or forbids."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from schoolgate.engine.box import Box, meet
 from schoolgate.engine.decision import Quarrel
 from schoolgate.engine.level import Level
+from schoolgate.engine.record import record
 from schoolgate.engine.rulebook import Permission, Rule, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overlap:
     """A quarrel, and the posts over which the two are at odds."""
 

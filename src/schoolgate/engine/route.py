@@ -1,12 +1,12 @@
 """Where a concern goes, and who never sees it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from schoolgate.engine.people import Person
+from schoolgate.engine.record import NOTHING, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Routing:
     """What a clause says of one sort of concern.
 
@@ -23,7 +23,7 @@ class Routing:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Concern:
     """Something reported: its kind, the people it is about, who raised it.
 
@@ -37,7 +37,7 @@ class Concern:
     by_roles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """Persons in order, persons who never see it, the clauses, and why nobody.
 
@@ -51,16 +51,16 @@ class Route:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Succession:
     """Who stands in: deputies for the absent, and the next one up for the concerned.
 
     Keys and values are roles, or for ``instead`` a service outside the school.
     """
 
-    deputies: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    instead: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    deputies: Mapping[str, tuple[str, ...]] = NOTHING
+    instead: Mapping[str, tuple[str, ...]] = NOTHING
+    same: Mapping[str, tuple[str, ...]] = NOTHING
 
 
 def send(
@@ -102,7 +102,7 @@ def _missing(spoken: Sequence[Routing], concern: Concern) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Finder:
     people: Sequence[Person]
     barred: frozenset[str]

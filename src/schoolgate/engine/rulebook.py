@@ -1,7 +1,6 @@
 """A policy compiled for a day: what each clause sets, as boxes with a level on each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -13,12 +12,13 @@ from schoolgate.engine.errors import EmptyDemand
 from schoolgate.engine.facts import NO
 from schoolgate.engine.level import Demand, Judgement, Level
 from schoolgate.engine.policy import Policy
+from schoolgate.engine.record import identity_record, record
 from schoolgate.engine.vocabulary import Vocabulary
 
 NON_SOCIAL = frozenset(("website", "newsletter"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """In this box, this clause judges so, by this control."""
 
@@ -29,7 +29,7 @@ class Rule:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Permission:
     """In this box, readers take this clause to allow it."""
 
@@ -39,7 +39,7 @@ class Permission:
     box: Box
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Rulebook:
     """All rules and permissions in force on a day, the school's first."""
 

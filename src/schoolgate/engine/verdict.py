@@ -1,15 +1,15 @@
 """A verdict: the decisions on one post, platform by platform, with what was seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from schoolgate.engine.decision import Decision, together
 from schoolgate.engine.facts import Facts
 from schoolgate.engine.finding import Finding
+from schoolgate.engine.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Verdict:
     """What may happen to a post. Platform ``""`` stands for "not said where"."""
 

@@ -5,25 +5,25 @@ read is more data over the same words.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from schoolgate.engine.box import Allowed, Domains
 from schoolgate.engine.control import Control
 from schoolgate.engine.errors import UnknownControl, UnknownFact
 from schoolgate.engine.facts import Fact
+from schoolgate.engine.record import NOTHING, identity_record
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Vocabulary:
     """Everything that policies may speak about."""
 
     facts: Mapping[str, Fact]
     controls: Mapping[str, Control]
-    duties: Mapping[str, str] = field(default_factory=dict)
-    concerns: Mapping[str, str] = field(default_factory=dict)
+    duties: Mapping[str, str] = NOTHING
+    concerns: Mapping[str, str] = NOTHING
     social: frozenset[str] = frozenset()
-    domains: Domains = field(default_factory=dict)
+    domains: Domains = NOTHING
 
     def fact(self, name: str) -> Fact:
         """Give the fact, or say which one may be meant."""

@@ -1,12 +1,12 @@
 """A policy out of its folder, joined with the law of its nation and its platforms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from schoolgate.engine.clause import Clause
 from schoolgate.engine.policy import Edition, Policy
+from schoolgate.engine.record import NOTHING, identity_record
 from schoolgate.engine.route import Succession
 from schoolgate.policyfile import fields
 from schoolgate.policyfile.clauses import read_clause
@@ -41,7 +41,7 @@ POLICY_FIELDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class PolicyFile:
     """A policy and what else its file says of the school, for people and checks."""
 
@@ -50,8 +50,8 @@ class PolicyFile:
     known_sites: frozenset[str] = frozenset()
     own_contacts: frozenset[str] = frozenset()
     own_handles: frozenset[str] = frozenset()
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    about: Mapping[str, object] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = NOTHING
+    about: Mapping[str, object] = NOTHING
 
 
 def read_policy(name_or_file: str) -> PolicyFile:

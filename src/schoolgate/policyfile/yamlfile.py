@@ -1,33 +1,22 @@
-"""Read YAML, and find the line of a field when something is wrong with it."""
+"""Read YAML files, and find the line of a field when something is wrong with it."""
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-
-import yaml
+from types import ModuleType
 
 from schoolgate.policyfile.errors import PolicyFileError
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from schoolgate.policyfile.parsed import keep, recall
 
 
 def load(path: Path) -> object:
     """Read one YAML file; what can't be read is said with its line."""
-    try:
-        data: object = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe loader
-    except OSError as error:
-        raise PolicyFileError(
-            path, 0, f"it can't be opened ({error.strerror}).", "Check its name."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise PolicyFileError(
-            path, 0, "it is not UTF-8.", "Save it again as UTF-8."
-        ) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 0
-        raise PolicyFileError(
-            path, line, f"it is no YAML: {error}.", "Check indents, colons and quotes."
-        ) from error
+    text = _text(path)
+    known = recall(path, text)
+    if known is not None:
+        return known
+    data = _parse(path, text)
+    keep(path, text, data)
     return data
 
 
@@ -48,23 +37,37 @@ def load_list(path: Path) -> Sequence[Mapping[str, object]]:
 
 
 def line_of(path: Path, entry: int, field: str) -> int:
-    """The line of a field in the entry-th item of a list, or of the item itself.
-
-    The file is read a second time for this, and only when something is wrong.
-    """
-    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.SequenceNode) or entry >= len(root.value):
-        return 1
-    item = root.value[entry]
-    return (_line_in(item, field) or item.start_mark.line) + 1
+    """Find the line of a field; the file is parsed again, only when it is wrong."""
+    line: int = _parser().line_in(_text(path), entry, field)
+    return line
 
 
-def _line_in(node: yaml.Node, field: str) -> int | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    for key, value in node.value:
-        if key.value == field:
-            return int(key.start_mark.line)
-        if (inner := _line_in(value, field)) is not None:
-            return inner
-    return None
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise PolicyFileError(
+            path, 0, f"it can't be opened ({error.strerror}).", "Check its name."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise PolicyFileError(
+            path, 0, "it is not UTF-8.", "Save it again as UTF-8."
+        ) from error
+
+
+def _parse(path: Path, text: str) -> object:
+    parser = _parser()
+    try:
+        return parser.parse(text)
+    except parser.NoYaml as error:
+        raise PolicyFileError(
+            path,
+            error.line,
+            f"it is no YAML: {error}.",
+            "Check indents, colons and quotes.",
+        ) from error
+
+
+def _parser() -> ModuleType:
+    """The parser's import costs more than a check: it is put off until needed."""
+    return import_module("schoolgate.policyfile.yamltext")

@@ -1,11 +1,12 @@
 """The draft: its words, its pictures, and what its author declares."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from schoolgate.engine.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Photo:
     """A photograph as handed in, with what its author says of it.
 
@@ -20,7 +21,7 @@ class Photo:
     recognisable: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """A draft post. ``text`` is as the author gave it: offsets count its code points.
 

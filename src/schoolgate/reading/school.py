@@ -5,14 +5,14 @@ unsaid. An empty list was given, and holds nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from schoolgate.engine.people import Consent, Embargo, Person, Restriction
+from schoolgate.engine.record import NOTHING, record
 
 __all__ = ["Consent", "Embargo", "Person", "Restriction", "School"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class School:
     """What checks may know of the school. All of it stays on this machine."""
 
@@ -26,5 +26,5 @@ class School:
     known_sites: frozenset[str] = frozenset()
     own_contacts: frozenset[str] = frozenset()
     own_handles: frozenset[str] = frozenset()
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    platforms: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = NOTHING
+    platforms: Mapping[str, Mapping[str, object]] = NOTHING

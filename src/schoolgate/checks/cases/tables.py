@@ -1,17 +1,17 @@
 """The tables of cases, read as what they should be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from schoolgate.engine.record import record
 from schoolgate.policyfile.read import PolicyFile
 from schoolgate.policyfile.yamlfile import load_list
 
 Body = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One case: the clause it stands by, its sentence, its table."""
 
