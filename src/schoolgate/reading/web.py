@@ -1,7 +1,7 @@
 """Links in a text, and the name under which somebody registered the site.
 
 The public suffixes are a short list of our own: those under ``.uk`` and the commonest
-of other countries. A full list costs more to load than all else that a short check does.
+of other countries. A full list costs more to load than all else of a short check.
 """
 
 import re
@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 # The endings by which a bare name ("example.com") is taken for a link.
 _ENDINGS = (
-    "com|org|net|edu|gov|mil|info|biz|uk|scot|wales|cymru|london|eu|ie|fr|de|es|it|nl|be"
-    "|pl|pt|ch|at|se|no|dk|fi|ru|cn|jp|in|au|nz|ca|us|za|br|io|ai|app|dev|co|me|tv|ly|gl"
+    "com|org|net|edu|gov|mil|info|biz|uk|scot|wales|cymru|london|eu|ie|fr|de|es|it|nl"
+    "|be"
+    "|pl|pt|ch|at|se|no|dk|fi|ru|cn|jp|in|au|nz|ca|us|za|br|io|ai|app|dev|co|me|tv|ly"
+    "|gl"
     "|gle|cc|xyz|top|site|online|shop|store|blog|link|click|club|live|school|education"
     "|academy|tech|page|news|world|life|today|space|win|vip|icu|gd|to|do|so|la|be|sh|st"
 )
@@ -21,7 +23,8 @@ _PLAIN = (
 )
 URL = (
     r"(?P<scheme>h(?:tt|xx)ps?:/{1,2}|www\.)[^\s<>\"“”]+"
-    rf"|(?<![\w@./-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?:{_PLAIN})\b(?![\w@-]|\.[^\W\d_])"
+    rf"|(?<![\w@./-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?:{_PLAIN})\b(?![\w@-]"
+    rf"|\.[^\W\d_])"
     rf"(?:[/?#:][^\s<>\"“”]*)?|(?:{_ENDINGS})/[^\s<>\"“”]+)"
 )
 _TRAILING = ".,;:!?'\"’”…*_~"

@@ -1,0 +1,96 @@
+"""Does the post invite its readers to write in private?"""
+
+import re
+from collections.abc import Iterator
+
+from schoolgate.engine.finding import Finding, Seen
+from schoolgate.reading.lettering import ODD, plain_lettering
+from schoolgate.reading.post import Post
+from schoolgate.reading.school import School
+
+FACTS = ("private.invitation",)
+
+_WHOM = (
+    r"(?:us|me|him|her|them|the (?:school|teacher|office|page|pta)"
+    r"|(?:mr|mrs|miss|ms) \w+)"
+)
+_APP = (
+    r"(?:whats ?app|messenger|snap(?:chat)?|telegram|signal|insta(?:gram)?|facebook|fb"
+    r"|twitter|discord|imessage|sms|viber|tik ?tok|linkedin|skype)"
+)
+_DIRECT = r"(?:dms?|d\.m\.|pms?|p\.m\.|inbox|direct messages?|private(?:ly)? messages?)"
+
+INVITATIONS = (
+    # "DM us", "drop me a DM", "our DMs are open", "slide into my DMs".
+    rf"\b(?:dm|pm|inbox|direct[- ]message|private[- ]message) {_WHOM}\b",
+    rf"\b(?:drop|send|give|shoot|ping|fire) {_WHOM} (?:a |an )?(?:quick )?(?:{_DIRECT}"
+    r"|message|text|whats ?app|snap)\b",
+    rf"\b(?:send|leave) (?:a |an |your )?(?:quick )?(?:{_DIRECT}|private message)\b",
+    r"\b(?:our|my) (?:dms?|inbox|pms)(?: (?:is|are|'s|'re))?(?: always)? open\b"
+    r"|\bdms? open\b",
+    r"\b(?:into|to|in) (?:my|our) dms?\b",
+    rf"\b(?:please|pls|just|can|or|and|to|via|by|through|reply by) (?:a )?{_DIRECT}"
+    r" (?:us|me|for|with|if|to|now|your|only|please)\b",
+    r"(?:^|[.!?\n:,-] ?)(?:dm|pm) (?:for|to|if|with|only|your|now)\b",
+    r"\b(?:via|by|through|over) (?:dms?|direct message|private message)\b|\bvia pms?\b",
+    # "message me on WhatsApp", "text me on", "WhatsApp us", "add me on Snapchat".
+    rf"\b(?:message|msg|text|txt|contact|reach|chat (?:to|with)|talk to|speak to"
+    rf"|write to)"
+    rf" {_WHOM} (?:(?:directly|privately|there|here|anytime|any time) )*(?:on|via"
+    rf"|through|in"
+    rf"|over|using) (?:my |our |the )?(?:{_APP}|{_DIRECT}|mobile|phone|number|personal"
+    rf"|private)",
+    rf"\b(?:text|txt|whats ?app|snap(?:chat)?|telegram) {_WHOM} (?:on|at|your|if|for"
+    rf"|with|to"
+    r"|now|any ?time|and)\b",
+    rf"\b(?:whats ?app|snapchat) {_WHOM}\b",
+    rf"\badd {_WHOM} on {_APP}",
+    r"\b(?:message|msg|text|write to|contact) (?:us|me)\W{1,3}(?:directly|privately"
+    r"|in private)",
+    r"\b(?:message|write|reply|chat|talk|contact|get in touch|respond)(?: \w+){0,2}"
+    r" (?:privately|in private)\b",
+    r"(?:^|[.!?\n:,-] ?|\b(?:please|pls|just|or) )(?:message|msg|inbox|text|txt) (?:us"
+    r"|me)\b",
+    rf"\b(?:join|in) (?:our|my|the) (?:private|secret|closed) (?:{_APP} )?(?:group"
+    rf"|chat)\b",
+    r"\b(?:private|direct) message (?:us|me)\b|wa\.me/|m\.me/|\bt\.me/",
+)
+# "Please do not message us": the opposite of an invitation.
+_REFUSED = r"(?i:(?:n't|\bnot|\bnever|\bcannot|\bno|\bstop|\bif you|\bto|\bthey)\W*$)"
+TRIGGER = (
+    r"\b(?:dm|pm)s?\b|\bd\.m\.|\bp\.m\.|inbox|direct\Wmessage|private|\bmsg\b"
+    r"|\b(?:message|text|txt|contact|whats\s?app|snap|snapchat|telegram|add|reach|chat"
+    r"|talk"
+    r"|speak|write|drop|send|give|shoot|ping|fire)\W(?:to\W|with\W)?(?:us|me|him|her"
+    r"|them|the|mr"
+    rf"|mrs|miss|ms)\b|\b(?:wa|m|t)\.me/|{ODD}"
+)
+
+
+def look(post: Post, school: School) -> Iterator[Seen]:
+    """Find an invitation to talk where nobody else can read along."""
+    del school
+    if not re.search(TRIGGER, post.text.lower()):
+        return
+    read = plain_lettering(post.text)
+    end = 0
+    for match in _in_order(read.text):
+        start = _first_word(match)
+        if start >= end and not _is_refused(read.text, start):
+            end = match.end()
+            says = f"“{read.text[start:end].strip()}” invites people to write privately"
+            yield Finding("private.invitation", says, text=read.span(start, end))
+
+
+def _in_order(text: str) -> list[re.Match[str]]:
+    found = [m for each in INVITATIONS for m in re.finditer(each, text, re.IGNORECASE)]
+    return sorted(found, key=lambda match: (_first_word(match), -match.end()))
+
+
+def _first_word(match: re.Match[str]) -> int:
+    """Pass over the stop that may stand before the invitation."""
+    return match.end() - len(match[0].lstrip(" .!?\n:,-"))
+
+
+def _is_refused(text: str, start: int) -> bool:
+    return re.search(_REFUSED, text[max(0, start - 20) : start]) is not None
