@@ -1,0 +1,180 @@
+"""Where a text writes somebody's full name, in whatever order and dress.
+
+A mention is a fact about the writing: these words are this pair of the roll, written
+so. What it is worth as evidence is weighed elsewhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schoolgate.reading.name_index import Kin, NameIndex
+from schoolgate.reading.words import Gap, Words
+
+MOST_JOINED = 4
+MOST_SKIPPED = 2
+
+
+class How(StrEnum):
+    """The way a name is written."""
+
+    FORWARD = "forward"
+    REVERSED = "reversed"
+    SKIPPED = "with a word between"
+    GLUED = "in one word"
+    SPELLED = "spelled out"
+    TYPO = "with a slip"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One full name in a text: words ``first`` to ``last``, both inclusive.
+
+    ``start`` and ``end`` are places in the plain writing.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    forename: str
+    surname: str
+    how: How
+    capitals: bool
+    short: bool = False
+
+    @property
+    def name(self) -> str:
+        """The pair that was found."""
+        return f"{self.forename} {self.surname}"
+
+
+def joined(words: Words, first: int, count: int) -> tuple[str, ...]:
+    """The forms of some words written as one; none if a break parts them."""
+    if count == 1:
+        return words.words[first].forms
+    last = first + count - 1
+    if last >= len(words.words):
+        return ()
+    if any(gap is not Gap.TIGHT for gap in words.gaps[first:last]):
+        return ()
+    start = "".join(word.key for word in words.words[first:last])
+    return tuple(start + form for form in words.words[last].forms)
+
+
+class _Search:
+    """One search of one text against one roll."""
+
+    def __init__(self, words: Words, index: NameIndex) -> None:
+        self.words = words
+        self.index = index
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every full name, overlapping ones too."""
+        known = self.index.forenames
+        for first in range(len(self.words.words)):
+            for count in range(1, MOST_JOINED):
+                for form in joined(self.words, first, count):
+                    if form in known:
+                        last = first + count - 1
+                        yield from self._forward(first, last, form)
+                        yield from self._reversed(first, last, form)
+
+    def _forward(self, first: int, last: int, forename: str) -> Iterator[Mention]:
+        """The surname after the forename, at once or after a middle name."""
+        gaps = self.words.gaps
+        for skipped in range(MOST_SKIPPED + 1):
+            at = last + 1 + skipped
+            if at >= len(self.words.words) or gaps[at - 1] is Gap.HARD:
+                return
+            if gaps[at - 1] is Gap.COMMA:
+                return
+            if skipped and not self._may_skip(first, last, at):
+                continue
+            if not skipped and gaps[at - 1] is Gap.BRACKET:
+                continue
+            how = How.SKIPPED if skipped else How.FORWARD
+            yield from self._surname(first, at, forename, how)
+
+    def _may_skip(self, first: int, last: int, at: int) -> bool:
+        """Middle names have capitals or brackets, and so have the outer words."""
+        words = self.words.words
+        if not (words[first].capital and words[at].capital):
+            return False
+        gaps = self.words.gaps[last:at]
+        if gaps[0] is Gap.BRACKET or gaps[-1] is Gap.BRACKET:
+            return gaps[0] is gaps[-1]
+        return all(w.capital for w in words[last + 1 : at])
+
+    def _surname(
+        self, first: int, at: int, forename: str, how: How
+    ) -> Iterator[Mention]:
+        for count in range(MOST_JOINED, 0, -1):
+            for form in self._surname_forms(at, count):
+                if f"{forename} {form}" in self.index.pairs:
+                    yield self._mention(first, at + count - 1, (forename, form), how)
+                    return
+
+    def _surname_forms(self, at: int, count: int) -> tuple[str, ...]:
+        if at + count > len(self.words.words):
+            return ()
+        forms = joined(self.words, at, count)
+        if forms and len(forms[0]) > 3 and forms[0][-1] == "s":
+            return (*forms, forms[0][:-1])
+        return forms
+
+    def _reversed(self, first: int, last: int, forename: str) -> Iterator[Mention]:
+        """The surname before the forename: “Khan, Aisha”, “KHAN Aisha”."""
+        if first == 0 or not self._may_be_reversed(first):
+            return
+        for count in range(min(MOST_JOINED, first), 0, -1):
+            at = first - count
+            for form in joined(self.words, at, count):
+                if f"{forename} {form}" in self.index.pairs:
+                    pair = (forename, form)
+                    yield self._mention(at, last, pair, How.REVERSED)
+                    return
+
+    def _may_be_reversed(self, first: int) -> bool:
+        gap = self.words.gaps[first - 1]
+        if gap is Gap.COMMA:
+            between = self.words.plain[
+                self.words.words[first - 1].end : self.words.words[first].start
+            ]
+            return between.strip() == ","
+        words = self.words.words
+        return gap is Gap.TIGHT and words[first].capital and words[first - 1].capital
+
+    def _mention(
+        self, first: int, last: int, pair: tuple[str, str], how: How
+    ) -> Mention:
+        words = self.words.words
+        forename, surname = pair
+        return Mention(
+            first,
+            last,
+            words[first].start,
+            words[last].end,
+            forename,
+            surname,
+            how,
+            capitals=words[first].capital and words[last].capital,
+            short=self.index.pairs[f"{forename} {surname}"] is Kin.SHORT,
+        )
+
+
+def mentions(words: Words, index: NameIndex) -> list[Mention]:
+    """Every full name of the roll in a text, the longest writing of each, in order."""
+    found = sorted(
+        _Search(words, index).mentions(), key=lambda m: (m.start - m.end, m.short)
+    )
+    return apart(found)
+
+
+def apart(found: list[Mention]) -> list[Mention]:
+    """Those that do not overlap, the earlier in the list first; in reading order."""
+    kept: list[Mention] = []
+    for one in found:
+        if all(one.end <= k.start or k.end <= one.start for k in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda mention: mention.start)

@@ -1,0 +1,124 @@
+"""An index of a roll: which words are forenames, and which pairs are somebody's name.
+
+It is flat in the size of the roll: a pair of words is one look-up among 1,000 people
+as among 1,000,000. Of a person it keeps what their name may be written as, no more.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from functools import cached_property
+
+from schoolgate.engine.people import Person
+from schoolgate.reading.folding import squash
+from schoolgate.reading.nicknames import nicknames
+
+_PARTS = re.compile(r"[\s:‐-―-]+")
+# Small words that a surname begins with; alone they name nobody.
+PARTICLES = frozenset(
+    "a al ap bin bint da dal de del della den der di do dos du el et ferch ibn la "
+    "le mac mc o san st ter the van von y zu".split()
+)
+# How the German and Nordic letters are written where a keyboard has none.
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ö": "Oe", "Ü": "Ue"}
+)
+
+
+class Kin(Enum):
+    """Whether a word is the forename itself, or a part or nickname of it."""
+
+    SELF = 0
+    SHORT = 1
+
+
+class NameIndex:
+    """What is asked of a roll: is this a forename, and is this pair a full name?"""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.forenames: dict[str, Kin] = {}
+        self.surnames: set[str] = set()
+        self.pairs: dict[str, Kin] = {}
+        self.size: int = 0
+        for person in people:
+            self._add(person)
+            self.size += 1
+
+    def _add(self, person: Person) -> None:
+        surnames = surname_forms(person.surname)
+        self.surnames.update(surnames)
+        for name, kin in forename_forms(person):
+            if kin is Kin.SELF or name not in self.forenames:
+                self.forenames[name] = kin
+            for surname in surnames:
+                pair = f"{name} {surname}"
+                if kin is Kin.SELF or pair not in self.pairs:
+                    self.pairs[pair] = kin
+
+    @cached_property
+    def initialled(self) -> frozenset[str]:
+        """Pairs with one half an initial: ``a khan`` and ``aisha k``."""
+        found = set()
+        for pair, kin in self.pairs.items():
+            if kin is Kin.SELF:
+                forename, _, surname = pair.partition(" ")
+                found.add(f"{forename[0]} {surname}")
+                found.add(f"{forename} {surname[0]}")
+        return frozenset(found)
+
+    @cached_property
+    def partners(self) -> dict[str, tuple[str, ...]]:
+        """For each half of a pair, the other halves; only for small rolls."""
+        found: dict[str, list[str]] = {}
+        for pair, kin in self.pairs.items():
+            if kin is Kin.SELF:
+                forename, _, surname = pair.partition(" ")
+                found.setdefault(f"{forename} ", []).append(surname)
+                found.setdefault(f" {surname}", []).append(forename)
+        return {half: tuple(others) for half, others in found.items()}
+
+    @cached_property
+    def longest_forename(self) -> int:
+        """Letters of the longest forename."""
+        return max(map(len, self.forenames), default=0)
+
+
+def forename_forms(person: Person) -> Iterator[tuple[str, Kin]]:
+    """Every forename that a person may go by, squashed."""
+    for forename in filter(None, (person.forename, person.known_as)):
+        whole = squash(forename)
+        yield whole, Kin.SELF
+        parts = _PARTS.split(forename.strip())
+        first = whole if len(parts) == 1 else squash(parts[0])
+        if first != whole and len(first) > 1:
+            yield first, Kin.SHORT
+        if not forename.isascii():
+            yield squash(forename.translate(_TWO_LETTERS)), Kin.SELF
+        for nickname in nicknames().get(first, ()):
+            yield nickname, Kin.SHORT
+
+
+def surname_forms(surname: str) -> tuple[str, ...]:
+    """A surname squashed, and each part of one that has several."""
+    whole = squash(surname)
+    if whole.isascii() and surname.isalpha():
+        return (whole,)
+    found = [whole, squash(surname.translate(_TWO_LETTERS))]
+    parts = [squash(part) for part in _PARTS.split(surname.strip())]
+    if len(parts) > 1:
+        found += [p for p in parts if len(p) > 2 and p not in PARTICLES]
+    return tuple(dict.fromkeys(found))
+
+
+_built: dict[int, tuple[Sequence[Person], NameIndex]] = {}
+
+
+def index_of(people: Sequence[Person]) -> NameIndex:
+    """The index of a roll, built once for each roll that is at hand."""
+    known = _built.get(id(people))
+    if known is None or known[0] is not people:
+        while len(_built) > 3:
+            _built.pop(next(iter(_built)))
+        known = (people, NameIndex(people))
+        _built[id(people)] = known
+    return known[1]

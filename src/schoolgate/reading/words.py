@@ -1,0 +1,108 @@
+"""The words of a text, with what a reader of names needs to know of each.
+
+A word comes in several forms where it could be read in several ways: without its
+possessive, with figures read as letters (``4isha``), without drawn-out letters
+(``Aishaaa``). The first form is the likeliest.
+"""
+
+import re
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from schoolgate.reading.folding import Folded, fold
+
+_WORD = re.compile(r"[^\W_]+(?:['$][^\W_]+)*")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_LEET = str.maketrans("0134578$", "oieastbs")
+_LEET_ELL = str.maketrans("0134578$", "oleastbs")
+_HARD = re.compile(r"[;:!?/|&+=<>]|[.…](?=\s|$|\.)|\n\s*\n|#|@")
+
+
+class Gap(Enum):
+    """What stands between two words."""
+
+    TIGHT = 0
+    COMMA = 1
+    BRACKET = 2
+    HARD = 3
+
+
+class Word(NamedTuple):
+    """One word: its place in the plain writing, and the forms it may be read in."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    capital: bool
+
+    @property
+    def key(self) -> str:
+        """The likeliest form."""
+        return self.forms[0]
+
+
+class Words:
+    """A text's words in order. ``gaps[i]`` stands between word i and word i + 1."""
+
+    def __init__(self, text: str) -> None:
+        self.folded: Folded = fold(text)
+        plain = self.folded.plain
+        self.plain: str = plain
+        self.words: list[Word] = [
+            Word(m.start(), m.end(), forms(m.group()), m.group()[0].isupper())
+            for m in _WORD.finditer(plain)
+        ]
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """What stands between each word and the next."""
+        found = self.words
+        return [
+            self._gap(one, other) for one, other in zip(found, found[1:], strict=False)
+        ]
+
+    def _gap(self, one: Word, other: Word) -> Gap:
+        between = self.plain[one.end : other.start]
+        if between in {" ", "-", "_"}:
+            return Gap.TIGHT
+        if one.end - one.start == 1 and between.strip() == ".":
+            return Gap.TIGHT
+        if _HARD.search(between):
+            return Gap.HARD
+        if any(mark in between for mark in '()[]"“”'):
+            return Gap.BRACKET
+        return Gap.COMMA if "," in between else Gap.TIGHT
+
+    def before(self, at: int, count: int) -> str:
+        """The small-letter words before one, up to a hard break, joined by spaces."""
+        first = at
+        while first > 0 and at - first < count and self.gaps[first - 1] != Gap.HARD:
+            first -= 1
+        return " ".join(word.key for word in self.words[first:at])
+
+    def after(self, at: int, count: int) -> str:
+        """The small-letter words after one, up to a hard break, joined by spaces."""
+        last = at
+        most = min(at + count, len(self.words) - 1)
+        while last < most and self.gaps[last] != Gap.HARD:
+            last += 1
+        return " ".join(word.key for word in self.words[at + 1 : last + 1])
+
+
+def forms(written: str) -> tuple[str, ...]:
+    """Every way to read a word, the likeliest first."""
+    small = written.lower()
+    if small.isalpha() and not _DRAWN_OUT.search(small):
+        return (small,)
+    found = [small]
+    if "'" in small:
+        stem, _, rest = small.rpartition("'")
+        found = [stem, small] if rest == "s" else [small]
+        found = [form.replace("'", "") for form in found]
+    if not found[0].isalpha() and not found[0].isdecimal():
+        found = [f.translate(t) for f in found for t in (_LEET, _LEET_ELL)] + found
+    if _DRAWN_OUT.search(found[0]):
+        shorter = [_DRAWN_OUT.sub(by, f) for f in found for by in (r"\1", r"\1\1")]
+        found = shorter + found
+    return tuple(dict.fromkeys(found))
