@@ -4,11 +4,11 @@ JPEG, PNG, WebP and GIF keep every pixel as it was. TIFF and HEIC become JPEGs.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from schoolgate.engine.record import record
 from schoolgate.reading.pictures.cut import Cut, cut
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.reading.pictures.sniff import Format, read
@@ -23,7 +23,7 @@ _SUFFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cleaned:
     """A picture with nothing hidden in it; ``removed`` says what was, in plain words.
 
@@ -41,7 +41,7 @@ class Cleaned:
         return self.psnr is None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What became of one photograph: where its clean copy is, or why there is none."""
 

@@ -1,9 +1,9 @@
 """Cut a picture of any format into its parts: what it needs, and what is hidden."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from struct import error as StructError  # noqa: N812 - an exception, named as one
 
+from schoolgate.engine.record import record
 from schoolgate.reading.pictures import gif, heic, jpeg, png, tiff, webp
 from schoolgate.reading.pictures.part import Part, PictureError, written
 from schoolgate.reading.pictures.sniff import Format, sniff
@@ -19,7 +19,7 @@ _PARTS: dict[Format, Callable[[bytes], Iterator[Part]]] = {
 _CONVERTED = frozenset((Format.TIFF, Format.HEIC))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """A picture in its parts; ``needed`` is the file with nothing hidden in it.
 

@@ -9,15 +9,18 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 import pi_heif
 from PIL import Image, ImageOps
 
-from schoolgate.reading.pictures.cut import Cut
+from schoolgate.engine.record import record
+from schoolgate.reading.pictures.cut import Cut, cut
 from schoolgate.reading.pictures.part import PictureError
-from schoolgate.reading.pictures.sniff import Format
+from schoolgate.reading.pictures.sniff import Format, read, version
 
+LONG_SIDE = 1600
 MOST_PIXELS = 120_000_000
 MOST_SCANS = 40
 _TOO_LARGE = (
@@ -42,15 +45,26 @@ _SIXTEEN_BITS = frozenset(("I;16", "I;16L", "I;16B", "I;16N"))
 pi_heif.register_heif_opener()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upright:
     """A picture in RGB, the right way up, maybe shrunk; ``size`` is that of the whole.
 
     Sizes are width and height in pixels.
     """
 
+    kind: Format
     image: Image.Image
     size: tuple[int, int]
+
+
+def decoded(path: Path) -> Upright:
+    """Decode a file as large as checks look at it; the last few are kept."""
+    return _decoded(path, version(path))
+
+
+@lru_cache(maxsize=8)
+def _decoded(path: Path, _version: tuple[int, int]) -> Upright:
+    return upright(cut(read(path)), LONG_SIDE)
 
 
 def upright(picture: Cut, long_side: int) -> Upright:
@@ -63,7 +77,7 @@ def upright(picture: Cut, long_side: int) -> Upright:
         turned = ImageOps.exif_transpose(image)
         whole = size if turned.size == image.size else size[::-1]
         small = _within(turned, long_side)
-        return Upright(_on_white(small), whole)
+        return Upright(picture.kind, _on_white(small), whole)
 
 
 @contextmanager

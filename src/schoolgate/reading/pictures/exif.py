@@ -3,7 +3,8 @@
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from schoolgate.engine.record import record
 
 ORIENTATION, GPS = 0x0112, 0x8825
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
@@ -20,7 +21,7 @@ _PLACE_NAMES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry of a TIFF directory; ``value`` is where its data stand, in bytes."""
 
@@ -31,7 +32,7 @@ class Entry:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tiff:
     """The directories of EXIF data, which are a TIFF file of their own."""
 

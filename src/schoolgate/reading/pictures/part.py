@@ -1,14 +1,15 @@
 """One part of a picture file: what is written again, and what is hidden in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from schoolgate.engine.record import record
 
 
 class PictureError(Exception):
     """A picture that can't be read as it is; the message says what, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A stretch of a file, as it is to be written; empty where all of it goes.
 

@@ -67,6 +67,15 @@ def read(path: Path) -> bytes:
         raise PictureError(f"it can't be opened ({error.strerror})") from error
 
 
+def version(path: Path) -> tuple[int, int]:
+    """Tell one state of a file from another, for what is kept of it."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise PictureError(f"it can't be opened ({error.strerror})") from error
+    return state.st_mtime_ns, state.st_size
+
+
 def sniff(data: bytes) -> Format:
     """Tell the format by what is in the file; PictureError if it is none we read."""
     if not data:
