@@ -11,11 +11,10 @@ from dataclasses import dataclass
 # The endings by which a bare name ("example.com") is taken for a link.
 _ENDINGS = (
     "com|org|net|edu|gov|mil|info|biz|uk|scot|wales|cymru|london|eu|ie|fr|de|es|it|nl"
-    "|be"
-    "|pl|pt|ch|at|se|no|dk|fi|ru|cn|jp|in|au|nz|ca|us|za|br|io|ai|app|dev|co|me|tv|ly"
-    "|gl"
-    "|gle|cc|xyz|top|site|online|shop|store|blog|link|click|club|live|school|education"
-    "|academy|tech|page|news|world|life|today|space|win|vip|icu|gd|to|do|so|la|be|sh|st"
+    "|be|pl|pt|ch|at|se|no|dk|fi|ru|cn|jp|in|au|nz|ca|us|za|br|io|ai|app|dev|co|me|tv"
+    "|ly|gl|gle|cc|xyz|top|site|online|shop|store|blog|link|click|club|live|school"
+    "|education|academy|tech|page|news|world|life|today|space|win|vip|icu|gd|to|do|so"
+    "|la|be|sh|st"
 )
 # Those of them that need no path after them: no English word ends so by chance.
 _PLAIN = (
@@ -24,8 +23,7 @@ _PLAIN = (
 URL = (
     r"(?P<scheme>h(?:tt|xx)ps?:/{1,2}|www\.)[^\s<>\"“”]+"
     rf"|(?<![\w@./-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?:{_PLAIN})\b(?![\w@-]"
-    rf"|\.[^\W\d_])"
-    rf"(?:[/?#:][^\s<>\"“”]*)?|(?:{_ENDINGS})/[^\s<>\"“”]+)"
+    rf"|\.[^\W\d_])(?:[/?#:][^\s<>\"“”]*)?|(?:{_ENDINGS})/[^\s<>\"“”]+)"
 )
 _TRAILING = ".,;:!?'\"’”…*_~"
 _SECOND = frozenset(

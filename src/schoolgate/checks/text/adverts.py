@@ -20,59 +20,47 @@ SPAM = (
     r"\b\d{1,2} ?(?:%|percent|per cent) (?:off|discount)\b|\b(?:half"
     r"|1/2) price\b(?! tickets)",
     r"\b(?:promo|discount|voucher|coupon|referral|refer-a-friend) ?codes?\b",
-    r"\buse (?:my |our |the )?code:? [\"']?[A-Z0-9]{4,}\b"
-    r"|\bcode:? [A-Z]+\d+\b.{0,20}\boff\b",
+    r"\buse (?:my |our |the )?code:? [\"']?[A-Z0-9]{4,}\b|\bcode:?"
+    r" [A-Z]+\d+\b.{0,20}\boff\b",
     r"\b(?:limited[- ]time|special|exclusive|unbeatable|introductory) (?:offers?"
     r"|deals?)\b",
     r"\b(?:black friday (?:sale|deals?|offers?)|cyber monday|flash sale|clearance sale"
     r"|mega sale|sale ends|sale now on)\b",
     r"\b(?:dm|pm|message|inbox|whats ?app)(?: us| me)? (?:to order|to buy|for prices?"
-    r"|for details"
-    r" and prices|for orders)\b|\border via dm\b",
+    r"|for details and prices|for orders)\b|\border via dm\b",
     r"\b(?:free shipping|free delivery|free p&p|money[- ]back guarantee"
     r"|no obligation)\b",
     r"\b(?:work from home|be your own boss|passive income|earn (?:extra )?(?:cash|money"
-    r"|£|\$)"
-    r"|make (?:extra )?money (?:online|from home|fast)|extra income|side hustle"
-    r"|join my team"
-    r"|financial freedom|network marketing|business opportunity"
-    r"|ground[- ]floor opportunity)",
+    r"|£|\$)|make (?:extra )?money (?:online|from home|fast)|extra income|side hustle"
+    r"|join my team|financial freedom|network marketing|business opportunity|ground[-"
+    r" ]floor opportunity)",
     r"\b(?:giveaway|give-away)\b|\b(?:tag|share|follow|retweet"
-    r"|rt)\b[^.!?\n]{0,40}\b(?:to win"
-    r"|for a chance to win|to enter)\b|\bchance to win\b[^.!?\n]{0,40}\b(?:like|share"
-    r"|follow)\b",
-    r"\b(?:click|tap)(?: on)?(?: the)? (?:here|link|below|link in (?:our "
-    r"|my )?bio)\b[^.!?\n]{0,30}"
-    r"\b(?:buy|order|claim|win|offer|deal|discount|save|earn)\b",
+    r"|rt)\b[^.!?\n]{0,40}\b(?:to win|for a chance to win|to enter)\b|\bchance to"
+    r" win\b[^.!?\n]{0,40}\b(?:like|share|follow)\b",
+    r"\b(?:click|tap)(?: on)?(?: the)? (?:here|link|below|link in (?:our |my"
+    r" )?bio)\b[^.!?\n]{0,30}\b(?:buy|order|claim|win|offer|deal|discount|save|earn)\b",
     r"\b(?:claim|get|grab) your (?:free|exclusive|bonus) (?:gift|sample|trial|voucher"
     r"|prize)\b",
     r"\b(?:you(?:'ve| have) (?:won|been selected)|congratulations you won"
     r"|claim your prize)\b",
     r"\b(?:crypto|bitcoin|forex|nft) (?:trading|investment|giveaway|signals?"
-    r"|profits?)\b"
-    r"|\binvest (?:now|today)\b|\bguaranteed (?:returns?|profits?)\b",
+    r"|profits?)\b|\binvest (?:now|today)\b|\bguaranteed (?:returns?|profits?)\b",
     r"\b(?:weight loss|lose weight|slimming|detox|fat burning) (?:fast|tea|pills?"
-    r"|shakes?"
-    r"|products?)\b|\blose \d+ ?(?:lbs?|kg|pounds|stone)\b",
+    r"|shakes?|products?)\b|\blose \d+ ?(?:lbs?|kg|pounds|stone)\b",
     r"\b(?:online casino|casino bonus|betting tips|free bets?|free spins|online slots"
-    r"|payday loans?|cheap loans?"
-    r"|(?:buy|cheap) viagra|replica (?:watches|bags)|followers for sale"
-    r"|buy followers)\b",
-    r"\b(?:while (?:stocks|supplies) last|hurry,? (?:only|while|offer)|offer ends"
-    r"|ends midnight"
-    r"|don't miss out on this (?:deal|offer)|best prices? guaranteed)\b",
-    r"\b(?:prices? (?:start|starting|from)|now only|only|just"
-    r"|from) [£$€]\d[\d.,]*\b[^.!?\n]{0,40}"
-    r"\b(?:shop|order|buy|delivery|website|online store|in store|rrp)\b",
+    r"|payday loans?|cheap loans?|(?:buy|cheap) viagra|replica (?:watches|bags)"
+    r"|followers for sale|buy followers)\b",
+    r"\b(?:while (?:stocks|supplies) last|hurry,? (?:only|while|offer)|offer ends|ends"
+    r" midnight|don't miss out on this (?:deal|offer)|best prices? guaranteed)\b",
+    r"\b(?:prices? (?:start|starting|from)|now only|only|just|from)"
+    r" [£$€]\d[\d.,]*\b[^.!?\n]{0,40}\b(?:shop|order|buy|delivery|website|online store"
+    r"|in store|rrp)\b",
     r"\brrp\b|\bwas [£$€]\d[\d.,]*,? now [£$€]\d",
-    r"\b(?:avon|scentsy|herbalife|forever living|juice plus|tropic skincare"
-    r"|body shop at home"
-    r"|younique|arbonne|utility warehouse)\b[^.!?\n]{0,60}\b(?:order|rep|consultant"
-    r"|catalogue"
-    r"|brochure|team|party|parties|shop|offers?)\b",
+    r"\b(?:avon|scentsy|herbalife|forever living|juice plus|tropic skincare|body shop"
+    r" at home|younique|arbonne|utility warehouse)\b[^.!?\n]{0,60}\b(?:order|rep"
+    r"|consultant|catalogue|brochure|team|party|parties|shop|offers?)\b",
     r"\b(?:free quote|call (?:now|today) for|book your (?:free )?(?:quote|consultation)"
-    r"|competitive"
-    r" (?:rates|prices))\b",
+    r"|competitive (?:rates|prices))\b",
 )
 PAID = (
     r"\b(?:they|company|brand) (?:kindly )?(?:gifted|paid|sponsored) (?:us|me)\b",
@@ -84,8 +72,7 @@ PAID = (
     r"\b(?:paid partnership|sponsored post|paid post|affiliate links?|brand ambassador"
     r"|in partnership with @|(?:we|i) (?:earn|get) (?:a )?commission)\b",
     r"\b(?:thanks|thank you) to @?\w+(?: \w+)? for (?:gifting|the free|sending (?:us"
-    r"|me) (?:this"
-    r"|these|the))\b",
+    r"|me) (?:this|these|the))\b",
     r"\b(?:pr sample|freebie|complimentary (?:product|sample|stay|meal)s?)\b",
 )
 # An advertisement that says it is one is labelled, as the rules ask.
@@ -95,37 +82,25 @@ LABELS = (
 # What a school and its parents sell and raffle among themselves.
 HOME_MADE = (
     r"(?i:\b(?:pta|ptfa|psa|friends of|parents' association|school (?:fair|fayre|fete"
-    r"|shop"
-    r"|uniform)|(?:second[- ]hand|pre-?loved|nearly new) uniform|uniform (?:sale|shop)"
-    r"|cake sale|bake sale|raffle|tombola|(?:summer|christmas|easter|spring|winter"
-    r"|autumn)"
-    r" (?:fair|fayre|fete|bazaar)|jumble sale|book (?:fair|sale)|plant sale|toy sale"
-    r"|sponsored (?:walk|run|read|silence|bounce|swim|spell))\b)"
+    r"|shop|uniform)|(?:second[- ]hand|pre-?loved|nearly new) uniform|uniform (?:sale"
+    r"|shop)|cake sale|bake sale|raffle|tombola|(?:summer|christmas|easter|spring"
+    r"|winter|autumn) (?:fair|fayre|fete|bazaar)|jumble sale|book (?:fair|sale)|plant"
+    r" sale|toy sale|sponsored (?:walk|run|read|silence|bounce|swim|spell))\b)"
 )
 TRIGGER = (
     r"\b(?:buy|order|shop|subscribe) (?:now|today|here|yours|via)|add to (?:ca|ba)"
-    r"|discount"
-    r"|\d ?%|percent|per cent|\bprice|\bcodes?\b|\b(?:offer|deal)s?\b|\bsale\b"
-    r"|black friday"
-    r"|cyber monday|shipping|delivery|p&p|guarantee|obligation|from home|own boss"
-    r"|\bincome|\bearn"
-    r"|make (?:extra )?money|hustle|my team|freedom|network marketing|opportunity"
-    r"|give-?away"
-    r"|to win\b|to enter\b|\b(?:click|tap)\b|\byour (?:free|exclusive|bonus)"
-    r"|you['’]?(?:ve| have)"
-    r" (?:won|been)|prize|crypto|bitcoin|forex|\bnft|invest|weight|slimming|detox"
-    r"|fat burn|\blose "
-    r"|casino|betting|free (?:bet|spin|quote)|slots|loans|viagra|replica|followers"
-    r"|stocks last"
-    r"|supplies last|hurry|offer ends|miss out|[£$€]|\brrp|avon|scentsy|herbalife"
-    r"|forever living"
+    r"|discount|\d ?%|percent|per cent|\bprice|\bcodes?\b|\b(?:offer|deal)s?\b|\bsale\b"
+    r"|black friday|cyber monday|shipping|delivery|p&p|guarantee|obligation|from home"
+    r"|own boss|\bincome|\bearn|make (?:extra )?money|hustle|my team|freedom|network"
+    r" marketing|opportunity|give-?away|to win\b|to enter\b|\b(?:click|tap)\b|\byour"
+    r" (?:free|exclusive|bonus)|you['’]?(?:ve| have) (?:won|been)|prize|crypto|bitcoin"
+    r"|forex|\bnft|invest|weight|slimming|detox|fat burn|\blose |casino|betting|free"
+    r" (?:bet|spin|quote)|slots|loans|viagra|replica|followers|stocks last|supplies"
+    r" last|hurry|offer ends|miss out|[£$€]|\brrp|avon|scentsy|herbalife|forever living"
     r"|juice plus|tropic|body shop|younique|arbonne|utility warehouse|call (?:now"
-    r"|today)|book your"
-    r"|competitive|gifted|\bpaid\b|sponsored|for (?:free|gifting|sending|the free)"
-    r"|free of charge"
-    r"|(?:return|exchange) for|affiliate|ambassador|partnership with|commission"
-    r"|pr sample|freebie"
-    r"|complimentary|\border via"
+    r"|today)|book your|competitive|gifted|\bpaid\b|sponsored|for (?:free|gifting"
+    r"|sending|the free)|free of charge|(?:return|exchange) for|affiliate|ambassador"
+    r"|partnership with|commission|pr sample|freebie|complimentary|\border via"
     rf"|(?:dm|pm|message|inbox|whats ?app)(?: us| me)? (?:to|for) |{ODD}"
 )
 

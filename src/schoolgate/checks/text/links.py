@@ -41,8 +41,9 @@ IMITATED = frozenset(
 _TRACKS = (
     r"(?i:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|igshid|igsh|mc_[ce]id"
     r"|twclid|ttclid|yclid|_hsenc|_hsmi|mkt_tok|vero_id|vero_conv|s_cid|oly_\w+_id"
-    r"|_openstat|epik|li_fat_id|rdt_cid|sc_cid|scid|ref_src|ref_url|wickedid|__s|_ga|_gl"
-    r"|mibextid|campaign_id|ad_id|trk|cmpid|itm_\w+|pk_campaign|pk_kwd|sfnsn|rb_clickid)"
+    r"|_openstat|epik|li_fat_id|rdt_cid|sc_cid|scid|ref_src|ref_url|wickedid|__s|_ga"
+    r"|_gl|mibextid|campaign_id|ad_id|trk|cmpid|itm_\w+|pk_campaign|pk_kwd|sfnsn"
+    r"|rb_clickid)"
 )
 TRACKING = rf"(?P<before>[?&#;])(?:amp;)?{_TRACKS}=[^&#\s]*"
 # Pairs of signs that are read one for the other.

@@ -34,12 +34,10 @@ INVITATIONS = (
     r"(?:^|[.!?\n:,-] ?)(?:dm|pm) (?:for|to|if|with|only|your|now)\b",
     r"\b(?:via|by|through|over) (?:dms?|direct message|private message)\b|\bvia pms?\b",
     # "message me on WhatsApp", "text me on", "WhatsApp us", "add me on Snapchat".
-    rf"\b(?:message|msg|text|txt|contact|reach|chat (?:to|with)|talk to|speak to"
-    rf"|write to)"
-    rf" {_WHOM} (?:(?:directly|privately|there|here|anytime|any time) )*(?:on|via"
-    rf"|through|in"
-    rf"|over|using) (?:my |our |the )?(?:{_APP}|{_DIRECT}|mobile|phone|number|personal"
-    rf"|private)",
+    rf"\b(?:message|msg|text|txt|contact|reach|chat (?:to|with)|talk to|speak to|write"
+    rf" to) {_WHOM} (?:(?:directly|privately|there|here|anytime|any time) )*(?:on|via"
+    rf"|through|in|over|using) (?:my |our |the )?(?:{_APP}|{_DIRECT}|mobile|phone"
+    rf"|number|personal|private)",
     rf"\b(?:text|txt|whats ?app|snap(?:chat)?|telegram) {_WHOM} (?:on|at|your|if|for"
     rf"|with|to"
     r"|now|any ?time|and)\b",
@@ -60,9 +58,8 @@ _REFUSED = r"(?i:(?:n't|\bnot|\bnever|\bcannot|\bno|\bstop|\bif you|\bto|\bthey)
 TRIGGER = (
     r"\b(?:dm|pm)s?\b|\bd\.m\.|\bp\.m\.|inbox|direct\Wmessage|private|\bmsg\b"
     r"|\b(?:message|text|txt|contact|whats\s?app|snap|snapchat|telegram|add|reach|chat"
-    r"|talk"
-    r"|speak|write|drop|send|give|shoot|ping|fire)\W(?:to\W|with\W)?(?:us|me|him|her"
-    r"|them|the|mr"
+    r"|talk|speak|write|drop|send|give|shoot|ping|fire)\W(?:to\W|with\W)?(?:us|me|him"
+    r"|her|them|the|mr"
     rf"|mrs|miss|ms)\b|\b(?:wa|m|t)\.me/|{ODD}"
 )
 

@@ -36,18 +36,18 @@ _PLAIN_KINDS = frozenset(
 )
 # "Year 4 Park Road", "the top 10 High Street shops": the number is of something else.
 _NOT_BEFORE = (
-    r"(?i:\b(?:years?|yr|y|class|stage|ks|days?|weeks?|chapter|grade|aged?|under|route|top"
-    r"|bus|platform|junction|season|series|part|book|level|team|round|over|the|least|in|and"
-    r"|since|by|first|last|next|only|just|about|channel|radio|bbc|beat|won|lost) $)"
+    r"(?i:\b(?:years?|yr|y|class|stage|ks|days?|weeks?|chapter|grade|aged?|under|route"
+    r"|top|bus|platform|junction|season|series|part|book|level|team|round|over|the"
+    r"|least|in|and|since|by|first|last|next|only|just|about|channel|radio|bbc|beat|won"
+    r"|lost) $)"
 )
 # "3 miles down the road", "a 2 way street".
 _NOT_NAMES = frozenset(
     "a an and most at by car cars children day days down for from hour hours in km lane"
     " lanes main metre metres mile miles min mins minute minutes month months more my"
-    " of on"
-    " our out people per pm am place places pupils star storey the this to up way ways"
-    " week weeks who with year years your i we is are was x new busy local other high"
-    " hrs points goals men women kids killed injured dead days' years' bed bedroom"
+    " of on our out people per pm am place places pupils star storey the this to up way"
+    " ways week weeks who with year years your i we is are was x new busy local other"
+    " high hrs points goals men women kids killed injured dead days' years' bed bedroom"
     " different closed open good great".split()
 )
 _NOT_AFTER = frozenset(

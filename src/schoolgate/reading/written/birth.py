@@ -13,10 +13,9 @@ _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
 _JOIN = r"[ \t]{0,2}[/.,\-_· ][ \t]{0,2}"
 DATE = (
     rf"(?:\d{{4}}{_JOIN}\d{{1,2}}{_JOIN}\d{{1,2}}"
-    rf"|\d{{1,2}}{_JOIN}\d{{1,2}}{_JOIN}{_YEAR}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \-/.]{{0,2}}{_MONTH}"
-    rf"\.?,?[ \-/.]{{0,2}}{_YEAR}"
-    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|\d{{8}})(?!\d)"
+    rf"|\d{{1,2}}{_JOIN}\d{{1,2}}{_JOIN}{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?["
+    rf" \-/.]{{0,2}}{_MONTH}\.?,?[ \-/.]{{0,2}}{_YEAR}|{_MONTH}\.?"
+    rf" \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|\d{{8}})(?!\d)"
 )
 _CUE = (
     r"(?:\bd ?[./]? ?o ?[./]? ?b\b\.?|\bdates? ?-?of ?-?birth\b|\bbirth ?-?date\b"

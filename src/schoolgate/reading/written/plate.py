@@ -22,7 +22,8 @@ SUFFIX = (
 DATELESS = (
     r"(?i:\b(?:reg|registration|reg\.? no\.?|number ?plate|licence plate)\b)"
     r"(?:[ :.]{1,3}|(?: number| is| was| plate| no\.?))+ ?"
-    rf"(?P<number>(?:[A-Z]{{1,3}}{_GAP}\d{{1,4}}|\d{{1,4}}{_GAP}[A-Z]{{1,3}}))(?![^\W_])"
+    rf"(?P<number>(?:[A-Z]{{1,3}}{_GAP}\d{{1,4}}"
+    rf"|\d{{1,4}}{_GAP}[A-Z]{{1,3}}))(?![^\W_])"
 )
 TRIGGER = (
     r"\b[a-z]{2}\d\d[^\w\n]{0,2}[a-z]{3}\b|\b[a-z]\s?\d{1,3}[^\w\n]{0,2}[a-z]{3}\b"
@@ -30,8 +31,9 @@ TRIGGER = (
 )
 _CUE = (
     r"(?i:\b(?:cars?|reg|registration|plates?|parked|vehicle|driver|driving|van|lorry"
-    r"|minibus|motorbike|motorcycle|ford|fiesta|vauxhall|corsa|audi|bmw|mini|toyota|nissan"
-    r"|honda|skoda|volvo|kia|hyundai|mercedes|peugeot|renault|golf|range rover)\b)"
+    r"|minibus|motorbike|motorcycle|ford|fiesta|vauxhall|corsa|audi|bmw|mini|toyota"
+    r"|nissan|honda|skoda|volvo|kia|hyundai|mercedes|peugeot|renault|golf|range"
+    r" rover)\b)"
 )
 # Three letters that are a word, or the name of a thing, after "M25" or "MH17".
 _WORDS = frozenset(

@@ -1,0 +1,201 @@
+"""Could a reader tell where children are, will be or have been, or where one lives?
+
+The school's own site ("in the hall at 3pm") gives nothing away that is not public.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schoolgate.engine.finding import Finding, Seen
+from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
+from schoolgate.reading.post import Post
+from schoolgate.reading.school import School
+from schoolgate.reading.written import Written, place
+
+FACTS = (
+    "whereabouts.off_site",
+    "whereabouts.past_off_site",
+    "whereabouts.home",
+    "whereabouts.time_and_place",
+)
+
+# Words by which a post is about the children of a school.
+CHILDREN = (
+    r"(?i:\b(?:years?|yr) ?(?:[1-9]|1[0-3]|one|two|three|four|five|six|groups?)\b"
+    r"|\by[1-9]\b|\breception\b|\bnursery\b|\bks ?[1-5]\b|\bkey stage\b|\beyfs\b"
+    r"|\bpupils?\b|\b(?:the|our) (?:children|students|kids|boys|girls|learners)\b"
+    r"|\bschool\b|\bclass\b|\bour (?:\w+ )?(?:team|choir|orchestra|councillors"
+    r"|club)s?\b|\bresidential\b|\b(?:football|netball|rugby|cricket|athletics|hockey"
+    r"|swimming) team\b)"
+)
+WE = r"(?i:\b(?:we|we're|we've|our)\b)"
+# "Off to …!", "Hello from …": nobody is named, and the school itself speaks.
+NOBODY = (
+    r"(?i:\s*(?:we're |just )?(?:off|on (?:our|the) way|heading|en route|arrived|safely"
+    r" arrived|here|live|greetings|hello|hi|leaving|setting off|on the (?:coach|bus"
+    r"|train)|trip|back)\b)"
+)
+PARENTS = (
+    r"(?i:\b(?:pick[- ]?up|drop[- ]?off|collect (?:\w+ )?from|minibus|kick[- ]?off"
+    r"|coach (?:leaves|departs|returns)))"
+)
+# What is going on or to come; and what is over.
+NOW = (
+    r"(?i:\b(?:are|is|am|will|shall|tomorrow|tonight|next|now|currently|off to"
+    r"|head(?:ing)?|leav(?:e|es|ing)|(?:have|has|safely) arrived|arrived|our way"
+    r"|upcoming|setting off|travelling|every|live from|greetings from|hello from|here"
+    r" at|coming)\b|'re\b|'ll\b|\b(?:we|she|he|it)'s\b)"
+)
+OVER = (
+    r"(?i:\b(?:yesterday|last (?:week|month|term|year|night|\w+day)|went|were|was|had"
+    r"|swam|sang|learnt|saw|met|took|ran|won|made|came|got|did|back from|home from"
+    r"|\w{3,}ed|thank you|thanks|what a)\b)"
+)
+DATED = r"(?i:\b(?:yesterday|last (?:week|month|term|year|night|\w+day)|ago)\b)"
+
+TIME = (
+    r"(?i:(?<![\d.,£$:/-])(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d(?: ?[ap]\.?m\b\.?)?"
+    r"| ?[ap]\.?m\b\.?| ?o'?clock)(?![\d%])|\b[0-2]\d[0-5]\d ?(?:hrs|hours)\b"
+    r"|\b(?:noon|midday|(?:half|quarter|ten|twenty|five) (?:past|to) \w+)\b"
+    r"|\b(?:at|by|from) (?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\b)"
+)
+MEETING = (
+    r"(?i:\b(?:meet(?:s|ing)?|collect(?:ed|ion|ing)?|pick(?:ed|ing)?[- ]?up|drop(?:ped"
+    r"|ping)?[- ]?off|assemble|gather(?:ing)?|wait(?:ing)?|kick[- ]?off|leav(?:e|es"
+    r"|ing)|depart\w*|arriv\w+|return(?:s|ing)?|coach(?:es)?|minibus|train|fixture"
+    r"|match|swimming|walking bus|perform(?:s|ing)?|playing|singing|trip|visit(?:ing)?"
+    r"|be at|are at)\b)"
+)
+
+_WHO = (
+    r"(?:\b(?i:he|she|they|who|i|pupil|child|boy|girl|family|mum|dad|son|daughter"
+    r"|mother|father|grandad|nan|grandma|teacher|friend|parents)|\b[A-Z][a-z]+)"
+)
+_ROAD = (
+    r"(?i:road|rd|street|st|avenue|ave|lane|close|drive|crescent|gardens|terrace|grove"
+    r"|court|place|mews|estate|flats|house|tower|way|hill|village|farm|square|row)"
+)
+_TITLED = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}"
+_LIVES = r"(?: \w+){0,2}? (?i:lives?|living|lived|resides?|moved|moving)"
+_NEXT_TO = (
+    r"(?i:next door to|opposite|next to|behind|above|near|just off|round the corner"
+    r" from|across (?:the road )?from|down the road from|close to)"
+)
+HOMES = (
+    r"(?i:\bhome address\b)",
+    rf"{_WHO}{_LIVES}(?i: \w+)? (?i:on|in|at|off|to|by) (?:the )?(?:\d+\w?"
+    rf" )?{_TITLED} {_ROAD}\b",
+    rf"{_WHO}{_LIVES}(?i: \w+)? (?i:at|in) (?i:number |no\.? ?"
+    rf"|flat )?\d+\w?\b(?! ?(?:years|\d))",
+    rf"{_WHO}{_LIVES} {_NEXT_TO} (?:the |our |a )?\w+(?: \w+)?",
+    r"(?i:\b(?:his|her|their|my|\w+'s) (?:house|home|flat|address)(?: is)?(?: at| in"
+    r"| on)? "
+    rf"(?:number |flat )?\d+\w?\b)(?: {_TITLED})?",
+)
+# A town or a part of it: near enough that a person must say.
+TOWN = rf"{_WHO}(?i: now)? (?i:lives?|resides?) (?i:in|near) (?P<town>{_TITLED})"
+_WIDE = frozenset(
+    "uk england scotland wales ireland britain europe africa asia america australia usa"
+    " us india china france spain poland pakistan antarctica canada japan earth italy"
+    " germany space russia brazil gaza israel iraq syria ukraine the year"
+    " reception".split()
+)
+
+TRIGGER = (
+    r"\b(?:off|way|head\w*|travel\w*|route|walk\w*|coach|bus|train|minibus|go|goes"
+    r"|going|went|back|return\w*|journey\w*|them|children|pupils|class|year \w+|us|y\d"
+    r"|now|today|tomorrow|week|day)\s(?:to|into|towards)\s|\bvisit|\btrips?\b"
+    r"|residential|outing|\b(?:leav\w+|left|depart\w*|off)\s[^.!?\n]{0,30}?\bfor\b"
+    r"|excursion|\btour|day out|\bcamp(?:s|ing|ed)?\b|holiday|\bmuseum|\bzoo\b|theatre"
+    r"|arriv|\bstay(?:s|ed|ing)\b|(?:live|greetings|hello|hi|back|home|news"
+    r"|postcard)\sfrom\s|\bswim|\bs[aiu]ng\b|\bliv(?:es?|ing|ed)\s(?:\w+\s)?(?:on|in|at"
+    r"|off|to|by|next|near|opposite|behind|above|just|round|across|down|close)\b"
+    r"|\bresid(?:es?|ing)\b|\bhome address|\bmov(?:ed|ing)\b|\bcollect|\bpick(?:ed"
+    r"|ing)?\W?up|\bmeet(?:ing)?\W(?:at|outside|near|by|in|opposite)\b|\bkick|\bdrop"
+    r"|\b(?:house|flat|home|address)\s(?:is|at|in|on)|\bassemble|\bdepart|\bcoach"
+    r"|fixture|\bmatch\b|minibus|gather|(?:are|is|['’]re|am|were|be|here|day|week|match"
+    r"|fixture|final|time)\s(?:\w+\s)?at\s"
+    rf"|{ODD}"
+)
+_SENTENCE = r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*"
+
+
+def look(post: Post, school: School) -> Iterator[Seen]:
+    """Look at each sentence for a place, who is there, and when."""
+    if not re.search(TRIGGER, post.text.lower()):
+        return
+    read = plain_lettering(post.text)
+    is_ours = re.search(CHILDREN, read.text) is not None
+    own = school.name.casefold()
+    for sentence in re.finditer(_SENTENCE, read.text):
+        line = _Line(sentence[0], sentence.start(), read, is_ours)
+        yield from _journeys(line, own)
+        yield from _homes(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence of the post, and where in the text as given it stands."""
+
+    text: str
+    start: int
+    read: Lettering
+    is_ours: bool
+
+    def found(self, fact: str, says: str, start: int, end: int) -> Finding:
+        """Say a fact of a stretch of this sentence; sure only in a school's context."""
+        span = self.read.span(self.start + start, self.start + end)
+        said = " ".join(self.text[start:end].split())
+        return Finding(fact, says.format(said), certain=self.is_ours, text=span)
+
+
+def _journeys(line: _Line, own: str) -> Iterator[Finding]:
+    """Find where they go, or have been, and the hour beside a meeting point."""
+    speaks = re.search(f"{WE}|{PARENTS}|^{NOBODY}", line.text)
+    if not (line.is_ours or speaks):
+        return
+    timed = re.search(TIME, line.text) and re.search(MEETING, line.text)
+    ways = place.WAYS + place.POINTS if timed else place.WAYS
+    found = place.find(line.text, ways)
+    spots = [spot for spot in found if not own or spot.bare.casefold() not in own]
+    if timed and spots:
+        says = "“{}” is said together with a time: a stranger could wait there"
+        fact = "whereabouts.time_and_place"
+        yield line.found(fact, says, spots[0].start, spots[0].end)
+    for spot in spots[:1]:
+        yield from _journey(line, spot)
+
+
+def _journey(line: _Line, spot: Written) -> Iterator[Finding]:
+    """Tell a journey that is going on or to come from one that is over."""
+    if not _is_over(line.text):
+        says = "“{}” tells where children are, or will be, away from school"
+        yield line.found("whereabouts.off_site", says, spot.start, spot.end)
+    elif place.is_named(spot.bare):
+        says = "“{}” tells where children have been"
+        yield line.found("whereabouts.past_off_site", says, spot.start, spot.end)
+
+
+def _is_over(sentence: str) -> bool:
+    if re.search(DATED, sentence):
+        return True
+    return bool(re.search(OVER, sentence)) and not re.search(NOW, sentence)
+
+
+def _homes(line: _Line) -> Iterator[Finding]:
+    for pattern in HOMES:
+        match = re.search(pattern, line.text)
+        if match:
+            says = "“{}” gives away where somebody lives"
+            found = line.found("whereabouts.home", says, match.start(), match.end())
+            yield Finding(found.fact, found.says, text=found.text)
+            return
+    town = re.search(TOWN, line.text)
+    if town and town["town"].split()[0].casefold() not in _WIDE:
+        says = "“{}” may give away where somebody lives"
+        span = line.read.span(line.start + town.start(), line.start + town.end())
+        yield Finding(
+            "whereabouts.home", says.format(town[0]), certain=False, text=span
+        )
