@@ -32,14 +32,14 @@ def judge(policy: Policy, draft: Draft, school: School) -> Verdict:
     """Look at a draft as far as the policy asks, and decide for each platform."""
     book = rulebook(policy, draft.post.on.date())
     platforms = draft.post.platforms or ("",)
-    before = {name: _known(draft, school, name) for name in platforms}
-    looked = look(_wanted(book, before.values()), draft.post, school)
-    facts = {name: _facts(before[name], looked, draft, name) for name in platforms}
+    before = {name: known_before(draft, school, name) for name in platforms}
+    looked = look(wanted_facts(book, before.values()), draft.post, school)
+    facts = {name: facts_of(before[name], looked, draft, name) for name in platforms}
     decisions = {name: decide_by(book, facts[name]) for name in platforms}
     return Verdict(decisions, facts, looked.findings)
 
 
-def _known(draft: Draft, school: School, platform: str) -> dict[str, Value]:
+def known_before(draft: Draft, school: School, platform: str) -> dict[str, Value]:
     """What is known before anybody has looked."""
     post = draft.post
     said: dict[str, Value] = dict(_UNDECLARED)
@@ -67,7 +67,7 @@ def _comments(facts: Mapping[str, object]) -> dict[str, Value]:
     }
 
 
-def _wanted(book: Rulebook, before: Iterable[Mapping[str, Value]]) -> list[str]:
+def wanted_facts(book: Rulebook, before: Iterable[Mapping[str, Value]]) -> list[str]:
     """The facts that a rule still hangs on, in the rules' order."""
     return list(
         dict.fromkeys(
@@ -79,9 +79,10 @@ def _wanted(book: Rulebook, before: Iterable[Mapping[str, Value]]) -> list[str]:
     )
 
 
-def _facts(
+def facts_of(
     before: Mapping[str, Value], looked: Looked, draft: Draft, platform: str
 ) -> Facts:
+    """All that is said for one platform: seen, known before, answered by a person."""
     seen = looked.said(platform)
     why = {name: why for name, why in seen.why.items() if name not in draft.answered}
     said = {**seen.said, **before, **draft.answered}

@@ -5,6 +5,7 @@ facts unsaid, so the post waits for a person. A check that fails never allows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -67,31 +68,35 @@ def look(wanted: Iterable[str], post: Post, school: School) -> Looked:
     seen: list[Seen] = []
     facts: set[str] = set()
     failed: dict[str, str] = {}
-    for name, source in _checks(wanted):
+    for name, source in checks_for(wanted):
         if source is Source.PICTURE and not post.photos:
-            facts |= _facts_of(name, source)
+            facts |= facts_of_check(name, source)
             continue
         try:
-            check = _import(name, source)
+            check = import_check(name, source)
             seen += check.look(post, school)
             facts |= set(check.FACTS)
         except Exception as error:  # noqa: BLE001 - the one place; see above
-            failed |= dict.fromkeys(_facts_of(name, source), _why(name, error))
+            failed |= dict.fromkeys(facts_of_check(name, source), _why(name, error))
     return Looked(tuple(seen), frozenset(facts), failed)
 
 
-def _checks(wanted: Iterable[str]) -> dict[tuple[str, Source], None]:
+def checks_for(wanted: Iterable[str]) -> dict[tuple[str, Source], None]:
+    """List the checks that answer these facts, each once, with what they look at."""
     facts = (VOCABULARY.fact(name) for name in wanted)
     return dict.fromkeys((f.check, f.source) for f in facts if f.is_looked_up)
 
 
-def _import(name: str, source: Source) -> Check:
+def import_check(name: str, source: Source) -> Check:
+    """Import a check by its name; nothing else lists the checks."""
     return cast("Check", import_module(f"schoolgate.checks.{_FOLDERS[source]}.{name}"))
 
 
-def _facts_of(check: str, source: Source) -> set[str]:
+@cache
+def facts_of_check(check: str, source: Source) -> frozenset[str]:
+    """All facts that a check answers."""
     every = VOCABULARY.facts.values()
-    return {f.name for f in every if f.check == check and f.source is source}
+    return frozenset(f.name for f in every if f.check == check and f.source is source)
 
 
 def _why(name: str, error: Exception) -> str:

@@ -5,7 +5,7 @@ than a whole check may: 22 ms for the import and 1 ms a class, where this takes 
 (measured in ``docs/decisions/0009-records.md``). Type checkers see a frozen dataclass.
 
 Defaults are immutable values; there are no factories. Equality, hash and representation
-are by all fields; ``identity_record`` keeps equality by identity, and ``replace`` gives a
+are by all fields; ``identity_record`` keeps equality by identity, ``replace`` gives a
 changed copy.
 """
 
