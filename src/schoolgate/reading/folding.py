@@ -51,7 +51,7 @@ _MARKED_UP = re.compile(r"&#?\w{1,8};|</?[A-Za-z][^<>]{0,80}>")
 @cache
 def _single() -> dict[str, str]:
     """Every character that goes by a table, in both cases."""
-    table = {}
+    table: dict[str, str] = {}
     for written, plain in LOOK_ALIKES:
         table.update(zip(written, plain, strict=True))
     for written, plain in UNDECOMPOSED.items():

@@ -20,8 +20,15 @@ def nicknames() -> dict[str, tuple[str, ...]]:
         name, _, rest = line.strip().partition(",")
         _, _, nickname = rest.partition(",")
         if len(nickname) > 1 and nickname.isalpha():
-            found.setdefault(name.lower(), []).append(nickname.lower())
+            found.setdefault(name.lower(), []).extend(_spellings(nickname.lower()))
     return {name: tuple(names) for name, names in found.items()}
+
+
+def _spellings(nickname: str) -> tuple[str, ...]:
+    """Whoever is a Katie is a Katy."""
+    if nickname.endswith("ie"):
+        return nickname, f"{nickname[:-2]}y"
+    return (nickname, f"{nickname[:-1]}ie") if nickname.endswith("y") else (nickname,)
 
 
 @cache

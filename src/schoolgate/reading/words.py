@@ -1,13 +1,14 @@
 """The words of a text, with what a reader of names needs to know of each.
 
-A word comes in several forms where it could be read in several ways: without its
-possessive, with figures read as letters (``4isha``), without drawn-out letters
+A word ends before its possessive. It comes in several forms where it could be read in
+several ways: with figures read as letters (``4isha``), without drawn-out letters
 (``Aishaaa``). The first form is the likeliest.
 """
 
 import re
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from schoolgate.reading.folding import Folded, fold
@@ -20,7 +21,7 @@ _HARD = re.compile(r"[;:!?/|&+=<>]|[.…](?=\s|$|\.)|\n\s*\n|#|@")
 
 
 class Gap(Enum):
-    """What stands between two words."""
+    """What stands between two words; a possessive counts as a comma."""
 
     TIGHT = 0
     COMMA = 1
@@ -49,18 +50,13 @@ class Words:
         self.folded: Folded = fold(text)
         plain = self.folded.plain
         self.plain: str = plain
-        self.words: list[Word] = [
-            Word(m.start(), m.end(), forms(m.group()), m.group()[0].isupper())
-            for m in _WORD.finditer(plain)
-        ]
+        self.words: list[Word] = [_word(found) for found in _WORD.finditer(plain)]
 
     @cached_property
     def gaps(self) -> list[Gap]:
         """What stands between each word and the next."""
         found = self.words
-        return [
-            self._gap(one, other) for one, other in zip(found, found[1:], strict=False)
-        ]
+        return [self._gap(one, other) for one, other in pairwise(found)]
 
     def _gap(self, one: Word, other: Word) -> Gap:
         between = self.plain[one.end : other.start]
@@ -72,7 +68,7 @@ class Words:
             return Gap.HARD
         if any(mark in between for mark in '()[]"“”'):
             return Gap.BRACKET
-        return Gap.COMMA if "," in between else Gap.TIGHT
+        return Gap.COMMA if "," in between or between[:1] == "'" else Gap.TIGHT
 
     def before(self, at: int, count: int) -> str:
         """The small-letter words before one, up to a hard break, joined by spaces."""
@@ -90,16 +86,21 @@ class Words:
         return " ".join(word.key for word in self.words[at + 1 : last + 1])
 
 
+def _word(found: re.Match[str]) -> Word:
+    written = found.group()
+    capital = written[0].isupper()
+    if written[-2:] in {"'s", "'S"}:
+        stem = forms(written[:-2])
+        return Word(found.start(), found.end() - 2, (*stem, f"{stem[0]}s"), capital)
+    return Word(found.start(), found.end(), forms(written), capital)
+
+
 def forms(written: str) -> tuple[str, ...]:
     """Every way to read a word, the likeliest first."""
     small = written.lower()
     if small.isalpha() and not _DRAWN_OUT.search(small):
         return (small,)
-    found = [small]
-    if "'" in small:
-        stem, _, rest = small.rpartition("'")
-        found = [stem, small] if rest == "s" else [small]
-        found = [form.replace("'", "") for form in found]
+    found = [small.replace("'", "")]
     if not found[0].isalpha() and not found[0].isdecimal():
         found = [f.translate(t) for f in found for t in (_LEET, _LEET_ELL)] + found
     if _DRAWN_OUT.search(found[0]):

@@ -1,0 +1,186 @@
+"""What stands around a name: a pupil's school day, a book, a street, public life.
+
+All of it is words in small letters, as they stand in the plain writing.
+"""
+
+import re
+from functools import cached_property
+
+from schoolgate.reading.words import Words
+
+# Words that are at home in a school's post; one is enough to call it a school's.
+SCHOOL_WORDS = frozenset(
+    "pupil pupils classmate classmates classroom classrooms playground headteacher "
+    "headteachers assembly phonics homework spellings sats gcse gcses btec eyfs ks1 "
+    "ks2 ks3 ks4 ks5 nursery preschool infants juniors schoolchildren sixthform "
+    "schoolmate schoolmates housepoint housepoints timetable lunchtime playtime "
+    "pta ptfa sendco senco cpd inset schooltrip mufti prefect prefects "
+    "kindergarten toddlers learners learner netball rounders yr yrs".split()
+)
+SCHOOL_PHRASES = re.compile(
+    r"\b(?:year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|thirteen|group|r)s?|y ?(?:\d|1[0-3])|yr ?\d{1,2}"
+    r"|(?:our|the|my|whole|this|your|primary|secondary|junior|infant|high|grammar"
+    r"|special|after|at|in|from) school|school (?:trip|council|play|team|choir|hall"
+    r"|council|day|uniform|dinners?|holidays?|year|band|fair|fayre|concert|orchestra)"
+    r"|reception (?:class|children|pupils)|class (?:\d\w?|of the|assembly|teacher)"
+    r"|\w+ class|in class|(?:head|form|house|tutor) (?:teacher|group|point|points"
+    r"|girl|boy|captain|cup|s award)"
+    r"|(?:star|pupil|child|learner|writer|reader|mathematician|artist|student"
+    r"|athlete|player) of the (?:week|day|month|term|year)"
+    r"|sports day|world book day|science fair|spelling (?:bee|test)|sixth form"
+    r"|harvest (?:festival|assembly)|nativity play|school s|summer fayre"
+    r"|times tables?|spring term|autumn term|summer term|parents evening"
+    r"|cross country|swimming gala|after school|eco council|(?:maths|science|art"
+    r"|history|geography|music|drama|english|pe) (?:lesson|club|challenge|competition"
+    r"|prize|award|department|quiz|week|homework|work|project))\b"
+)
+_AND_SO_ON = (
+    r"(?: (?:to|for|go|goes|is|are|was|and|our|the|all|both|from|of|with|you|again"
+    r"|everyone|very|own|lovely|wonderful|amazing|little|fantastic|super|star"
+    r"|superstar|pupils?|students?|boys?|girls?|friend|captain|prefects?|year|\d+))*$"
+)
+# Said straight before a name, these are said of a child.
+PRAISE = re.compile(
+    r"\b(?:well ?done|congratulations|bravo|hooray|hurray|so proud of"
+    r"|star of the (?:week|day|month)|(?:reader|writer|pupil|learner|mathematician"
+    r"|child|student) of the (?:week|day|month|term)|award(?:ed)?|certificates?|medals?"
+    r"|round of applause|special mention|big hand)" + _AND_SO_ON
+)
+# These are said of anybody dear.
+THANKS = re.compile(
+    r"\b(?:congrats|proud of|birthday|good luck|thank you|thanks|shout ?out|goes"
+    r"|winners?|welcome|welcomed|prize)" + _AND_SO_ON
+)
+CLASS_BEFORE = re.compile(
+    r"\b(?:pupils?|students?|class|reception|nursery|year \w+|y ?\d{1,2}|\d[a-z]|year"
+    r"|captain|boy|girl|monitor|prefect|classmates?|learner|child|children|twins?"
+    r"|daughter|son|brother|sister|friend|friends)"
+    r"(?: s)?(?: (?:called|named|including|and|our|own|is|are|was))*$"
+)
+CLASS_AFTER = re.compile(
+    r"^(?:(?:and|s|who|is|was|are|both|all|aged?|now)\s)*"
+    r"(?:(?:in|from|of|for|our)\s(?:the\s|our\s|my\s)?)?"
+    r"(?:year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|thirteen|r)\b|y ?\d{1,2}\b|yr\b|reception\b|nursery\b|preschool\b"
+    r"|class\b|\w+ class\b|\d{1,2}[a-z]{1,2}\b|ks\d|form \w+|sixth form|house\b"
+    r"|key stage"
+    r"|(?:mum|dad|mummy|daddy|mother|father|parents|family|gran|grandma|grandad)\b)"
+)
+# A pupil does these; so do others, but not in the same posts.
+DEEDS_AFTER = re.compile(
+    r"^(?:(?:who|has|have|had|and|is|was|for)\s)*(?:won|wins|winning|scored|scores|came"
+    r"|earned|achieved|completed|passed|performed|sang|painted|drew|made|baked|built"
+    r"|brought|read|wrote|shared|showed|played|ran|swam|received|awarded|presented"
+    r"|represented|represents|joined|helped|learned|learnt|loved|enjoyed|raised|gave"
+    r"|got|did|finished|designed|created|practised|visited|planted|found)\b"
+)
+WORK = re.compile(
+    r"\b(?:books?|author|authors|novels?|poems?|poet|poetry|stor(?:y|ies)|illustrator"
+    r"|illustrated|character|characters|film|movie|song|songs|album|biography|dressed"
+    r"|reading|wrote by|written by|by the|fan of|inspired|based on|concert|artist"
+    r"|playwright|sculptor|painter|composer|scientist|inventor|explorer)\b"
+)
+WORK_BEFORE = re.compile(
+    r"\b(?:by|author|read|reading|writer|illustrator|poet|artist|like|as|about|novelist"
+    r"|composer|legend|footballer|star|actor|actress|singer|called|met|meet|s)$"
+)
+WORK_AFTER = re.compile(
+    r"^(?:s (?:\w+ ){0,2})?(?:books?|novels?|poems?|poetry|stor(?:y|ies)|film|song"
+    r"|album|day|award|character)\b"
+)
+PUBLIC_BEFORE = re.compile(
+    r"\b(?:mp|mps|minister|pm|president|senator|governor|congressman|mayor|cllr|councillor"
+    r"|chancellor|secretary|actor|actress|singer|rapper|star|comedian|director|author"
+    r"|novelist|photo|photographer|designer|pope|king|queen|prince|princess|duchess"
+    r"|duke|lord|lady|sir|dame|judge|justice|ceo|coo|cfo|chairman|chef|coach|manager"
+    r"|striker|midfielder|goalkeeper|winger|defender|boxer|golfer|driver|quarterback"
+    r"|labour|liberal|tory|conservative|republican|democrat|candidate|leader|premier"
+    r"|officer|detective|constable|inspector|sergeant|captain|colonel|general|editor"
+    r"|correspondent|reporter|journalist|presenter|commentator|economist|analyst"
+    r"|professor|commissioner|spokesman|spokeswoman|official|owner|boss|legend"
+    r"|astronaut|playwright|filmmaker|musician|guitarist|drummer|dj|saint|st|rt|via"
+    r"|thug|suspect|killer|victim|grower|cop|journo|columnist|architect|physicist)$"
+)
+PLACES = frozenset(
+    "school primary secondary academy college university infant infants junior high "
+    "grammar nursery road street lane avenue drive close park court place square "
+    "house hall centre center hospital church chapel cathedral trust foundation "
+    "stadium arena theatre museum gallery library cup shield trophy award awards "
+    "prize medal bridge hotel inn pub club fc united city town village farm hill "
+    "wood field fields station airport line shopping leisure ltd plc inc company co "
+    "bank stores show festival ward memorial pool pitch building block suite room "
+    "ground grounds gardens fayre fair lecture institute sixth cofe rc "
+    "ce catholic".split()
+)
+
+
+class Surroundings:
+    """One text's surroundings, looked at once."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    @cached_property
+    def small(self) -> str:
+        """The whole text in small letters, its words parted by single spaces."""
+        return " ".join(
+            self.words.plain[word.start : word.end].lower().replace("'", " ")
+            for word in self.words.words
+        )
+
+    @cached_property
+    def school(self) -> bool:
+        """Whether anything in the text is at home in a school's post."""
+        keys = {word.key for word in self.words.words}
+        return not SCHOOL_WORDS.isdisjoint(keys) or bool(
+            SCHOOL_PHRASES.search(self.small)
+        )
+
+    @cached_property
+    def work(self) -> bool:
+        """Whether the text is about a book, a film, a song or who made it."""
+        return bool(WORK.search(self.small))
+
+    def pupil_at(self, first: int, last: int) -> bool:
+        """Whether what stands next to these words is said of a pupil."""
+        before = self._before(first)
+        if PRAISE.search(before) or CLASS_BEFORE.search(before):
+            return True
+        return bool(CLASS_AFTER.search(self._after(last)))
+
+    def dear_at(self, first: int) -> bool:
+        """Whether what stands before is said of somebody dear: thanks, a birthday."""
+        return bool(THANKS.search(self._before(first)))
+
+    def deed_at(self, last: int) -> bool:
+        """Whether the next words are something that pupils do."""
+        return bool(DEEDS_AFTER.search(self._after(last)))
+
+    def work_at(self, first: int, last: int) -> bool:
+        """Whether the name stands where an author's or a figure's does."""
+        return bool(
+            WORK_BEFORE.search(self._before(first))
+            or WORK_AFTER.search(self._after(last))
+        )
+
+    def public_at(self, first: int) -> bool:
+        """Whether an office or a calling of public life stands before the name."""
+        return bool(PUBLIC_BEFORE.search(self._before(first)))
+
+    def place_at(self, last: int) -> bool:
+        """Whether the name goes on as a school's, a street's or a cup's."""
+        after = self.words.after(last, 2).split()
+        at = last + 1
+        if not after or not self.words.words[at].capital:
+            return False
+        return not PLACES.isdisjoint(after)
+
+    def _before(self, at: int) -> str:
+        return self.words.before(at, 9)
+
+    def _after(self, at: int) -> str:
+        after = self.words.after(at, 7)
+        word = self.words.words[at]
+        mark = self.words.plain[word.end : word.end + 2].lower()
+        return f"s {after}" if mark == "'s" else after

@@ -1,0 +1,147 @@
+"""Names in one word: hashtags, handles, slugs and letters spelled out.
+
+``#WellDoneAishaKhan`` and ``A i s h a  K h a n`` have no word breaks to go by, so every
+stretch is tried, and what is left before and after must make sense by itself.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from schoolgate.reading.mentions import How, Mention
+from schoolgate.reading.name_index import Kin, NameIndex
+from schoolgate.reading.words import Words, forms
+
+LONGEST = 64
+SHORTEST_NAME = 7
+FEWEST_SPELLED = 5
+WIDEST_GAP = 4
+# What hashtags say around a name. A tag is one of these words after another.
+_SAID = re.compile(
+    r"(?:well|done|congrats|congratulations|go|team|happy|birthday|bravo|proud|of|for"
+    r"|our|we|love|thanks|thank|you|good|luck|super|star|hero|heroes|winner|winners"
+    r"|wins|won|rocks|is|the|best|amazing|brilliant|fantastic|welcome|hooray|yay|to"
+    r"|my|goodbye|bye|come|on|year|class|and|s|hello|hi|from|in|at|school|great|work"
+    r"|week|pupil|legend|champion|captain|head|boy|girl|so|very|wow|award|medal|first"
+    r"|get|soon|save|find|justice|rip|remember|remembering|by|photo|with|day|\d)*"
+)
+_HUMP = re.compile(r"[a-z0-9][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]\d|\d[A-Za-z]")
+
+
+class _Stretch(NamedTuple):
+    """Letters to search: each one's place in the plain writing, and where cuts are."""
+
+    letters: str
+    places: list[tuple[int, int]]
+    first: int
+    last: int
+    cuts: frozenset[int]
+    how: How
+
+
+def glued_mentions(words: Words, index: NameIndex) -> Iterator[Mention]:
+    """Every full name that stands in one word or is spelled out."""
+    for stretch in _stretches(words):
+        yield from _inside(stretch, index)
+
+
+def _stretches(words: Words) -> Iterator[_Stretch]:
+    run: list[int] = []
+    for at, word in enumerate(words.words):
+        if word.end - word.start == 1 and _near(words, run, at):
+            run.append(at)
+            continue
+        if len(run) >= FEWEST_SPELLED:
+            yield _spelled(words, run)
+        run = [at] if word.end - word.start == 1 else []
+        if SHORTEST_NAME <= word.end - word.start <= LONGEST and _is_glued(words, at):
+            yield _one_word(words, at)
+    if len(run) >= FEWEST_SPELLED:
+        yield _spelled(words, run)
+
+
+def _near(words: Words, run: list[int], at: int) -> bool:
+    if not run:
+        return True
+    before = words.words[at - 1].end
+    return words.words[at].start - before <= WIDEST_GAP
+
+
+def _is_glued(words: Words, at: int) -> bool:
+    """A tag, a handle, or a word with a capital inside."""
+    word = words.words[at]
+    before = words.plain[word.start - 1 : word.start]
+    if before in {"#", "@", "_"}:
+        return True
+    inside = words.plain[word.start + 1 : word.end]
+    return inside != inside.lower() and _HUMP.search(inside) is not None
+
+
+def _spelled(words: Words, run: list[int]) -> _Stretch:
+    found = [words.words[at] for at in run]
+    letters = "".join(word.key for word in found)
+    places = [(word.start, word.end) for word in found]
+    every = frozenset(range(len(letters) + 1))
+    return _Stretch(letters, places, run[0], run[-1], every, How.SPELLED)
+
+
+def _one_word(words: Words, at: int) -> _Stretch:
+    word = words.words[at]
+    written = words.plain[word.start : word.end]
+    kept = [(i, c) for i, c in enumerate(written) if c.isalnum()]
+    letters = "".join(c for _, c in kept)
+    places = [(word.start + i, word.start + i + 1) for i, _ in kept]
+    cuts = {0, len(letters)}
+    cuts.update(m.start() + 1 for m in _HUMP.finditer(letters))
+    return _Stretch(letters, places, at, at, frozenset(cuts), How.GLUED)
+
+
+def _inside(stretch: _Stretch, index: NameIndex) -> Iterator[Mention]:
+    letters = forms(stretch.letters)[0] if stretch.letters.isalpha() else None
+    small = stretch.letters.lower() if letters is None else letters
+    if len(small) != len(stretch.letters):
+        small = stretch.letters.lower()
+    for start in range(len(small) - SHORTEST_NAME + 1):
+        if not _sensible(stretch, small, start, len(small)):
+            continue
+        last = min(len(small), start + index.longest_forename + 1)
+        for middle in range(start + 2, last):
+            if small[start:middle] in index.forenames:
+                yield from _ends(stretch, small, (start, middle), index)
+
+
+def _ends(
+    stretch: _Stretch, small: str, at: tuple[int, int], index: NameIndex
+) -> Iterator[Mention]:
+    start, middle = at
+    forename = small[start:middle]
+    for end in range(len(small), middle + 1, -1):
+        kin = index.pairs.get(f"{forename} {small[middle:end]}")
+        if kin is None or end - start < SHORTEST_NAME:
+            continue
+        if _sensible(stretch, small, 0, end):
+            yield _mention(stretch, (start, end), (forename, small[middle:end]), kin)
+            return
+
+
+def _sensible(stretch: _Stretch, small: str, start: int, end: int) -> bool:
+    """Whether a cut here leaves a beginning, or an end, that says something."""
+    if start:
+        return start in stretch.cuts or _SAID.fullmatch(small, 0, start) is not None
+    return end in stretch.cuts or _SAID.fullmatch(small, end) is not None
+
+
+def _mention(
+    stretch: _Stretch, at: tuple[int, int], pair: tuple[str, str], kin: Kin
+) -> Mention:
+    start, end = stretch.places[at[0]][0], stretch.places[at[1] - 1][1]
+    return Mention(
+        stretch.first,
+        stretch.last,
+        start,
+        end,
+        *pair,
+        stretch.how,
+        capitals=stretch.letters[at[0]].isupper(),
+        short=kin is Kin.SHORT,
+    )

@@ -1,0 +1,172 @@
+"""One name alone: a forename, “Aisha K”, “A. Khan”. Only a pupil beside it tells.
+
+Half the country shares its forenames with some pupil, so that a forename is evidence
+only where a school speaks of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schoolgate.reading.context import PLACES, Surroundings
+from schoolgate.reading.known_words import function_words, word_names
+from schoolgate.reading.name_index import Kin, NameIndex
+from schoolgate.reading.nicknames import forenames
+from schoolgate.reading.weighing import LARGE_ROLL, Weight
+from schoolgate.reading.words import Gap, Words
+
+# A word before that makes another thing of a name: St Mary's, the Grace, Mr James.
+NOT_AFTER = frozenset(
+    "st saint the a an king queen prince princess sir lord lady dame duke duchess "
+    "pope mr mrs ms miss mx dr prof professor rev reverend father storm hurricane hms "
+    "and of in at this last next each every early late".split()
+)
+# A word after that does so: Rose Class, Summer Fayre.
+NOT_BEFORE = PLACES | frozenset(
+    "class form team group term holiday holidays camp break sports reading concert "
+    "festival day days week time party play parties ball garden lunch fun watch show "
+    "band choir clubs house bear pudding market bazaar special sale we you i he she it "
+    "they the your be not there".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Part of a name, and what it is worth. Places are in the plain writing."""
+
+    start: int
+    end: int
+    weight: Weight
+
+
+def lone_names(
+    around: Surroundings, index: NameIndex, taken: frozenset[int]
+) -> Iterator[Alone]:
+    """Part-names of the roll at words that are not yet taken by full names."""
+    for at in range(len(around.words.words)):
+        if at in taken:
+            continue
+        found = _initialled(around, index, at) or _forename(around, index, at)
+        if found is not None and found.weight is not Weight.NOTHING:
+            yield found
+
+
+def _initialled(around: Surroundings, index: NameIndex, at: int) -> Alone | None:
+    """“Aisha K” and “A. Khan”."""
+    words = around.words
+    if at + 1 >= len(words.words) or words.gaps[at] is not Gap.TIGHT:
+        return None
+    one, other = words.words[at], words.words[at + 1]
+    if not (one.capital and other.capital) or min(len(one.key), len(other.key)) > 2:
+        return None
+    if not _are_initialled(index, one.forms, other.forms):
+        return None
+    return Alone(one.start, other.end, _initials_weight(around, index, at))
+
+
+def _are_initialled(
+    index: NameIndex, ones: tuple[str, ...], others: tuple[str, ...]
+) -> bool:
+    one, other = ones[0], others[0]
+    if one in function_words() - {"a", "i"} or other in function_words() - {"a", "i"}:
+        return False
+    if len(other) <= 2 < len(one):
+        return f"{one} {other[0]}" in index.initialled
+    return len(one) == 1 and any(f"{one} {o}" in index.initialled for o in others)
+
+
+def _initials_weight(around: Surroundings, index: NameIndex, at: int) -> Weight:
+    if around.pupil_at(at, at + 1) or around.school:
+        return Weight.CERTAIN
+    words = around.words
+    dotted = "." in words.plain[words.words[at].start : words.words[at + 1].end + 1]
+    small = index.size <= LARGE_ROLL
+    return Weight.ASK if small and (dotted or _dear(around, at)) else Weight.NOTHING
+
+
+def _forename(around: Surroundings, index: NameIndex, at: int) -> Alone | None:
+    words = around.words
+    word = words.words[at]
+    form = next((f for f in word.forms if f in index.forenames), None)
+    if form is None or len(form) < 2 or form in function_words() - {"will", "may"}:
+        return None
+    if _is_other_thing(words, at):
+        return None
+    weight = _forename_weight(around, index, at, form)
+    return Alone(word.start, word.end, weight)
+
+
+def _is_other_thing(words: Words, at: int) -> bool:
+    """Whether the neighbours make a place, a feast or another person of it."""
+    before, after = _neighbour(words, at, -1), _neighbour(words, at, 1)
+    if before in NOT_AFTER - {"and", "of", "in", "at"} or after in NOT_BEFORE:
+        return True
+    if before in forenames() and before not in word_names():
+        return words.words[at - 1].capital and words.words[at].capital
+    return _goes_on(words, at)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a surname seems to follow: a capital that no cue explains."""
+    if at + 1 >= len(words.words) or words.gaps[at] is not Gap.TIGHT:
+        return False
+    other = words.words[at + 1]
+    if not other.capital or other.key in _EXPLAINED:
+        return False
+    return not words.words[at].capital or not _all_capitals(words, at + 1)
+
+
+def _all_capitals(words: Words, at: int) -> bool:
+    word = words.words[at]
+    return words.plain[word.start : word.end].isupper() and word.end - word.start < 3
+
+
+_EXPLAINED = function_words() | frozenset(
+    "year yr class reception nursery well congratulations happy thank thanks what we "
+    "won scored and has ks1 ks2 y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11".split()
+)
+
+
+def _neighbour(words: Words, at: int, step: int) -> str:
+    other = at + step
+    if not 0 <= other < len(words.words):
+        return ""
+    if words.gaps[min(at, other)] is not Gap.TIGHT:
+        return ""
+    return words.words[other].key
+
+
+def _forename_weight(
+    around: Surroundings, index: NameIndex, at: int, form: str
+) -> Weight:
+    first, last = _row_of_names(around.words, index, at)
+    beside = around.pupil_at(first, last)
+    word = around.words.words[at]
+    if form in word_names() or index.forenames[form] is Kin.SHORT:
+        told = beside or (around.school and word.capital and around.deed_at(last))
+        return Weight.ASK if told and word.capital else Weight.NOTHING
+    if not word.capital:
+        return Weight.ASK if beside else Weight.NOTHING
+    if beside or (around.school and not around.work):
+        return Weight.CERTAIN
+    return Weight.ASK if around.school or around.dear_at(first) else Weight.NOTHING
+
+
+def _dear(around: Surroundings, at: int) -> bool:
+    return around.dear_at(at) or around.deed_at(at + 1)
+
+
+def _row_of_names(words: Words, index: NameIndex, at: int) -> tuple[int, int]:
+    """The first and last name of “Aisha, Tom and Priya”, of which this is one."""
+    first, last = at, at
+    while first > 0 and _in_row(words, index, first - 1, first):
+        first -= 1
+    while last + 1 < len(words.words) and _in_row(words, index, last + 1, last):
+        last += 1
+    return first, last
+
+
+def _in_row(words: Words, index: NameIndex, other: int, at: int) -> bool:
+    if words.gaps[min(other, at)] is Gap.HARD:
+        return False
+    word = words.words[other]
+    return word.key == "and" or (word.capital and word.key in index.forenames)

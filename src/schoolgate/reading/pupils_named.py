@@ -1,0 +1,20 @@
+"""Every way a text writes a pupil's full name, found and weighed."""
+
+from schoolgate.reading.context import Surroundings
+from schoolgate.reading.glued import glued_mentions
+from schoolgate.reading.mentions import Mention, apart, mentions
+from schoolgate.reading.name_index import NameIndex
+from schoolgate.reading.slips import slipped_mentions
+from schoolgate.reading.weighing import Weight, weigh
+
+Weighed = tuple[Mention, Weight]
+
+
+def full_names(around: Surroundings, index: NameIndex) -> list[Weighed]:
+    """The full names of a text that are worth something, in reading order."""
+    words = around.words
+    found = mentions(words, index)
+    found += glued_mentions(words, index)
+    found += slipped_mentions(words, index)
+    weighed = ((m, weigh(m, around, index.size)) for m in apart(found))
+    return [(m, weight) for m, weight in weighed if weight is not Weight.NOTHING]
