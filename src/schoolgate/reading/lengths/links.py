@@ -7,7 +7,7 @@ top-level domain that X knows.
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 # Whatever may stand in a name with http before it: all but ASCII signs and spaces.
 _SIGN = "[^\\x00-/:-@\\[-`{-\\xa0\u2000-\u206f\u3000-\u3002\ufeff\ufffe\uffff]"
@@ -77,5 +77,5 @@ def _is_label(label: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    listed = files(__package__) / "top_level_domains.txt"
+    listed = Path(__file__).with_name("top_level_domains.txt")
     return frozenset(listed.read_text(encoding="utf-8").split())
