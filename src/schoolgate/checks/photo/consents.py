@@ -31,6 +31,11 @@ class _Use:
     on: date
 
     @property
+    def where(self) -> str:
+        """For which platform, as it is said."""
+        return f" for {self.platform}" if self.platform else ""
+
+    @property
     def covers(self) -> tuple[frozenset[str], ...]:
         """Words for the platform, for its kind, for the net, for everything."""
         known = self.platform and self.platform not in _SELDOM_SOCIAL
@@ -62,17 +67,16 @@ def _without_list(people: Shown) -> Iterator[Unsaid]:
 
 
 def _look(people: Shown, consents: Iterable[Consent], use: _Use) -> Iterator[Finding]:
-    lines = [line for line in consents if line.since is None or line.since <= use.on]
-    pupils = [_answer(person, lines, use) for person in people.pupils]
-    staff = [_answer(person, lines, use) for person in people.staff]
-    where = f" for {use.platform}" if use.platform else ""
-    someone = f"someone in {people.file} has no consent{where} today"
+    begun = [line for line in consents if _since(line) <= use.on]
+    pupils = [_answer(person, begun, use) for person in people.pupils]
+    staff = [_answer(person, begun, use) for person in people.staff]
     if None in pupils:
-        yield _found("consents.missing", someone, people, use)
+        says = f"someone in {people.file} has no consent{use.where} today"
+        yield _found("consents.missing", says, people, use)
     if None in staff:
-        says = f"a member of staff in {people.file} has no consent{where} today"
+        says = f"a member of staff in {people.file} has no consent{use.where} today"
         yield _found("consents.staff_missing", says, people, use)
-    if any(line is not None and line.use in _ANY for line in pupils):
+    if any(_is_for(line, _ANY) for line in filter(None, pupils)):
         says = f"a consent for {people.file} does not name online use"
         yield _found("consents.not_online", says, people, use)
 
@@ -86,21 +90,28 @@ def _answer(person: Person, lines: Iterable[Consent], use: _Use) -> Consent | No
     """The line by which a person may be shown; None where there is none."""
     names = names_of(person)
     own = [line for line in lines if folded(line.person) in names]
-    last = [_latest(own, words) for words in use.covers]
-    answers = [line for line in last if line is not None]
-    if not answers or not answers[0].given or _is_over(answers[0], use.on):
+    latest = filter(None, (_latest(own, words) for words in use.covers))
+    narrowest, *wider = *latest, None
+    if narrowest is None or not narrowest.given or _is_over(narrowest, use.on):
         return None
-    since = _since(answers[0])
-    refused = any(not a.given and _since(a) >= since for a in answers[1:])
-    return None if refused else answers[0]
+    return None if _is_refused(narrowest, filter(None, wider)) else narrowest
+
+
+def _is_refused(consent: Consent, wider: Iterable[Consent]) -> bool:
+    """Whether a wider use was refused since, or on the same day."""
+    return any(not line.given and _since(line) >= _since(consent) for line in wider)
 
 
 def _latest(lines: Iterable[Consent], uses: frozenset[str]) -> Consent | None:
     return max(
-        (line for line in lines if line.use.casefold().strip() in uses),
+        (line for line in lines if _is_for(line, uses)),
         key=lambda line: (_since(line), not line.given),
         default=None,
     )
+
+
+def _is_for(line: Consent, uses: frozenset[str]) -> bool:
+    return line.use.casefold().strip() in uses
 
 
 def _since(line: Consent) -> date:

@@ -6,7 +6,7 @@ clips, depth maps) goes.
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from schoolgate.reading.pictures.exif import only_orientation, tells_place
 from schoolgate.reading.pictures.part import Part, PictureError
@@ -16,6 +16,8 @@ _JFIF, _EXIF, _ICC, _PHOTOSHOP, _ADOBE, _COMMENT = 0xE0, 0xE1, 0xE2, 0xED, 0xEE,
 _STRAY = 0
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
+_HIDING = frozenset((_STRAY, _COMMENT, *range(0xE0, 0xF0)))
 
 # In scan data a marker is 0xFF and neither a stuffed zero, a restart, nor padding.
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -98,21 +100,17 @@ def _end_of_scan(data: bytes, at: int) -> int:
 def _part(marker: int, segment: bytes) -> Part:
     """Keep a segment, keep what the picture needs of it, or name what it hides."""
     payload = segment[4:] if marker else segment
-    if marker == _JFIF and payload.startswith(b"JFIF\0"):
-        return _jfif(payload)
-    if marker == _EXIF and payload.startswith(b"Exif\0"):
-        return _exif(segment)
-    if marker == _ICC and payload.startswith(b"ICC_PROFILE\0"):
-        return Part(segment)
-    if marker == _ADOBE and payload.startswith(b"Adobe"):
-        return Part(_segment(_ADOBE, payload[:12]), _extra(payload[12:]))
-    if marker in (_COMMENT, _STRAY) or 0xE0 <= marker <= 0xEF:
+    for known, begins, keep in _KEPT_IN_PART:
+        if marker == known and payload.startswith(begins):
+            return keep(segment)
+    if marker in _HIDING:
         return Part(b"", _name(marker, payload), _place_in(marker, payload))
     return Part(segment)
 
 
-def _jfif(payload: bytes) -> Part:
+def _jfif(segment: bytes) -> Part:
     """The JFIF head without its preview."""
+    payload = segment[4:]
     head = payload[:12].ljust(12, b"\0") + b"\0\0"
     return Part(_segment(_JFIF, head), "a preview" if payload[14:] else "")
 
@@ -124,6 +122,19 @@ def _exif(segment: bytes) -> Part:
     if kept == segment:
         return Part(kept)
     return Part(kept, _name(_EXIF, segment[4:]), tells_place(segment))
+
+
+def _adobe(segment: bytes) -> Part:
+    """How the colours are stored, which takes twelve bytes."""
+    return Part(_segment(_ADOBE, segment[4:16]), _extra(segment[16:]))
+
+
+_KEPT_IN_PART: tuple[tuple[int, bytes, Callable[[bytes], Part]], ...] = (
+    (_JFIF, b"JFIF\0", _jfif),
+    (_EXIF, b"Exif\0", _exif),
+    (_ICC, b"ICC_PROFILE\0", Part),
+    (_ADOBE, b"Adobe", _adobe),
+)
 
 
 def _segment(marker: int, payload: bytes) -> bytes:

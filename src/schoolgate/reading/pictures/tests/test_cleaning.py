@@ -44,6 +44,7 @@ def cleaned(paths: list[Path], folder: Path) -> list[Result]:
     return list(clean_files(paths, folder))
 
 
+@pytest.mark.slow
 def test_nothing_is_left_in_any_real_camera_file(tmp_path: Path) -> None:
     tool = auditor()
     sources = [p for p in making.camera_files("**/*") if p.is_file()]
