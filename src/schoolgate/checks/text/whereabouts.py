@@ -104,7 +104,7 @@ _WIDE = frozenset(
 )
 
 TRIGGER = (
-    r"\b(?:off|way|head\w*|travel\w*|route|walk\w*|coach|bus|train|minibus|go|goes"
+    r"\b(?:(?:off|way|head\w*|travel\w*|route|walk\w*|coach|bus|train|minibus|go|goes"
     r"|going|went|back|return\w*|journey\w*|them|children|pupils|class|year \w+|us|y\d"
     r"|now|today|tomorrow|week|day)\s(?:to|into|towards)\s|\bvisit|\btrips?\b"
     r"|residential|outing|\b(?:leav\w+|left|depart\w*|off)\s[^.!?\n]{0,30}?\bfor\b"
@@ -117,7 +117,7 @@ TRIGGER = (
     r"|\b(?:house|flat|home|address)\s(?:is|at|in|on)|\bassemble|\bdepart|\bcoach"
     r"|fixture|\bmatch\b|minibus|gather|(?:are|is|['’]re|am|were|be|here|day|week|match"
     r"|fixture|final|time)\s(?:\w+\s)?at\s"
-    rf"|{ODD}"
+    rf")|{ODD}"
 )
 _SENTENCE = r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*"
 

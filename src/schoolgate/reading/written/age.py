@@ -36,7 +36,8 @@ _PRONOUN = r"(?:[Hh]e|[Ss]he|HE|SHE)"
 _KIN = rf"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|MY|OUR) (?i:{_PERSON})"
 _WHO = rf"(?:\b{_NAME}|\b{_PRONOUN}|\b{_KIN})"
 _IS = r"(?:(?i: is| was|'s| will be)(?i: just| now| only| still| almost| nearly)?)"
-_ENDS = r"(?= ?(?:[.,!;:)?\n🎂🎉]|$)|(?i: (?:today|tomorrow|now|this|next|on|and|but|in)\b))"
+_GOES_ON = r"(?i: (?:today|tomorrow|now|this|next|on|and|but|in)\b)"
+_ENDS = rf"(?= ?(?:[.,!;:)?\n🎂🎉🥳]|$)|{_GOES_ON})"
 
 AGES = (
     # "aged 7", but not "aged 5-7", "aged 16+", "children aged 7".

@@ -13,7 +13,7 @@ _CUE = (
     r"|\bmedical n)"
 )
 NUMBER = r"(?<![\w+])\d(?:[ \t.\-/]{0,2}\d){9}(?![\w])"
-TRIGGER = rf"{_CUE}(?:.|\n)*\d|\d(?:.|\n)*{_CUE}"
+TRIGGER = r"\d(?:[^\w\n]{0,2}\d){9}"
 _REACH = 60
 
 

@@ -1,0 +1,157 @@
+"""Does the text tell of one person what the law holds apart, or their circumstances?
+
+A condition counts only where it is tied to somebody: "Sam has asthma" does, "asthma
+awareness week" and "our Diwali assembly" do not.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from schoolgate.engine.finding import Finding, Seen
+from schoolgate.reading.lettering import ODD, plain_lettering
+from schoolgate.reading.post import Post
+from schoolgate.reading.school import School
+from schoolgate.reading.somebody import A_PERSON, SOMEBODY, SOMEBODYS
+
+FACTS = ("special.category", "special.circumstances")
+
+_ILLNESS = (
+    r"asthma|diabetes|epilepsy|autism|asd\b|adhd|cancer|leuka?emia|allerg(?:y|ies)"
+    r"|anaphylaxis|eczema|cerebral palsy|down'?s syndrome|dyslexia|dyspraxia|tourette"
+    r"|eating disorder|anorexia|bulimia|\bocd\b|ptsd|bipolar|schizophreni|cystic"
+    r" fibrosis|sickle cell|\bhiv\b|hepatitis|covid|chicken ?pox|measles|scarlet fever"
+    r"|meningitis|head ?lice|\bnits\b|impetigo|ringworm|tumou?r|heart (?:condition"
+    r"|defect|attack)|seizures?|epi-?pen|inhaler|insulin|chemo(?:therapy)?|dialysis"
+    r"|hearing aids?|cochlear implant|disabilit(?:y|ies)|learning difficult(?:y|ies)"
+    r"|mental health (?:problem|issue|condition|difficult|crisis|needs)|concussion"
+    r"|migraines?|crohn'?s|coeliac|arthritis|dementia|parkinson'?s|alzheimer'?s"
+    r"|miscarriage|abortion|selective mutism|gender dysphoria|muscular dystrophy|spina"
+    r" bifida|colostomy"
+)
+_ILL = (
+    r"autistic|diabetic|asthmatic|epileptic|dyslexic|dyspraxic|disabled|deaf|partially"
+    r" sighted|registered blind|visually impaired|hearing impaired|pregnant|anorexic"
+    r"|bulimic|suicidal|self-?harming|transgender|non-?binary|lesbian|bisexual"
+    r"|neurodivergent|neurodiverse|hiv positive|terminally ill|seriously ill|allergic"
+    r" to \w+|in a wheelchair|incontinent|wheelchair user|on medication|antidepressants"
+    r"|sectioned"
+)
+_BELIEF = (
+    r"muslim|hindu|jewish|sikh|christian|catholic|buddhist|atheist|jehovah's witness"
+    r"|mormon|protestant|(?:nasuwt|neu|unison|gmb|union) (?:member|rep)|labour"
+    r" (?:member|voter)|(?:conservative|tory|labour|lib dem|reform|ukip) (?:party"
+    r" )?(?:member|voter|supporter)"
+)
+_ORIGIN = r"mixed[- ](?:race|heritage)|romany|\broma\b|gypsy"
+
+# The words of each fact: what somebody has, is, and is spoken of as owning.
+HAS: Mapping[str, str] = {
+    "special.category": _ILLNESS,
+    "special.circumstances": (
+        r"free (?:school )?meals|\bfsm\b|pupil premium|ehcp|ehc plan|education,? health"
+        r"|\bsend?\b|special educational needs|statement of|social worker|child"
+        r" protection|detention|fixed[- ]term exclusion|(?:a|his|her) (?:exclusion"
+        r"|suspension)|behaviou?r(?:al)? (?:plan|problem|issue|difficult|report"
+        r"|support)|foster (?:parent|carer|famil|mum|dad)|criminal record|restraining"
+        r" order|hardship fund|young carer"
+    ),
+}
+IS: Mapping[str, str] = {
+    "special.category": rf"{_ILL}|{_BELIEF}|{_ORIGIN}",
+    "special.circumstances": (
+        r"excluded|expelled|suspended|in detention|in isolation|(?:taken )?(?:in|into)"
+        r" care\b|looked[- ]after|fostered|in foster care|adopted\b(?! (?:a|the|an|new"
+        r"|our)\b)|young carer|homeless|asylum seeker|seeking asylum|refugee|(?:on"
+        r"|entitled to|eligible for|gets?) free (?:school )?meals|pupil premium|on"
+        r" benefits|(?:being |been )?(?:bullied|abused|neglected|groomed)|known to"
+        r" social|on the (?:sen|send|child protection|at[- ]risk)|on a child protection"
+        r"|caught (?:fighting|stealing|smoking|vaping|cheating|bullying|swearing"
+        r"|truanting|shoplifting)|bereaved|in (?:temporary|emergency) (?:accommodation"
+        r"|housing)|in a (?:women's )?refuge|sent home for|on report\b|permanently"
+        r" excluded"
+    ),
+}
+OWNS: Mapping[str, str] = {
+    "special.category": (
+        rf"{_ILLNESS}|medication|diagnosis|mental health|operation|hospital appointment"
+        r"|therapist|psychologist|counsellor|counselling|religion|faith|ethnicity"
+        r"|sexuality|sexual orientation|gender identity|pregnancy|fingerprints?"
+        r"|biometrics?|medical (?:condition|record|need|histor)|wheelchair|illness"
+        r"|anxiety|depression|political views|blood group|surgery|disabled|speech"
+        r" therap"
+    ),
+    "special.circumstances": (
+        r"social worker|ehcp|ehc plan|free school meals|foster (?:carer|parent|mum|dad"
+        r"|famil)|adoptive|exclusion|suspension|detention|home life|immigration status"
+        r"|family situation|family circumstances|custody|behaviou?r(?:al)? (?:plan"
+        r"|problem|issue|support|report)|child protection|asylum claim|pupil premium"
+        r"|(?:sen|send) (?:need|support|plan|status)|(?:mum|dad|mother|father|parents?"
+        r"|mum and dad) (?:(?:are|is|were|was|have|has|just|recently|getting|sadly|both"
+        r"|in|to) ?){0,6}(?:divorc\w+|separat\w+|split|died|passed away|prison|jail"
+        r"|arrested|lost (?:his|her|their) job|unemployed|homeless)|parents' (?:divorce"
+        r"|separation)"
+    ),
+}
+# Words that mean something else as often: a person must say.
+LIKELY: Mapping[str, str] = {
+    "special.category": (
+        r"gay|queer|trans|blind|depressed|in hospital|off sick|in therapy|in rehab"
+        r"|(?:black|asian|white)(?= ?(?:[.,!;\n]|$|boy|girl|child|pupil))|fasting"
+        r"|having (?:surgery|an operation)|christened"
+    ),
+    "special.circumstances": (
+        r"badly behaved|misbehaving|disruptive|naughty|in trouble|in prison"
+        r"|struggling (?:at home|with behaviou?r)|behind with|absent again"
+        r"|living with (?:his|her) (?:gran|nan|aunt)\w*"
+    ),
+}
+
+_NO_STOP = r"(?:[^\w.!?\n][\w'-]+){0,3}?"
+_HAVE = (
+    r"(?i:(?:,? who)?(?: (?:was|is|has been|had been)(?: \w+ly)?)? ?(?:'s|has|had|have"
+    r"|suffers?|suffering|lives|living|diagnosed"
+    r"|battles|battling|fighting|fought|beat|survived|recovering|treated|needs|takes"
+    r"|uses|gets|receives?|received|is on|was on|with|struggles|got|developed|carries"
+    r"|claims?|given|gave|put)\b)"
+)
+_BE = (
+    r"(?i:(?:'s|,? (?:who )?(?:is|was|are|were|has been|being|has|got|came out as|goes"
+    r"|identifies))\b)"
+)
+_SAYS = {
+    "special.category": "“{}” tells of one person's health, belief or origin",
+    "special.circumstances": "“{}” tells of one person's circumstances",
+}
+_WORDS = "|".join((*HAS.values(), *IS.values(), *OWNS.values(), *LIKELY.values()))
+TRIGGER = rf"\b(?:{_WORDS})|{ODD}"
+
+
+def look(post: Post, school: School) -> Iterator[Seen]:
+    """Look for a condition, and for somebody that it is said of."""
+    del school
+    if not re.search(TRIGGER, post.text.lower().replace("’", "'")):
+        return
+    read = plain_lettering(post.text)
+    for fact in FACTS:
+        match, certain = _first(fact, read.text)
+        if match:
+            said = " ".join(match[0].split())
+            span = read.span(match.start(), match.end())
+            yield Finding(fact, _SAYS[fact].format(said), certain=certain, text=span)
+
+
+def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
+    """Find the first telling of a fact, a sure one before a likely one."""
+    for pattern in _sure(fact):
+        match = re.search(pattern, text)
+        if match:
+            return match, True
+    likely = rf"{SOMEBODY}{_BE}(?: (?:\w+ly|also|an?))? (?i:{LIKELY[fact]})\b"
+    return re.search(likely, text), False
+
+
+def _sure(fact: str) -> Iterator[str]:
+    yield rf"{SOMEBODY}{_HAVE}{_NO_STOP}[ :-](?i:{HAS[fact]})"
+    yield rf"{SOMEBODY}{_BE}{_NO_STOP} (?i:{IS[fact]})\b"
+    yield rf"{SOMEBODYS}(?: [\w'-]+){{0,2}}? (?i:{OWNS[fact]})"
+    yield rf"\b(?i:an?|our|my|the|his|her|this) (?i:(?:\w+ )?(?:{IS[fact]})) {A_PERSON}"

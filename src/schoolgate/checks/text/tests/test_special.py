@@ -1,0 +1,131 @@
+"""What the law holds apart, said of one person; a topic alone is silent."""
+
+import re
+
+import pytest
+
+from schoolgate.checks.text import special
+from schoolgate.checks.text.tests.looking import facts, findings, marked, real_posts
+
+CATEGORY = [
+    "Sam has asthma",
+    "Aisha was diagnosed with type 1 diabetes",
+    "a pupil in Y4 has a nut allergy",
+    "Our brave Sam is in a wheelchair now",
+    "He is autistic",
+    "She's epileptic and needs her friends",
+    "Well done to our autistic pupil in Year 3",
+    "A Muslim girl in Year 5 led the prayer",
+    "Aisha is Muslim",
+    "Sam's ADHD made it harder",
+    "Remember his inhaler",
+    "One of our pupils has cancer",
+    "Mrs Hart is pregnant",
+    "Mr Hart is a Labour voter",
+    "a disabled boy joined us",
+    "Her religion matters to her",
+    "Aisha has a hearing aid",
+    "my son has chicken pox",
+    "Jo identifies as non-binary",
+    "Mr Lee is a NASUWT member",
+    "The caretaker has had a heart attack",
+    "Sam has a\u200bsthma",
+    "Sam is allergic to nuts",
+    "Sam’s fingerprints open the canteen till",
+]
+CIRCUMSTANCES = [
+    "Sam gets free school meals",
+    "Aisha is on free meals",
+    "He was excluded last week",
+    "A boy in Year 6 was suspended for fighting",
+    "Sam is in care",
+    "She has an EHCP",
+    "Aisha has a social worker",
+    "Sam is on the SEN register",
+    "Sam's parents are divorcing",
+    "Aisha's dad is in prison",
+    "His foster mum came too",
+    "one of our children is a young carer",
+    "The family is homeless",
+    "Sam was caught stealing",
+    "a looked-after child in Year 2",
+    "Sam has pupil premium",
+    "Her mum died in May",
+    "Aisha is a refugee",
+    "a Year 5 pupil was given a detention",
+    "He is being bullied",
+]
+TOPICS = [
+    "Our Diwali assembly was full of light",
+    "Mental health week starts on Monday",
+    "Read our asthma policy on the website",
+    "Children have learnt about Islam, Judaism and the Hindu gods",
+    "Year 5 visited a mosque in their RE lesson",
+    "It is Autism Acceptance Week",
+    "Apply for free school meals on the council's website",
+    "Our SEND coffee morning is on Tuesday",
+    "Please tell us if your child has allergies",
+    "We raised £300 for Cancer Research",
+    "Black History Month display",
+    "We are a nut-free school",
+    "Pupil premium strategy statement",
+    "Refugee Week: stories from around the world",
+    "Anti-bullying week: odd socks on Monday",
+    "Christian values guide our school",
+    "Parents can collect medication from the office",
+    "Year 6 wore red and white, green and black",
+    "Wash your hands: a case of measles is in the area",
+    "Our behaviour policy has been reviewed",
+    "Rosa Parks was a hero to many",
+    "The play was suspended by rain",
+    "A catholic school for everyone",
+    "Deaf Awareness Week: we learnt to sign",
+    "Year 2 adopted a penguin",
+    "He has a dog",
+]
+
+
+@pytest.mark.parametrize("text", CATEGORY)
+def test_special_category_data_about_a_person_is_found(text: str) -> None:
+    assert facts(special, text) == {"special.category"}
+
+
+@pytest.mark.parametrize("text", CIRCUMSTANCES)
+def test_circumstances_of_a_person_are_found(text: str) -> None:
+    assert facts(special, text) == {"special.circumstances"}
+
+
+@pytest.mark.parametrize("text", TOPICS)
+def test_a_topic_alone_is_silent(text: str) -> None:
+    assert facts(special, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["She is gay", "Sam is Black", "He is badly behaved", "Sam is in hospital"]
+)
+def test_a_word_with_other_meanings_is_asked_about(text: str) -> None:
+    assert [found.certain for found in findings(special, text)] == [False]
+
+
+def test_a_finding_marks_who_and_what() -> None:
+    text = "News: our pupil Sam\u00a0has severe asthma, poor love."
+
+    assert marked(text, findings(special, text)[0]).endswith(
+        "Sam\u00a0has severe asthma"
+    )
+
+
+@pytest.mark.parametrize("text", CATEGORY + CIRCUMSTANCES)
+def test_what_is_found_is_let_through_by_the_trigger(text: str) -> None:
+    assert re.search(special.TRIGGER, text.lower())
+
+
+def test_real_posts_hold_at_most_twenty_in_ten_thousand() -> None:
+    posts = real_posts()
+
+    found = {post for post in posts if facts(special, post)}
+    passing = {post for post in posts if re.search(special.TRIGGER, post.lower())}
+
+    assert found <= passing
+    assert len(found) <= 0.0020 * len(posts)
+    assert len(passing) < 0.05 * len(posts)
