@@ -90,11 +90,10 @@ def _answer(person: Person, lines: Iterable[Consent], use: _Use) -> Consent | No
     """The line by which a person may be shown; None where there is none."""
     names = names_of(person)
     own = [line for line in lines if folded(line.person) in names]
-    latest = filter(None, (_latest(own, words) for words in use.covers))
-    narrowest, *wider = *latest, None
-    if narrowest is None or not narrowest.given or _is_over(narrowest, use.on):
+    latest = [line for words in use.covers if (line := _latest(own, words))]
+    if not latest or not latest[0].given or _is_over(latest[0], use.on):
         return None
-    return None if _is_refused(narrowest, filter(None, wider)) else narrowest
+    return None if _is_refused(latest[0], latest[1:]) else latest[0]
 
 
 def _is_refused(consent: Consent, wider: Iterable[Consent]) -> bool:
