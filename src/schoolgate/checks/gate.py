@@ -12,7 +12,7 @@ from schoolgate.engine.policy import Policy
 from schoolgate.engine.record import NOTHING, record
 from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.engine.truth import Truth, truth
-from schoolgate.engine.verdict import Verdict
+from schoolgate.engine.verdict import Verdict, verdict
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
@@ -36,7 +36,7 @@ def judge(policy: Policy, draft: Draft, school: School) -> Verdict:
     looked = look(wanted_facts(book, before.values()), draft.post, school)
     facts = {name: facts_of(before[name], looked, draft, name) for name in platforms}
     decisions = {name: decide_by(book, facts[name]) for name in platforms}
-    return Verdict(decisions, facts, looked.findings)
+    return verdict(decisions, facts, looked.findings)
 
 
 def known_before(draft: Draft, school: School, platform: str) -> dict[str, Value]:

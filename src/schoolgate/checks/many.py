@@ -23,7 +23,7 @@ from schoolgate.engine.decision import Decision
 from schoolgate.engine.facts import Facts, Source
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.rulebook import Rulebook, rulebook
-from schoolgate.engine.verdict import Verdict
+from schoolgate.engine.verdict import Verdict, verdict
 from schoolgate.reading.school import School
 
 
@@ -94,7 +94,7 @@ class _Judged:
             name: facts_of(before[name], looked, draft, name) for name in platforms
         }
         decisions = {name: self._decide(book, facts[name]) for name in platforms}
-        return Verdict(decisions, facts, looked.findings)
+        return verdict(decisions, facts, looked.findings)
 
     def _asked(
         self, book: Rulebook, before: Mapping[str, Mapping[str, Value]]

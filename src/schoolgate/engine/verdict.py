@@ -1,7 +1,6 @@
 """A verdict: the decisions on one post, platform by platform, with what was seen."""
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from schoolgate.engine.decision import Decision, together
 from schoolgate.engine.facts import Facts
@@ -11,13 +10,21 @@ from schoolgate.engine.record import record
 
 @record
 class Verdict:
-    """What may happen to a post. Platform ``""`` stands for "not said where"."""
+    """What may happen to a post. Platform ``""`` stands for "not said where".
 
+    ``decision`` joins those of all its platforms: the strictest wins.
+    """
+
+    decision: Decision
     by_platform: Mapping[str, Decision]
     facts: Mapping[str, Facts]
     findings: tuple[Finding, ...]
 
-    @cached_property
-    def decision(self) -> Decision:
-        """All platforms' decisions joined: the strictest wins."""
-        return together(self.by_platform.values())
+
+def verdict(
+    by_platform: Mapping[str, Decision],
+    facts: Mapping[str, Facts],
+    findings: tuple[Finding, ...],
+) -> Verdict:
+    """Join the decisions for all platforms into one verdict."""
+    return Verdict(together(by_platform.values()), by_platform, facts, findings)

@@ -157,7 +157,7 @@ def test_every_bad_line_of_a_roster_is_named(check: Call, school: Path) -> None:
 
 
 def test_a_batch_gives_a_line_a_post_and_the_strictest_status(school: Path) -> None:
-    posts = [{"text": "Our fair."}, {"text": "Aisha Khan won.", "kind": "event"}]
+    posts = [{"text": "Our fair."}, {"text": "Well done Aisha Khan!", "kind": "event"}]
     file = school / "posts.jsonl"
     file.write_text("\n".join(map(json.dumps, posts)), encoding="utf-8")
 
