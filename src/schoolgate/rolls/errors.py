@@ -1,10 +1,11 @@
 """What can be wrong with a roll: every bad line is named, with its cure."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from schoolgate.engine.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class BadLine:
     """One line that cannot be taken. ``line`` counts from 1, the headings' own."""
 

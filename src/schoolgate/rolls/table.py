@@ -4,9 +4,9 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from schoolgate.engine.record import record
 from schoolgate.rolls.errors import BadLine, RollError, refuse
 from schoolgate.rolls.headings import places
 
@@ -15,7 +15,7 @@ UNDECODABLE = "it holds bytes that are neither UTF-8 nor Windows-1252"
 SAVE_AGAIN = "Export the roll again as 'CSV UTF-8'"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One line's cells by column; a column the file lacks gives the empty string."""
 
@@ -28,7 +28,7 @@ class Row:
         return "" if at is None else self.cells[at].strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A whole file that has been read: which columns it has, its rows, its faults."""
 
