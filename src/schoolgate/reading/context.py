@@ -50,12 +50,12 @@ PRAISE = re.compile(
 # These are said of anybody dear.
 THANKS = re.compile(
     r"\b(?:congrats|proud of|birthday|good luck|thank you|thanks|shout ?out|goes"
-    r"|winners?|welcome|welcomed|prize)" + _AND_SO_ON
+    r"|boy|girl|child|children|twins?|daughter|son|brother|sister|friends?|winners?|welcome|welcomed|prize)"
+    + _AND_SO_ON
 )
 CLASS_BEFORE = re.compile(
-    r"\b(?:pupils?|students?|class|reception|nursery|year \w+|y ?\d{1,2}|\d[a-z]|year"
-    r"|captain|boy|girl|monitor|prefect|classmates?|learner|child|children|twins?"
-    r"|daughter|son|brother|sister|friend|friends)"
+    r"\b(?:pupils?|students?|class|reception|nursery|year (?:\d+|r|one|two|three|four"
+    r"|five|six)|y ?\d{1,2}|\d[a-z]|captain|monitor|prefect|classmates?|learner)"
     r"(?: s)?(?: (?:called|named|including|and|our|own|is|are|was))*$"
 )
 CLASS_AFTER = re.compile(
@@ -72,8 +72,8 @@ DEEDS_AFTER = re.compile(
     r"^(?:(?:who|has|have|had|and|is|was|for)\s)*(?:won|wins|winning|scored|scores|came"
     r"|earned|achieved|completed|passed|performed|sang|painted|drew|made|baked|built"
     r"|brought|read|wrote|shared|showed|played|ran|swam|received|awarded|presented"
-    r"|represented|represents|joined|helped|learned|learnt|loved|enjoyed|raised|gave"
-    r"|got|did|finished|designed|created|practised|visited|planted|found)\b"
+    r"|represented|represents|joined|helped|learned|learnt|loved|enjoyed|raised"
+    r"|finished|designed|created|practised|visited|planted|found)\b"
 )
 WORK = re.compile(
     r"\b(?:books?|author|authors|novels?|poems?|poet|poetry|stor(?:y|ies)|illustrator"
@@ -102,6 +102,7 @@ PUBLIC_BEFORE = re.compile(
     r"|astronaut|playwright|filmmaker|musician|guitarist|drummer|dj|saint|st|rt|via"
     r"|thug|suspect|killer|victim|grower|cop|journo|columnist|architect|physicist)$"
 )
+CREDIT = re.compile(r"(?:[Pp]hoto|[Pp]ic|[Ii]mage|[Cc]redit)s? ?: ?$")
 PLACES = frozenset(
     "school primary secondary academy college university infant infants junior high "
     "grammar nursery road street lane avenue drive close park court place square "
@@ -166,7 +167,11 @@ class Surroundings:
 
     def public_at(self, first: int) -> bool:
         """Whether an office or a calling of public life stands before the name."""
-        return bool(PUBLIC_BEFORE.search(self._before(first)))
+        at = self.words.words[first].start
+        return bool(
+            PUBLIC_BEFORE.search(self._before(first))
+            or CREDIT.search(self.words.plain[max(0, at - 12) : at])
+        )
 
     def place_at(self, last: int) -> bool:
         """Whether the name goes on as a school's, a street's or a cup's."""

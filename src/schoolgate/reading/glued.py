@@ -16,6 +16,8 @@ LONGEST = 64
 SHORTEST_NAME = 7
 FEWEST_SPELLED = 5
 WIDEST_GAP = 4
+# One letter of the author's may fold into two.
+TWO_IN_ONE = frozenset({"ae", "oe", "ss", "th"})
 # What hashtags say around a name. A tag is one of these words after another.
 _SAID = re.compile(
     r"(?:well|done|congrats|congratulations|go|team|happy|birthday|bravo|proud|of|for"
@@ -48,12 +50,13 @@ def glued_mentions(words: Words, index: NameIndex) -> Iterator[Mention]:
 def _stretches(words: Words) -> Iterator[_Stretch]:
     run: list[int] = []
     for at, word in enumerate(words.words):
-        if word.end - word.start == 1 and _near(words, run, at):
+        letter = word.end - word.start == 1 or word.key in TWO_IN_ONE
+        if letter and _near(words, run, at):
             run.append(at)
             continue
         if len(run) >= FEWEST_SPELLED:
             yield _spelled(words, run)
-        run = [at] if word.end - word.start == 1 else []
+        run = [at] if letter else []
         if SHORTEST_NAME <= word.end - word.start <= LONGEST and _is_glued(words, at):
             yield _one_word(words, at)
     if len(run) >= FEWEST_SPELLED:
@@ -80,7 +83,7 @@ def _is_glued(words: Words, at: int) -> bool:
 def _spelled(words: Words, run: list[int]) -> _Stretch:
     found = [words.words[at] for at in run]
     letters = "".join(word.key for word in found)
-    places = [(word.start, word.end) for word in found]
+    places = [(word.start, word.end) for word in found for _ in word.key]
     every = frozenset(range(len(letters) + 1))
     return _Stretch(letters, places, run[0], run[-1], every, How.SPELLED)
 

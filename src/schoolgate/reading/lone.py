@@ -18,7 +18,12 @@ from schoolgate.reading.words import Gap, Words
 NOT_AFTER = frozenset(
     "st saint the a an king queen prince princess sir lord lady dame duke duchess "
     "pope mr mrs ms miss mx dr prof professor rev reverend father storm hurricane hms "
-    "and of in at this last next each every early late".split()
+    "this last next each every early late".split()
+)
+# Capitals that stand beside a name without being part of it.
+_EXPLAINED = function_words() | frozenset(
+    "year yr class reception nursery well congratulations happy thank thanks what we "
+    "won scored and has ks1 ks2 y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11".split()
 )
 # A word after that does so: Rose Class, Summer Fayre.
 NOT_BEFORE = PLACES | frozenset(
@@ -75,10 +80,12 @@ def _are_initialled(
 
 
 def _initials_weight(around: Surroundings, index: NameIndex, at: int) -> Weight:
-    if around.pupil_at(at, at + 1) or around.school:
-        return Weight.CERTAIN
     words = around.words
+    if around.pupil_at(at, at + 1):
+        return Weight.CERTAIN
     dotted = "." in words.plain[words.words[at].start : words.words[at + 1].end + 1]
+    if around.school:
+        return Weight.CERTAIN if dotted else Weight.ASK
     small = index.size <= LARGE_ROLL
     return Weight.ASK if small and (dotted or _dear(around, at)) else Weight.NOTHING
 
@@ -89,41 +96,34 @@ def _forename(around: Surroundings, index: NameIndex, at: int) -> Alone | None:
     form = next((f for f in word.forms if f in index.forenames), None)
     if form is None or len(form) < 2 or form in function_words() - {"will", "may"}:
         return None
-    if _is_other_thing(words, at):
+    if _is_other_thing(words, at, index):
         return None
     weight = _forename_weight(around, index, at, form)
     return Alone(word.start, word.end, weight)
 
 
-def _is_other_thing(words: Words, at: int) -> bool:
+def _is_other_thing(words: Words, at: int, index: NameIndex) -> bool:
     """Whether the neighbours make a place, a feast or another person of it."""
     before, after = _neighbour(words, at, -1), _neighbour(words, at, 1)
-    if before in NOT_AFTER - {"and", "of", "in", "at"} or after in NOT_BEFORE:
+    if before in NOT_AFTER or after in NOT_BEFORE:
         return True
+    return _is_surname(words, at, index) or _goes_on(words, at)
+
+
+def _is_surname(words: Words, at: int, index: NameIndex) -> bool:
+    """Whether a forename of somebody else stands before: “Imran Khan”."""
+    before = _neighbour(words, at, -1)
+    if not (before and words.words[at - 1].capital and words.words[at].capital):
+        return False
     if before in forenames() and before not in word_names():
-        return words.words[at - 1].capital and words.words[at].capital
-    return _goes_on(words, at)
+        return True
+    return words.words[at].key in index.surnames and before not in _EXPLAINED
 
 
 def _goes_on(words: Words, at: int) -> bool:
     """Whether a surname seems to follow: a capital that no cue explains."""
-    if at + 1 >= len(words.words) or words.gaps[at] is not Gap.TIGHT:
-        return False
-    other = words.words[at + 1]
-    if not other.capital or other.key in _EXPLAINED:
-        return False
-    return not words.words[at].capital or not _all_capitals(words, at + 1)
-
-
-def _all_capitals(words: Words, at: int) -> bool:
-    word = words.words[at]
-    return words.plain[word.start : word.end].isupper() and word.end - word.start < 3
-
-
-_EXPLAINED = function_words() | frozenset(
-    "year yr class reception nursery well congratulations happy thank thanks what we "
-    "won scored and has ks1 ks2 y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11".split()
-)
+    after = _neighbour(words, at, 1)
+    return bool(after) and words.words[at + 1].capital and after not in _EXPLAINED
 
 
 def _neighbour(words: Words, at: int, step: int) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from schoolgate.reading.name_index import Kin, NameIndex
-from schoolgate.reading.words import Gap, Words
+from schoolgate.reading.known_words import function_words
+from schoolgate.reading.name_index import PARTICLES, Kin, NameIndex
+from schoolgate.reading.words import Gap, Word, Words
 
 MOST_JOINED = 4
 MOST_SKIPPED = 2
@@ -54,12 +55,17 @@ def joined(words: Words, first: int, count: int) -> tuple[str, ...]:
     if count == 1:
         return words.words[first].forms
     last = first + count - 1
-    if last >= len(words.words):
+    if last >= len(words.words) or _begins_small(words.words[first]):
         return ()
     if any(gap is not Gap.TIGHT for gap in words.gaps[first:last]):
         return ()
     start = "".join(word.key for word in words.words[first:last])
     return tuple(start + form for form in words.words[last].forms)
+
+
+def _begins_small(word: Word) -> bool:
+    """Whether a word that only holds a sentence together begins no name here."""
+    return not word.capital and word.key in function_words()
 
 
 class _Search:
@@ -99,12 +105,17 @@ class _Search:
     def _may_skip(self, first: int, last: int, at: int) -> bool:
         """Middle names have capitals or brackets, and so have the outer words."""
         words = self.words.words
-        if not (words[first].capital and words[at].capital):
+        if not (words[first].capital and self._capital(at)):
             return False
         gaps = self.words.gaps[last:at]
         if gaps[0] is Gap.BRACKET or gaps[-1] is Gap.BRACKET:
             return gaps[0] is gaps[-1]
         return all(w.capital for w in words[last + 1 : at])
+
+    def _capital(self, at: int) -> bool:
+        """Whether a surname may begin here: Khan, or the small word of de Souza."""
+        word = self.words.words[at]
+        return word.capital or word.key in PARTICLES
 
     def _surname(
         self, first: int, at: int, forename: str, how: How
@@ -119,7 +130,8 @@ class _Search:
         if at + count > len(self.words.words):
             return ()
         forms = joined(self.words, at, count)
-        if forms and len(forms[0]) > 3 and forms[0][-1] == "s":
+        last = self.words.words[at + count - 1].key
+        if forms and len(last) > 3 and last[-1] == "s":
             return (*forms, forms[0][:-1])
         return forms
 

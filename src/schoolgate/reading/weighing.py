@@ -14,7 +14,9 @@ from schoolgate.reading.mentions import How, Mention
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.words import Gap, Words
 
-# Above this many people, a weak way of writing a name needs a pupil beside it.
+# Up to this many people, a slip of the pen is still likelier a pupil than a stranger.
+ONE_SCHOOL = 2_000
+# Above this many, any weak way of writing a name needs a pupil beside it.
 LARGE_ROLL = 20_000
 
 
@@ -28,26 +30,80 @@ class Weight(Enum):
 
 def weigh(mention: Mention, around: Surroundings, size: int) -> Weight:
     """Weigh a full name of a roll of that many people."""
-    if _mere_words(mention) or _of_others(mention, around.words):
+    if of_a_pupil(mention, around):
+        return Weight.CERTAIN if _certain(mention, around) else Weight.ASK
+    if _is_public_here(mention, around, size) or _mere_words(mention, around, size):
         return Weight.NOTHING
-    if _weak(mention, around, size) and not _of_a_pupil(mention, around):
+    if _out_of_order(mention, around) or _weak(mention, around, size):
         return Weight.NOTHING
-    return Weight.CERTAIN if _certain(mention, around) else Weight.ASK
+    return Weight.ASK
 
 
-def _mere_words(mention: Mention) -> bool:
-    """“dave and”, “will dry”, “summer day”: words that happen to be a pair."""
-    if mention.capitals or mention.how is How.SPELLED:
+def of_a_pupil(mention: Mention, around: Surroundings) -> bool:
+    """Whether the text is a school's, or what stands beside is said of a pupil."""
+    return around.school or around.pupil_at(mention.first, mention.last)
+
+
+def _certain(mention: Mention, around: Surroundings) -> bool:
+    if mention.how is How.TYPO or around.place_at(mention.last):
         return False
-    halves = {mention.forename, mention.surname}
-    return not halves.isdisjoint(function_words()) or halves <= word_names()
+    if not mention.capitals and _only_words(mention):
+        return False
+    if mention.how is How.REVERSED and not _comma(mention, around):
+        return False
+    if around.work_at(mention.first, mention.last):
+        return False
+    if is_public(mention) or around.public_at(mention.first):
+        return around.pupil_at(mention.first, mention.last)
+    return True
 
 
-def _of_others(mention: Mention, words: Words) -> bool:
-    """“Hugh Grant, Rupert Everett”: two people, each with a name of their own."""
+def is_public(mention: Mention) -> bool:
+    """Whether it is the name of a public figure, an author or a character."""
+    return squash(mention.name) in public_names()
+
+
+def _is_public_here(mention: Mention, around: Surroundings, size: int) -> bool:
+    """A figure whom nothing makes a pupil: no school, no book day, no deed."""
+    if around.public_at(mention.first):
+        return mention.short or size > ONE_SCHOOL
+    if not is_public(mention) or around.deed_at(mention.last):
+        return False
+    return mention.short or size > LARGE_ROLL or not around.work
+
+
+def _only_words(mention: Mention) -> bool:
+    return {mention.forename, mention.surname} <= word_names() | function_words()
+
+
+def _mere_words(mention: Mention, around: Surroundings, size: int) -> bool:
+    """“dave and”, “summer day”: words that happen to be a pair."""
+    if mention.capitals or mention.how in {How.SPELLED, How.GLUED}:
+        return False
+    if mention.surname in function_words():
+        return True
+    return size > LARGE_ROLL and _only_words(mention)
+
+
+def _out_of_order(mention: Mention, around: Surroundings) -> bool:
+    """“Prince William”; “Hugh Grant, Rupert Everett”, who each have another name."""
     if mention.how is not How.REVERSED:
         return False
+    words = around.words
+    if not _comma(mention, around) and not _shouted_surname(mention, words):
+        return True
     return _named_before(mention.first, words) or _named_after(mention, words)
+
+
+def _comma(mention: Mention, around: Surroundings) -> bool:
+    return "," in around.words.plain[mention.start : mention.end]
+
+
+def _shouted_surname(mention: Mention, words: Words) -> bool:
+    """“KHAN Aisha”."""
+    first, last = words.words[mention.first], words.words[mention.last]
+    shouted = words.plain[first.start : first.end].isupper()
+    return shouted and not words.plain[last.start : last.end].isupper()
 
 
 def _named_before(first: int, words: Words) -> bool:
@@ -64,35 +120,10 @@ def _named_after(mention: Mention, words: Words) -> bool:
     return words.words[at].capital and mention.surname in forenames()
 
 
-def _of_a_pupil(mention: Mention, around: Surroundings) -> bool:
-    return around.school or around.pupil_at(mention.first, mention.last)
-
-
 def _weak(mention: Mention, around: Surroundings, size: int) -> bool:
-    """Whether a large roll holds such a writing by accident too often."""
-    if size <= LARGE_ROLL:
-        return False
-    if mention.short or (mention.how is How.REVERSED and not _comma(mention, around)):
+    """Whether a roll of that size holds such a writing by accident too often."""
+    if mention.how is How.TYPO:
+        return size > ONE_SCHOOL
+    if mention.short and not (mention.capitals and size <= LARGE_ROLL):
         return True
-    return is_public(mention) or around.public_at(mention.first)
-
-
-def _comma(mention: Mention, around: Surroundings) -> bool:
-    return "," in around.words.plain[mention.start : mention.end]
-
-
-def is_public(mention: Mention) -> bool:
-    """Whether it is the name of a public figure, an author or a character."""
-    return squash(mention.name) in public_names()
-
-
-def _certain(mention: Mention, around: Surroundings) -> bool:
-    if mention.how is How.TYPO or around.place_at(mention.last):
-        return False
-    if {mention.forename, mention.surname} <= word_names() and not mention.capitals:
-        return False
-    if around.work_at(mention.first, mention.last):
-        return False
-    if is_public(mention) or around.public_at(mention.first):
-        return around.pupil_at(mention.first, mention.last)
-    return _of_a_pupil(mention, around)
+    return size > LARGE_ROLL and _named_before(mention.first, around.words)
