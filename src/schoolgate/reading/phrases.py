@@ -72,7 +72,7 @@ def said(found: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of this module's kind, compiled when it is first needed."""
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(re.sub(" (?![?*{])", r"\\s+", pattern), re.IGNORECASE)
 
 
 def _find(phrase: Phrase, text: str) -> Iterator[Finding]:
