@@ -55,6 +55,18 @@ CONTROLS = [
         ),
         forbids=(_FACE, {"pictured.staff": YES, "pictured.recognisable": YES}),
     ),
+    Switch(
+        key="photos.identifiable",
+        question="May anybody, a parent or a visitor too, be told by face?",
+        says="Somebody can be told by face in a photograph.",
+        cures=(
+            Cure(
+                "Choose one in which no face can be told.",
+                {"pictured.recognisable": Truth.NO},
+            ),
+        ),
+        forbids=({"pictured.recognisable": YES},),
+    ),
     Choice(
         key="photos.staff",
         question="May members of staff be shown?",

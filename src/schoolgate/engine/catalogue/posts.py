@@ -31,6 +31,13 @@ CONTROLS = [
         cures=(Cure("Send it another way, in the newsletter or by letter."),),
         members=dict.fromkeys(KINDS, "kind"),
     ),
+    Switch(
+        key="posts.events",
+        question="May a school event be run from here?",
+        says="Events are run from another of the school's accounts.",
+        cures=(Cure("Put the event up there, and announce it here."),),
+        forbids=({"kind": frozenset(("event",))},),
+    ),
     SetOf(
         key="posts.platforms",
         question="Which social platforms does the school use?",
