@@ -45,16 +45,20 @@ def is_on(post: Post, school: School) -> bool:
     """Whether an election is on, on the post's day, where its author says."""
     if not post.election:
         return False
-    declared = post.election.casefold()
+    declared = _area(post.election)
     windows = [line.split("|") for line in school.words.get("elections", ())]
-    if declared not in {window[0].strip().casefold() for window in windows}:
+    if declared not in {_area(window[0]) for window in windows}:
         return True
-    here = {declared, school.nation.casefold(), EVERYWHERE}
+    here = {declared, _area(school.nation), EVERYWHERE}
     return any(
         _covers(window, post.on.date())
         for window in windows
-        if window[0].strip().casefold() in here
+        if _area(window[0]) in here
     )
+
+
+def _area(name: str) -> str:
+    return name.strip().casefold().replace("-", " ")
 
 
 def _covers(window: list[str], day: date) -> bool:

@@ -1,8 +1,10 @@
 """Party politics at any time, and candidates while an election is on."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+import yaml
 
 from schoolgate.checks.text import politics
 from schoolgate.checks.text.tests.looking import facts, findings
@@ -122,3 +124,21 @@ def test_a_declared_area_without_a_window_is_taken_as_on() -> None:
 )
 def test_in_a_window_ordinary_notices_pass(text: str) -> None:
     assert elected(text, DURING, "wandsworth") == set()
+
+
+TABLE = Path(__file__).resolve().parents[5] / "policies" / "law" / "elections.yaml"
+
+
+def test_the_shipped_windows_are_dated_and_end_by_themselves() -> None:
+    rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))["elections"]
+    lines = tuple(f"{r['area']}|{r['from']}|{r['to']}|{r['what']}" for r in rows)
+    school = School(nation="northern-ireland", words={"elections": lines})
+    days = ("2027-03-24", "2027-03-25", "2027-05-06", "2027-05-07")
+
+    posts = [
+        Post(MP, datetime.fromisoformat(day), election="Northern Ireland")
+        for day in days
+    ]
+
+    assert [politics.is_on(p, school) for p in posts] == [False, True, True, False]
+    assert all(row["source"] and row["checked"] for row in rows)
