@@ -23,6 +23,10 @@ NAMES = {
     "shortened": "characters as Mastodon counts them",
     "bytes": "bytes",
 }
+# The most that a character outside ASCII weighs, and the sign that each link has.
+HEAVIEST = {"characters": 1, "graphemes": 1, "weighted": 2, "shortened": 1, "bytes": 4}
+LINK = 23
+LINK_SIGN = {"weighted": ".", "shortened": "http"}
 HASHTAG = re.compile(r"(?<![\w&/])[#＃](?=\w*[^\W\d])\w+")
 
 
@@ -57,15 +61,25 @@ def _over(text: str, platform: str, row: Mapping[str, object]) -> Iterator[Findi
 
 
 def _measured(text: str, unit: str, limit: int) -> tuple[int, int]:
-    """How long the text is, and where the part that fits ends."""
-    if unit == "graphemes" and len(text) <= limit:
-        return len(text), len(text)
+    """How long the text is, and where the part that fits ends.
+
+    Most posts are far from any limit, and are not counted: a bound will do.
+    """
+    most = _most(text, unit)
+    if most <= limit:
+        return most, len(text)
     total = fits = 0
     for end, weight in _pieces(unit)(text):
         total += weight
         if total <= limit:
             fits = end
     return total, fits
+
+
+def _most(text: str, unit: str) -> int:
+    heaviest = 1 if text.isascii() else HEAVIEST[unit]
+    links = text.count(LINK_SIGN[unit]) if unit in LINK_SIGN else 0
+    return heaviest * len(text) + LINK * links
 
 
 def _pieces(unit: str) -> Callable[[str], Iterator[Piece]]:
