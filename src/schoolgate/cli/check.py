@@ -10,7 +10,6 @@ from pathlib import Path
 from schoolgate.checks.gate import Draft, judge
 from schoolgate.cli import drafts, printed, surroundings
 from schoolgate.cli.policies import Chosen, choose
-from schoolgate.cli.record import stored
 from schoolgate.cli.usage import UsageError
 from schoolgate.engine.catalogue.places import AUDIENCES, KINDS
 from schoolgate.engine.level import Level
@@ -92,7 +91,8 @@ def run(arguments: argparse.Namespace) -> int:
     draft = drafts.draft(arguments, drafts.read_text(arguments.text))
     verdict = judge(chosen.policy, draft, school)
     if arguments.record:
-        _record(Path(arguments.record), stored(chosen, draft, verdict))
+        record = import_module("schoolgate.cli.record")
+        _record(Path(arguments.record), record.stored(chosen, draft, verdict))
     sys.stdout.write(_said(arguments, chosen, draft, verdict))
     return exit_status(verdict)
 

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from types import TracebackType
@@ -36,7 +35,9 @@ def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
         description="Check what the school is about to say against its own policy.",
     )
     top.add_argument("--version", action="version", version=__version__)
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", prog=top.prog
+    )
     named = [name for name in given[:1] if name in COMMANDS]
     for name in named or COMMANDS:
         import_module(f"schoolgate.cli.{name}").add(commands)
@@ -69,7 +70,7 @@ class _LastResort:
     ) -> bool:
         if error is None or not isinstance(error, Exception):
             return False
-        traceback.print_exception(kind, error, trace)
+        sys.__excepthook__(kind or type(error), error, trace)
         sys.stderr.write("schoolgate: an internal error; nothing was judged.\n")
         self.status = INTERNAL_ERROR
         return True

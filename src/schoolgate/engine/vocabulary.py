@@ -5,7 +5,7 @@ read is more data over the same words.
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
+from importlib import import_module
 
 from schoolgate.engine.box import Allowed, Domains
 from schoolgate.engine.control import Control
@@ -61,6 +61,7 @@ def vocabulary(
 
 
 def _unknown(what: str, name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    # Wanted where somebody mistyped a word, and slow to import.
+    near = import_module("difflib").get_close_matches(name, known, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "it is no word of ours."
     return f"there is no {what} {name!r}; {hint}"
