@@ -13,6 +13,7 @@ setup: .venv/ready  ## Make .venv with schoolgate and all its tools in it
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 run: setup  ## Check the demonstration school's posts, and print what the gate says
