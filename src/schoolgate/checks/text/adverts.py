@@ -15,6 +15,12 @@ FACTS = ("adverts.spam", "adverts.paid")
 
 # One of these is an advertisement by itself.
 SPAM = (
+    r"\bshop the sale\b|\b(?:amazing|great|fantastic|best|hot) deals?\b|\bbogof\b",
+    r"\b(?:two|2|three|3) for (?:one|two|1|2)\b|\bbuy one,? get one\b",
+    r"\b(?:sign up|join|register) (?:with|using|through) my (?:link|code)\b",
+    r"\bbook now for (?:my|our) (?:tutoring|classes|sessions|party|parties)\b",
+    r"\b(?:insurance|loans?|mortgages?|broadband|tutoring|cleaning), call (?:now"
+    r"|today)\b",
     r"\b(?:buy|order|shop|subscribe) (?:now|today|here|yours)\b|\badd to (?:cart"
     r"|basket)\b",
     r"\b\d{1,2} ?(?:%|percent|per cent) (?:off|discount)\b|\b(?:half"
@@ -63,12 +69,15 @@ SPAM = (
     r"|competitive (?:rates|prices))\b",
 )
 PAID = (
+    r"\b[\w']+ (?:kindly )?(?:gifted|paid|sponsored) (?:us to|me to|this post|us"
+    r" for)\b",
+    r"\bfor (?:our|my|an) (?:honest )?(?:review|opinion)\b",
     r"\b(?:they|company|brand) (?:kindly )?(?:gifted|paid|sponsored) (?:us|me)\b",
     r"\b(?:gifted|sent|given) (?:to )?(?:us|me) (?:by|for free|free of charge)\b",
     r"\bin (?:return|exchange) for (?:a |an |our |my )?(?:review|post|mention"
     r"|shout-?out|feature)\b",
-    r"\b(?:we|i)(?:'ve| have)? (?:been |were |was )(?:gifted|paid|sponsored) (?:to|by"
-    r"|for)\b",
+    r"\b(?:we|i)(?:'ve| have)? (?:been |were |was )(?:gifted|(?:paid|sponsored) (?:to"
+    r"|by|for))\b",
     r"\b(?:paid partnership|sponsored post|paid post|affiliate links?|brand ambassador"
     r"|in partnership with @|(?:we|i) (?:earn|get) (?:a )?commission)\b",
     r"\b(?:thanks|thank you) to @?\w+(?: \w+)? for (?:gifting|the free|sending (?:us"
@@ -98,10 +107,11 @@ TRIGGER = (
     r"|free (?:bet|spin|quote)|slots|loans|viagra|replica|followers|stocks last"
     r"|supplies last|hurry|offer ends|miss out|\brrp|avon|scentsy|herbalife|forever"
     r" living|juice plus|tropic|body shop|younique|arbonne|utility warehouse|call"
-    r" (?:now|today)|book your|competitive|gifted|\bpaid\b|sponsored|for (?:free"
-    r"|gifting|sending|the free)|free of charge|(?:return|exchange) for|affiliate"
-    r"|ambassador|partnership with|commission|pr sample|freebie|complimentary|\border"
-    r" via"
+    r" (?:now|today)|book your|competitive|gifted|\bbogof|(?:two|2|three|3) for (?:one"
+    r"|two|1|2)\b|buy one|my (?:link|code)|shop the|book now|opinion|review|\bpaid\b"
+    r"|sponsored|for (?:free|gifting|sending|the free)|free of charge|(?:return"
+    r"|exchange) for|affiliate|ambassador|partnership with|commission|pr sample|freebie"
+    r"|complimentary|\border via"
     rf"|(?:dm|pm|message|inbox|whats ?app)(?: us| me)? (?:to|for) )|[£$€]|{ODD}"
 )
 

@@ -21,6 +21,9 @@ _APP = (
 _DIRECT = r"(?:dms?|d\.m\.|pms?|p\.m\.|inbox|direct messages?|private(?:ly)? messages?)"
 
 INVITATIONS = (
+    rf"\b(?:feel free to|can|may|could) (?:{_DIRECT}|message me|message us)\b",
+    r"\b(?:dms?|pms) (?:are |is |always )*(?:welcome|open)\b|\b(?:ping|snap) me\b",
+    r"\bdirect[- ]message the\b",
     # "DM us", "drop me a DM", "our DMs are open", "slide into my DMs".
     rf"\b(?:dm|pm|inbox|direct[- ]message|private[- ]message) {_WHOM}\b",
     rf"\b(?:drop|send|give|shoot|ping|fire) {_WHOM} (?:a |an )?(?:quick )?(?:{_DIRECT}"
@@ -58,8 +61,8 @@ _REFUSED = r"(?i:(?:n't|\bnot|\bnever|\bcannot|\bno|\bstop|\bif you|\bto|\bthey)
 TRIGGER = (
     r"\b(?:dm|pm)s?\b|\bd\.m\.|\bp\.m\.|inbox|direct\Wmessage|private|\bmsg\b"
     r"|\b(?:message|text|txt|contact|whats\s?app|snap|snapchat|telegram|add|reach|chat"
-    r"|talk|speak|write|drop|send|give|shoot|ping|fire)\W(?:to\W|with\W)?(?:us|me|him"
-    r"|her|them|the|mr"
+    r"|talk|speak|write|drop|send|give|shoot|ping|fire|direct\Wmessage)\W(?:to\W"
+    r"|with\W)?(?:us|me|him|her|them|the|mr"
     rf"|mrs|miss|ms)\b|\b(?:wa|m|t)\.me/|{ODD}"
 )
 

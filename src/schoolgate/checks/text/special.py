@@ -25,16 +25,17 @@ _ILLNESS = (
     r"|hearing aids?|cochlear implant|disabilit(?:y|ies)|learning difficult(?:y|ies)"
     r"|mental health (?:problem|issue|condition|difficult|crisis|needs)|concussion"
     r"|migraines?|crohn'?s|coeliac|arthritis|dementia|parkinson'?s|alzheimer'?s"
-    r"|miscarriage|abortion|selective mutism|gender dysphoria|muscular dystrophy|spina"
-    r" bifida|colostomy"
+    r"|miscarriage|abortion|surgery|operation|broken (?:arm|leg|wrist|ankle|collarbone)"
+    r"|fractured \w+|anxiety|depression|ritalin|antidepressants|pacemaker|special diet"
+    r"|selective mutism|gender dysphoria|muscular dystrophy|spina bifida|colostomy"
 )
 _ILL = (
     r"autistic|diabetic|asthmatic|epileptic|dyslexic|dyspraxic|disabled|deaf|partially"
     r" sighted|registered blind|visually impaired|hearing impaired|pregnant|anorexic"
     r"|bulimic|suicidal|self-?harming|transgender|non-?binary|lesbian|bisexual"
     r"|neurodivergent|neurodiverse|hiv positive|terminally ill|seriously ill|allergic"
-    r" to \w+|in a wheelchair|incontinent|wheelchair user|on medication|antidepressants"
-    r"|sectioned"
+    r" to \w+|in a wheelchair|incontinent|wheelchair user|on sick leave|signed off|on"
+    r" medication|antidepressants|sectioned"
 )
 _BELIEF = (
     r"muslim|hindu|jewish|sikh|christian|catholic|buddhist|atheist|jehovah's witness"
@@ -42,7 +43,7 @@ _BELIEF = (
     r" (?:member|voter)|(?:conservative|tory|labour|lib dem|reform|ukip) (?:party"
     r" )?(?:member|voter|supporter)"
 )
-_ORIGIN = r"mixed[- ](?:race|heritage)|romany|\broma\b|gypsy"
+_ORIGIN = r"mixed[- ](?:race|heritage)|romany|\broma\b|gypsy|irish traveller"
 
 # The words of each fact: what somebody has, is, and is spoken of as owning.
 HAS: Mapping[str, str] = {
@@ -52,8 +53,9 @@ HAS: Mapping[str, str] = {
         r"|\bsend?\b|special educational needs|statement of|social worker|child"
         r" protection|detention|fixed[- ]term exclusion|(?:a|his|her) (?:exclusion"
         r"|suspension)|behaviou?r(?:al)? (?:plan|problem|issue|difficult|report"
-        r"|support)|foster (?:parent|carer|famil|mum|dad)|criminal record|restraining"
-        r" order|hardship fund|young carer"
+        r"|support)|foster (?:parent|carer|famil|mum|dad)|one-to-one support|1:1"
+        r" support|(?:poor|low|bad) (?:attendance|behaviou?r)|criminal record"
+        r"|restraining order|hardship fund|young carer"
     ),
 }
 IS: Mapping[str, str] = {
@@ -86,10 +88,11 @@ OWNS: Mapping[str, str] = {
         r"|family situation|family circumstances|custody|behaviou?r(?:al)? (?:plan"
         r"|problem|issue|support|report)|child protection|asylum claim|pupil premium"
         r"|(?:sen|send) (?:need|support|plan|status)|(?:mum|dad|mother|father|parents?"
-        r"|mum and dad) (?:(?:are|is|were|was|have|has|just|recently|getting|sadly|both"
-        r"|in|to) ?){0,6}(?:divorc\w+|separat\w+|split|died|passed away|prison|jail"
-        r"|arrested|lost (?:his|her|their) job|unemployed|homeless)|parents' (?:divorce"
-        r"|separation)"
+        r"|mum and dad|brother|sister|family|uncle|step-?dad|step-?mum) (?:(?:are|is"
+        r"|were|was|have|has|just|recently|getting|sadly|both|in"
+        r"|to) ?){0,6}(?:divorc\w+|separat\w+|split|died|passed away|prison|jail"
+        r"|arrested|lost (?:his|her|their) job|unemployed|homeless|refugees?|benefits)"
+        r"|parents' (?:divorce|separation)"
     ),
 }
 # Words that mean something else as often: a person must say.
@@ -106,13 +109,33 @@ LIKELY: Mapping[str, str] = {
     ),
 }
 
-_NO_STOP = r"(?:[^\w.!?\n][\w'-]+){0,3}?"
+# The office's own short words, before "pupil" and "child".
+SHORT: Mapping[str, str] = {
+    "special.category": r"asd|adhd",
+    "special.circumstances": r"fsm|send?|pp|ehcp|lac",
+}
+_HURT = r"(?:broken?|fractured|sprained|dislocated)"
+_HURT_HIS = (
+    rf"{_HURT} (?:his|her|their|an?) (?:\w+ )?(?:arm|leg|wrist|ankle|collarbone|nose"
+    rf"|finger"
+    r"|thumb|toe|foot|elbow|jaw|shoulder)"
+)
+# What somebody did, or what was done.
+DONE: Mapping[str, str] = {
+    "special.category": _HURT_HIS,
+    "special.circumstances": (
+        r"(?:hit|kicked|punched|bit|slapped|bullied|attacked|spat at|swore at)"
+        r" (?:another|other|an?|his|her|our) (?:\w+ )?(?:pupil|child|boy|girl|teacher"
+        r"|student|classmate|member of staff)"
+    ),
+}
+_NO_STOP = r"(?:[^\w.!?\n]{1,2}[\w'-]+){0,3}?"
 _HAVE = (
-    r"(?i:(?:,? who)?(?: (?:was|is|has been|had been)(?: \w+ly)?)? ?(?:'s|has|had|have"
-    r"|suffers?|suffering|lives|living|diagnosed"
-    r"|battles|battling|fighting|fought|beat|survived|recovering|treated|needs|takes"
-    r"|uses|gets|receives?|received|is on|was on|with|struggles|got|developed|carries"
-    r"|claims?|given|gave|put)\b)"
+    r"(?i:(?:,? who)?(?: (?:was|is|has been|had been)(?: \w+)?)? ?(?:'s got|has|had"
+    r"|have"
+    r"|suffers?|suffering|lives|living|diagnosed|battles|battling|fighting|fought|beat"
+    r"|survived|recovering|treated|needs|takes|uses|gets|receives?|received|is on|was"
+    r" on|with|struggles|got|developed|carries|claims?|given|having|undergoing)\b)"
 )
 _BE = (
     r"(?i:(?:'s|,? (?:who )?(?:is|was|are|were|has been|being|has|got|came out as|goes"
@@ -122,18 +145,29 @@ _SAYS = {
     "special.category": "“{}” tells of one person's health, belief or origin",
     "special.circumstances": "“{}” tells of one person's circumstances",
 }
-_WORDS = "|".join((*HAS.values(), *IS.values(), *OWNS.values(), *LIKELY.values()))
+_WORDS = "|".join(
+    (
+        *HAS.values(),
+        *IS.values(),
+        *OWNS.values(),
+        *LIKELY.values(),
+        *DONE.values(),
+        r"(?:fsm|send?|pp|lac)\b",
+    )
+)
+_WORDS = _WORDS.replace("'", "['’]")
 TRIGGER = rf"\b(?:{_WORDS})|{ODD}"
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Look for a condition, and for somebody that it is said of."""
     del school
-    if not re.search(TRIGGER, post.text.lower().replace("’", "'")):
+    if not re.search(TRIGGER, post.text.lower()):
         return
     read = plain_lettering(post.text)
+    text = _capitals(read.text)
     for fact in FACTS:
-        match, certain = _first(fact, read.text)
+        match, certain = _first(fact, text)
         if match:
             said = " ".join(match[0].split())
             span = read.span(match.start(), match.end())
@@ -150,8 +184,18 @@ def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
     return re.search(likely, text), False
 
 
+def _capitals(text: str) -> str:
+    """Give a text that is all in one case the capitals that names are known by."""
+    titled = (
+        text.title().replace("'S", "'s") if text.islower() or text.isupper() else text
+    )
+    return titled if len(titled) == len(text) else text
+
+
 def _sure(fact: str) -> Iterator[str]:
     yield rf"{SOMEBODY}{_HAVE}{_NO_STOP}[ :-](?i:{HAS[fact]})"
     yield rf"{SOMEBODY}{_BE}{_NO_STOP} (?i:{IS[fact]})\b"
     yield rf"{SOMEBODYS}(?: [\w'-]+){{0,2}}? (?i:{OWNS[fact]})"
-    yield rf"\b(?i:an?|our|my|the|his|her|this) (?i:(?:\w+ )?(?:{IS[fact]})) {A_PERSON}"
+    named = rf"(?:\w+ )?(?:{IS[fact]}|{SHORT[fact]})"
+    yield rf"\b(?i:an?|our|my|the|his|her|this) (?i:{named}) {A_PERSON}"
+    yield rf"{SOMEBODY}{_NO_STOP} (?i:{DONE[fact]})"

@@ -36,10 +36,6 @@ NOBODY = (
     r" arrived|here|live|greetings|hello|hi|leaving|setting off|on the (?:coach|bus"
     r"|train)|trip|back)\b)"
 )
-PARENTS = (
-    r"(?i:\b(?:pick[- ]?up|drop[- ]?off|collect (?:\w+ )?from|minibus|kick[- ]?off"
-    r"|coach (?:leaves|departs|returns)))"
-)
 # What is going on or to come; and what is over.
 NOW = (
     r"(?i:\b(?:are|is|am|will|shall|tomorrow|tonight|next|now|currently|off to"
@@ -52,7 +48,10 @@ OVER = (
     r"|swam|sang|learnt|saw|met|took|ran|won|made|came|got|did|back from|home from"
     r"|\w{3,}ed|thank you|thanks|what a)\b)"
 )
-DATED = r"(?i:\b(?:yesterday|last (?:week|month|term|year|night|\w+day)|ago)\b)"
+DATED = (
+    r"(?i:\b(?:yesterday|back from|home from|returned from|ago"
+    r"|last (?:week|month|term|year|night|\w+day))\b)"
+)
 
 TIME = (
     r"(?i:(?<![\d.,£$:/-])(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d(?: ?[ap]\.?m\b\.?)?"
@@ -66,7 +65,7 @@ MEETING = (
     r"|ping)?[- ]?off|assemble|gather(?:ing)?|wait(?:ing)?|kick[- ]?off|leav(?:e|es"
     r"|ing)|depart\w*|arriv\w+|return(?:s|ing)?|coach(?:es)?|minibus|train|fixture"
     r"|match|swimming|walking bus|perform(?:s|ing)?|playing|singing|trip|visit(?:ing)?"
-    r"|be at|are at)\b)"
+    r"|be at|are at|netball|football|rugby|cricket|hockey|choir|at|from)\b)"
 )
 
 _WHO = (
@@ -79,6 +78,7 @@ _ROAD = (
 )
 _TITLED = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}"
 _LIVES = r"(?: \w+){0,2}? (?i:lives?|living|lived|resides?|moved|moving)"
+_OWN_HOME = r"\b(?:his|her|their|my|our|\w+'s) (?:house|home|flat|address)(?: is)?"
 _NEXT_TO = (
     r"(?i:next door to|opposite|next to|behind|above|near|just off|round the corner"
     r" from|across (?:the road )?from|down the road from|close to)"
@@ -90,9 +90,9 @@ HOMES = (
     rf"{_WHO}{_LIVES}(?i: \w+)? (?i:at|in) (?i:number |no\.? ?"
     rf"|flat )?\d+\w?\b(?! ?(?:years|\d))",
     rf"{_WHO}{_LIVES} {_NEXT_TO} (?:the |our |a )?\w+(?: \w+)?",
-    r"(?i:\b(?:his|her|their|my|\w+'s) (?:house|home|flat|address)(?: is)?(?: at| in"
-    r"| on)? "
-    rf"(?:number |flat )?\d+\w?\b)(?: {_TITLED})?",
+    rf"(?i:{_OWN_HOME}(?: at| in| on)? (?:number |flat )?\d+\w?\b)(?: {_TITLED})?",
+    rf"(?i:{_OWN_HOME} (?:at|in|on|near)) (?:the )?{_TITLED} {_ROAD}\b",
+    rf"{_WHO}{_LIVES} (?i:at|on) the \w+ of {_TITLED} {_ROAD}\b",
 )
 # A town or a part of it: near enough that a person must say.
 TOWN = rf"{_WHO}(?i: now)? (?i:lives?|resides?) (?i:in|near) (?P<town>{_TITLED})"
@@ -116,7 +116,10 @@ TRIGGER = (
     r"|ing)?\W?up|\bmeet(?:ing)?\W(?:at|outside|near|by|in|opposite)\b|\bkick|\bdrop"
     r"|\b(?:house|flat|home|address)\s(?:is|at|in|on)|\bassemble|\bdepart|\bcoach"
     r"|fixture|\bmatch\b|minibus|gather|(?:are|is|['’]re|am|were|be|here|day|week|match"
-    r"|fixture|final|time)\s(?:\w+\s)?at\s"
+    r"|fixture|final|time|had|team|fun|country|race|run|festival|gala|competition|meet"
+    r"|tournament|from|choir|perform\w*|play\w*|\d{1,2}\W?[ap]\.?m"
+    r"|\d[\d:.]*)\s(?:\w+\s)?at\s|\bleav(?:e|es|ing)\sfrom\b|\b(?:are|is|now"
+    r"|currently)\s(?:all\s|now\s)?in\s(?!a\b|the\b|an\b|this\b)\w"
     rf")|{ODD}"
 )
 _SENTENCE = r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*"
@@ -153,10 +156,10 @@ class _Line:
 
 def _journeys(line: _Line, own: str) -> Iterator[Finding]:
     """Find where they go, or have been, and the hour beside a meeting point."""
-    speaks = re.search(f"{WE}|{PARENTS}|^{NOBODY}", line.text)
+    timed = re.search(TIME, line.text) and re.search(MEETING, line.text)
+    speaks = timed or re.search(f"{WE}|^{NOBODY}", line.text)
     if not (line.is_ours or speaks):
         return
-    timed = re.search(TIME, line.text) and re.search(MEETING, line.text)
     ways = place.WAYS + place.POINTS if timed else place.WAYS
     found = place.find(line.text, ways)
     spots = [spot for spot in found if not own or spot.bare.casefold() not in own]

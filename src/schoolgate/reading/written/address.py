@@ -10,7 +10,7 @@ _KINDS = (
     r"|gdns|way|place|pl|terrace|terr?|court|ct|grove|hill|park|square|sq|mews|walk|row"
     r"|rise|view|green|parade|mount|vale|croft|wharf|quay|meadows?|heights|broadway"
     r"|villas|cottages?|embankment|esplanade|gate|wynd|brae|path|yard|hollow|fields?"
-    r"|bank|buildings|circus|dale|mead|ridge|wood"
+    r"|bank|buildings|circus|dale|mead|ridge|wood|ride"
 )
 _WELSH = r"heol|ffordd|stryd|lôn|rhodfa|maes"
 

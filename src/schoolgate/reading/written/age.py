@@ -9,7 +9,7 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     "|fifteen|sixteen|seventeen|eighteen|nineteen"
 )
-_AGE = rf"(?:1[01]\d|[1-9]?\d|{_WORDS})(?:½| ?1/2| and (?:a )?half)?"
+_AGE = rf"(?:1[01]\d|[1-9]?\d|{_WORDS})(?:[½¼¾]| ?1/2| and (?:a )?half)?"
 _ORDINAL = (
     r"(?:\d{0,2}(?:1st|2nd|3rd|\dth)|first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth)"
@@ -43,7 +43,7 @@ AGES = (
     # "aged 7", but not "aged 5-7", "aged 16+", "children aged 7".
     rf"(?i:\b(?<!children )(?<!pupils )(?<!those )(?<!anyone )(?<!kids )(?<!people )"
     rf"(?<!boys )(?<!girls )(?<!students )(?<!everyone )(?<!adults )(?<!all )"
-    rf"aged:?(?: just| only)? {_AGE}(?: {_YEARS})?\b){_NOT_MANY}",
+    rf"aged:?(?: just| only)? {_AGE}(?: {_YEARS})?(?!\w)){_NOT_MANY}",
     # "at the age of 7", "Age: 7", "Aisha, age 7".
     rf"(?i:(?<=at )the age of {_AGE}\b){_NOT_MANY}",
     rf"(?i:\bage ?[:=] ?{_AGE}\b){_NOT_MANY}",
@@ -56,10 +56,14 @@ AGES = (
     # "Aisha turns 8", "she turned eight", "turning 8".
     rf"{_WHO}(?i:(?: has| is| will be)?(?: just)? turn(?:s|ed|ing)? {_AGE})\b"
     r"(?![%:,.]\d)",
+    rf"{_WHO}(?: \w+){{1,2}} (?i:turning {_AGE})\b",
     rf"(?i:\bturning {_AGE}),? (?:{_NAME}|{_PRONOUN})\b",
     # "she's 7!", "Aisha is 7 today", "the boy, 7, ran".
-    rf"(?:\b{_PRONOUN}|\b{_KIN}|\b{_NAME}){_IS} (?i:{_AGE}){_ENDS}",
+    rf"(?:\b{_PRONOUN}|\b{_KIN}|\b{_NAME})(?:,? who)?{_IS} (?i:{_AGE}){_ENDS}",
+    rf"\b(?:{_KIN}|{_NAME})(?:, | \()(?i:{_AGE}) ?(?:yrs?|years?|y)(?=[,)])",
     rf"\b{_KIN}(?:, | \()(?i:{_AGE})(?=[,)])",
+    rf"(?<![\w:] ){_NAME}(?: {_NAME})?(?:, (?=\d+,)| \((?=\d+\)))(?:1[0-8]"
+    rf"|[3-9])(?=[,)])",
     # "her 8th birthday", "Aisha's 8th birthday", "Happy 8th birthday, Aisha".
     rf"(?:\b(?i:his|her)|\b{_NAME}'s?) (?i:{_ORDINAL} birthday)",
     rf"(?i:\bhappy {_ORDINAL} birthday,?(?: to)?(?: dear| our| my)?) {_NAME}",

@@ -10,7 +10,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
-_JOIN = r"[ \t]{0,2}[/.,\-_· ][ \t]{0,2}"
+_JOIN = r"[ \t]{0,2}[/.,\-_·| ][ \t]{0,2}"
 DATE = (
     rf"(?:\d{{4}}{_JOIN}\d{{1,2}}{_JOIN}\d{{1,2}}"
     rf"|\d{{1,2}}{_JOIN}\d{{1,2}}{_JOIN}{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?["
@@ -19,13 +19,16 @@ DATE = (
 )
 _CUE = (
     r"(?:\bd ?[./]? ?o ?[./]? ?b\b\.?|\bdates? ?-?of ?-?birth\b|\bbirth ?-?date\b"
-    r"|\bbirthday\b|\bborn\b)"
+    r"|\bbirthday\b|\bborn\b|\(b\.)"
 )
 BIRTH = (
-    rf"{_CUE}[^\d\n'.!?]{{0,25}}?{DATE}",
+    rf"{_CUE}[^\n'.!?]{{0,25}}?{DATE}",
+    r"\bbirthday is (?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? "
+    rf"{_MONTH}\b(?!,? \d{{3}})",
+    rf"\bborn in {_MONTH},? 20\d\d\b",
     rf"(?<!\d){DATE} ?[(\[,\-–]? ?(?:d\.? ?o\.? ?b\b|date of birth)\.?[)\]]?",
 )
-TRIGGER = r"\bd ?[./]? ?o ?[./]? ?b\b|birth|\bborn\b"
+TRIGGER = r"\bd ?[./]? ?o ?[./]? ?b\b|birth|\bborn\b|\(b\."
 # Who was born before this year is in the history lesson.
 _LIVING = 1940
 

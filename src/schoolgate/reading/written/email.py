@@ -12,6 +12,11 @@ _USER = (
     rf"|\w[\w+'&%=~-]{{0,63}}(?:{_DOT}[\w+'&%=~-]{{1,40}}){{0,4}})"
 )
 _ENDINGS = "com|org|net|uk|edu|info"
+# Who writes "at" for @ and nothing for the rest has an address at one of these.
+_PROVIDERS = (
+    r"(?:gmail|googlemail|hotmail|outlook|icloud|btinternet|aol|protonmail|proton|ymail"
+    r"|yahoo|live|talktalk|virginmedia)"
+)
 _LABEL = r"\w[\w-]{0,62}"
 
 EVERY = (
@@ -19,12 +24,17 @@ EVERY = (
     r"|\[\d{1,3}(?:\.\d{1,3}){3}\])(?![\w-])",
     # With spaces about the @, only under the commonest endings.
     rf"{_USER} {{0,2}}@ {{1,2}}(?P<host>(?:{_LABEL}\.){{1,5}}(?:{_ENDINGS}))\b",
+    rf"{_USER} {{0,2}}(?:@|\bat\b) {{0,2}}(?P<host>{_PROVIDERS} {{0,2}}"
+    r"(?:[.,]|\bdot\b) {0,2}(?:com|co\.uk|net|me))\b",
     rf"{_USER} at (?P<host>{_LABEL}(?: dot {_LABEL}){{1,4}})\b",
 )
 # "name@2x.png" is a picture.
 _FILES = frozenset("png jpg jpeg gif svg webp pdf heic mp4".split())
 
-TRIGGER = r"[^\s@]@\s{0,2}[\w\[]|\w\s{1,2}@\s|[(\[{<]\s?(?:at|@)\W|\bat\s\S+\sdot\s"
+TRIGGER = (
+    r"[^\s@]@\s{0,2}[\w\[]|\w\s{1,2}@\s|[(\[{<]\s?(?:at|@)\W|\bat\s\S+\sdot\s"
+    rf"|(?:@|\bat)\s{{0,2}}{_PROVIDERS}\W"
+)
 
 
 def find(text: str) -> Iterator[Written]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from schoolgate.reading.written import Written
 
 _CUE = (
-    r"(?:\bnhs\b|\bchi\b|\bh ?& ?c\b|health (?:and care )?n|\bpatient|\bhospital n"
+    r"(?:\bn\.?h\.?s|\bchi\b|\bh ?& ?c\b|health (?:and care )?n|\bpatient|\bhospital n"
     r"|\bmedical n)"
 )
 NUMBER = r"(?<![\w+])\d(?:[ \t.\-/]{0,2}\d){9}(?![\w])"

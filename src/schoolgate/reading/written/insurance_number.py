@@ -8,9 +8,9 @@ from schoolgate.reading.written import Written
 _GAP = r"[ \t.\-/]{0,2}"
 NUMBER = (
     rf"(?<![^\W_])(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-prtw-z][a-ceghj-nprtw-z]{_GAP}"
-    rf"\d\d{_GAP}\d\d{_GAP}\d\d(?:{_GAP}[a-d])?(?![^\W_])"
+    rf"\d(?:{_GAP}\d){{5}}(?:{_GAP}[a-d])?(?![^\W_])"
 )
-TRIGGER = r"[a-z]{2}[^\w\n]{0,2}\d\d[^\w\n]{0,2}\d\d[^\w\n]{0,2}\d\d"
+TRIGGER = r"[a-z]{2}(?:[^\w\n]{0,2}\d){6}"
 _CUE = r"(?i:\bn\.?i\.?\b|national insurance|\bnino\b)"
 # "at 12 30 45 a bus": in small letters these are words.
 _WORDS = frozenset("am as at be by he la me my oh or pa we ok mr ms th".split())

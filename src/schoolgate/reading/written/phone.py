@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from schoolgate.reading.written import Written
 
-_GAP = r"[ \t().\-/_·*]{0,3}"
+_GAP = r"[\s().\-/_·*,|~:…\[\]]{0,3}"
 # The letter O is typed for nought.
 _DIGIT = r"(?:\d|o(?![a-np-z]))"
 _SPOKEN = (
@@ -17,8 +17,9 @@ _BETWEEN = r"(?: (?:number|no|us|me|him|her|them|the|school|office|on|at|is)\b)*
 
 # From abroad (+44, 0044, 44) or from home (0).
 BRITISH = (
-    rf"(?<![\w&=#£$€])(?<!\d[.\-,])(?:\(?(?:\+|00 ?){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?"
-    rf"|44{_GAP}(?=7)|\(?[0o]{_GAP})[1-9](?:{_GAP}{_DIGIT}){{8,9}}(?!\w)"
+    rf"(?<![\w&=#£$€])(?<!\d[.\-,:])(?:[(\[]?(?:\+"
+    rf"|00 ?){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?|44{_GAP}(?=7)"
+    rf"|[(\[]?[0o]{_GAP})[1-9](?:{_GAP}{_DIGIT}){{8,9}}(?!\w)"
 )
 FOREIGN = r"(?<![\w&=#])(?:\+|00(?=[1-9]))\(?[1-9](?:[ ().\-/]{0,3}\d){7,13}(?!\d)"
 AMERICAN = r"(?<![\w-])\(?\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\w-])"
@@ -33,13 +34,13 @@ SPOKEN = rf"\b(?:zero|nought|oh|o)(?:[ ,-]{{1,3}}{_SPOKEN}){{7,}}\b"
 EVERY = (BRITISH, FOREIGN, AMERICAN, CHILDLINE, LOCAL, SPOKEN)
 
 TRIGGER = (
-    rf"\d(?:[^\w\n]{{0,4}}[\do]){{5}}|\b(?:o|0)(?:[^\w\n]{{0,4}}[\do]){{5}}"
+    rf"\d(?:[\W_]{{0,4}}[\do]){{5}}|\b(?:o|0)(?:[\W_]{{0,4}}[\do]){{5}}"
     rf"|\b(?:zero|nought|oh|o)[ ,-]{{1,3}}{_SPOKEN}\b"
 )
 
 _DATES_OR_TIMES = (
-    r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\b|\d{1,2}\.\d\d\b\D+\d{1,2}\.\d\d\b"
-    r"|\d{4}-\d\d-\d\d\b|0\.\d+$"
+    r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\b|\d{1,2} ?: ?\d\d\b|0\D*1\D*2\D*3\D*4\D*5"
+    r"|\d{1,2}\.\d\d\b\D+\d{1,2}\.\d\d\b|\d{4}-\d\d-\d\d\b|0\.\d+$"
 )
 
 
@@ -78,7 +79,7 @@ def _number(match: re.Match[str]) -> Written:
 
 def _has_length(said: str) -> bool:
     """Hold a number that begins with 0 to the lengths that such numbers have."""
-    if not re.match(r"[(+ ]*[\dOo][^a-z]*$", said):
+    if not re.match(r"[(\[+ ]*[\dOo][^a-z]*$", said):
         return True
     digits = re.sub(r"\D", "", re.sub("[oO]", "0", said))
     if sum(map(str.isdigit, said)) < 7 or re.match(_DATES_OR_TIMES, said):

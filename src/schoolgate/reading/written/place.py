@@ -23,7 +23,7 @@ SITES = (
     r"|skate ?park|high street)"
 )
 _NAME = r"[A-Z][\w'&-]*(?:(?: (?:of|the|and|&|on|in|de|upon|le))* [A-Z][\w'&-]*){0,5}"
-_ARTICLE = r"(?:the |a |an |our local |their local |local |nearby |The )?"
+_ARTICLE = r"(?:the |a |an |our local |their local |local |nearby |The |THE )?"
 PLACE = (
     rf"(?P<place>{_ARTICLE}(?:(?P<name>{_NAME})(?: (?i:{SITES})\b)?"
     rf"|(?P<common>(?:[a-z']+ ){{0,2}}?(?i:{SITES}))\b))"
@@ -47,6 +47,7 @@ _DAY = (
 )
 # The words that lead to a place where somebody is, goes or has been.
 WAYS = (
+    r"(?i:\b(?:coach|train|bus|minibus) (?:leaves|departs)(?: from)?) (?![a-z])",
     rf"(?i:\b{_GO}{_DAY} (?:on a \w+ )?(?:to|into|towards)) ",
     rf"(?i:(?<!\w){_STAY}{_DAY} in) (?![a-z])",
     r"(?i:\b(?:leav(?:e|es|ing)|left|depart(?:s|ing|ed)?|set(?:s"
@@ -75,7 +76,7 @@ _NO_PLACE = frozenset(
     " computing phonics assembly break lunch playground library stage field upper lower"
     " key eyfs early forest sports everyone all home what he she they pta friends"
     " parents families monday's today computer main world book remembrance pictures pm"
-    " am no bst gmt x".split()
+    " am room rooms block floor hut building no bst gmt x".split()
 )
 _OWN = (
     r"(?i:\b(?:school|academy|primary|infants?|juniors?|nursery|playground"

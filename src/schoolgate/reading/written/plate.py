@@ -7,7 +7,7 @@ from schoolgate.reading.written import Written, in_handle_or_link
 
 _GAP = r"(?:[ \t\-.]{0,2})"
 CURRENT = (
-    rf"(?<![^\W_])(?P<head>[a-hj-pr-y]{{2}}(?:[0257][1-9]|[1-8]\d|[256]0)){_GAP}"
+    rf"(?<![^\W_])(?P<head>[a-hj-pr-y]{{2}} ?(?:[0257][1-9]|[1-8]\d|[256]0)){_GAP}"
     r"(?P<tail>[a-hj-pr-z]{3})(?![^\W_])"
 )
 PREFIX = (
@@ -26,7 +26,7 @@ DATELESS = (
     rf"|\d{{1,4}}{_GAP}[A-Z]{{1,3}}))(?![^\W_])"
 )
 TRIGGER = (
-    r"\b[a-z]{2}\d\d[^\w\n]{0,2}[a-z]{3}\b|\b[a-z]\s?\d{1,3}[^\w\n]{0,2}[a-z]{3}\b"
+    r"\b[a-z]{2}\s?\d\d[^\w\n]{0,2}[a-z]{3}\b|\b[a-z]\s?\d{1,3}[^\w\n]{0,2}[a-z]{3}\b"
     r"|\b[a-z]{3}[^\w\n]{0,2}\d{1,3}[a-z]\b|\breg\b|registration|plate"
 )
 _CUE = (
@@ -86,7 +86,7 @@ def _is_plate(match: re.Match[str], text: str) -> bool:
     tail, is_current = match["tail"].casefold(), match.re.pattern == CURRENT
     stands_out = match[0].isupper() and not text.replace(match[0], "").isupper()
     if tail in _WORDS or (" " in match["head"] and not stands_out):
-        return stands_out and is_current
+        return stands_out and is_current and " " not in match["head"]
     if tail in _THINGS:
         return False
     return is_current or match[0].isupper() or re.search(_CUE, text) is not None

@@ -7,7 +7,7 @@ from functools import cache
 from schoolgate.reading.written import Written, in_handle_or_link
 
 _AREAS = """
-AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN
+AB AL B BA BB BD BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN
 DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY
 L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM
 S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN
@@ -20,12 +20,13 @@ _NOUGHT = frozenset("BL0 BS0 CM0 CR0 FY0 GY0 HA0 PR0 SL0 SS0 JE0 IM0".split())
 _ORDINALS = frozenset(("1st", "2nd", "3rd"))
 
 POSTCODE = (
-    r"(?<![^\W_])(?P<area>[a-z]{1,2})(?P<district>\d[\da-z]?)"
-    r"(?:(?:[ \t\-._+]|%20){0,3}|\n)(?P<inward>\d[abd-hjlnp-uw-z]{2})(?![^\W_])"
+    r"(?<![^\W_])(?P<area>[a-z]{1,2})(?P<district>\d[\da-z]?)(?:(?:[ \t\-._+,/]"
+    r"|%20){0,3}|\n)(?P<inward>\d(?-i: (?=[A-Z]))?[abd-hjlnp-uw-z]{2})(?![^\W_])"
     r"|(?<![^\W_])gir[ .-]?0aa\b"
 )
 TRIGGER = (
-    r"[a-z]\d[a-z\d]?(?:[^\w]|_|%20){0,3}\d[abd-hjlnp-uw-z]{2}(?![^\W_])|\bgir[ .-]?0"
+    r"[a-z]\d[a-z\d]?(?:[^\w]|_|%20){0,3}\d\s?[abd-hjlnp-uw-z]{2}(?![^\W_])|\bgir["
+    r" .-]?0"
 )
 
 
@@ -50,6 +51,8 @@ def _is_real(match: re.Match[str]) -> bool:
         return False
     if match["inward"] in _ORDINALS and match["area"].isupper():
         return False  # "Group B4 2nd"
+    if "/" in match[0] and not match["inward"].isupper():
+        return False  # "teams B4/5th"
     if match[0].isalnum() and not (match[0].isupper() or match[0].islower()):
         return False  # "Hu27le"
     return district.isdigit() or area + district[0] in _LETTERED

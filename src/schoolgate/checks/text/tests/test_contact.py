@@ -84,6 +84,8 @@ def test_a_finding_points_at_the_authors_own_characters(
         "We are delighted at stmarys.",
         "Call 999 or 111, text 70085",
         "1st 2nd 3rd",
+        "Buses at 07:30, 08:15 and 9:00",
+        "We can count: 0 1 2 3 4 5 6 7 8 9 10",
     ],
 )
 def test_what_only_looks_like_a_contact_is_let_through(text: str) -> None:
@@ -111,6 +113,25 @@ def test_the_schools_own_contacts_are_let_through(text: str) -> None:
     )
 
     assert facts(contact, text, School(own_contacts=frozenset(own))) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail aisha at gmail.com",
+        "Mail aisha @gmail.com",
+        "Mail aisha@gmail . com",
+        "Mail aisha@gmail,com",
+        "Mail aisha@gmail[.]com",
+    ],
+)
+def test_an_address_at_a_well_known_provider_needs_no_signs(text: str) -> None:
+    assert facts(contact, text) == {"contact.email"}
+
+
+@pytest.mark.parametrize("between", [*",|~:/…\n", " - ", ": ", " / "])
+def test_a_number_is_found_whatever_stands_between_its_parts(between: str) -> None:
+    assert "contact.mobile" in facts(contact, f"Ring 07700{between}900123 now")
 
 
 def test_a_mobile_is_told_from_a_landline() -> None:

@@ -32,6 +32,11 @@ CATEGORY = [
     "Sam has a\u200bsthma",
     "Sam is allergic to nuts",
     "Sam’s fingerprints open the canteen till",
+    "Sam is recovering from surgery",
+    "get well soon Sam, who broke his leg",
+    "Aisha was off with chickenpox",
+    "sam has asthma",
+    "SAM HAS ASTHMA",
 ]
 CIRCUMSTANCES = [
     "Sam gets free school meals",
@@ -54,6 +59,10 @@ CIRCUMSTANCES = [
     "Aisha is a refugee",
     "a Year 5 pupil was given a detention",
     "He is being bullied",
+    "Sam hit another child",
+    "the FSM child in Year 4",
+    "Sam has one-to-one support",
+    "Sam's brother is in prison",
 ]
 TOPICS = [
     "Our Diwali assembly was full of light",

@@ -29,6 +29,9 @@ OFF_SITE = [
     "Year 4 are camping in Epping Forest",
     "Nursery walk to the park tomorrow",
     "Year 5 are walking to Richmond Park now",
+    "Our Year 6 children are in Dorset this week",
+    "Good luck to our football team at Craven Cottage today",
+    "The coach departs Putney Bridge at 7am, Year 4",
 ]
 SILENT = [
     "Year 4 are in the hall at 3pm",
@@ -48,6 +51,7 @@ SILENT = [
     "Pupils are off to a flying start",
     "Our new library opens at Easter",
     "Year 3 are reading in the garden",
+    "Phonics workshop for parents in Room 4 at 9am",
 ]
 
 
