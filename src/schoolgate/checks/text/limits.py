@@ -23,8 +23,7 @@ NAMES = {
     "shortened": "characters as Mastodon counts them",
     "bytes": "bytes",
 }
-# The most that a character outside ASCII weighs, and the sign that each link has.
-HEAVIEST = {"characters": 1, "graphemes": 1, "weighted": 2, "shortened": 1, "bytes": 4}
+# What a link weighs where links are shortened, and the sign that each of them has.
 LINK = 23
 LINK_SIGN = {"weighted": ".", "shortened": "http"}
 HASHTAG = re.compile(r"(?<![\w&/])[#＃](?=\w*[^\W\d])\w+")
@@ -77,9 +76,9 @@ def _measured(text: str, unit: str, limit: int) -> tuple[int, int]:
 
 
 def _most(text: str, unit: str) -> int:
-    heaviest = 1 if text.isascii() else HEAVIEST[unit]
+    """No character weighs more, in any unit, than the bytes it takes."""
     links = text.count(LINK_SIGN[unit]) if unit in LINK_SIGN else 0
-    return heaviest * len(text) + LINK * links
+    return len(text.encode()) + LINK * links
 
 
 def _pieces(unit: str) -> Callable[[str], Iterator[Piece]]:
