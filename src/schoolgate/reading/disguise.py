@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from schoolgate.engine.record import record
 from schoolgate.reading.lettering import plain_lettering
 
-# As written in place of letters; "@" and "1" stand for two each, the commoner first.
+# As written in place of letters; "1" is read as "l" as well.
 LEET = str.maketrans("0134578@$!+€", "oieastbasite")
 ENDINGS = ("", "s", "es", "z")
 # A pattern that every text matches in which letters are hidden, stretched or spaced.
@@ -53,6 +53,7 @@ def _readings(token: str) -> Iterator[str]:
         yield bare.rstrip("*")
     if not bare.isalpha():
         yield bare.translate(LEET)
+        yield bare.replace("1", "l").translate(LEET)
     if _STRETCHED.search(bare):
         yield _STRETCHED.sub(r"\1", bare)
         yield _STRETCHED.sub(r"\1\1", bare)
