@@ -13,7 +13,7 @@ from schoolgate.reading.name_index import Kin, NameIndex
 from schoolgate.reading.words import Words, forms
 
 LONGEST = 64
-SHORTEST_NAME = 7
+SHORTEST_NAME = 6
 FEWEST_SPELLED = 5
 WIDEST_GAP = 4
 # One letter of the author's may fold into two.

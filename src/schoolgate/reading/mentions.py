@@ -176,17 +176,16 @@ class _Search:
 
 
 def mentions(words: Words, index: NameIndex) -> list[Mention]:
-    """Every full name of the roll in a text, the longest writing of each, in order."""
-    found = sorted(
-        _Search(words, index).mentions(), key=lambda m: (m.start - m.end, m.short)
-    )
-    return apart(found)
+    """Every full name of the roll in a text, overlapping ones too."""
+    if len(words.words) < 2:
+        return []
+    return list(_Search(words, index).mentions())
 
 
 def apart(found: list[Mention]) -> list[Mention]:
-    """Those that do not overlap, the earlier in the list first; in reading order."""
+    """Those that do not overlap, the longer one where two do; in reading order."""
     kept: list[Mention] = []
-    for one in found:
+    for one in sorted(found, key=lambda m: (m.start - m.end, m.short)):
         if all(one.end <= k.start or k.end <= one.start for k in kept):
             kept.append(one)
     return sorted(kept, key=lambda mention: mention.start)

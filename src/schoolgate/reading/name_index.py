@@ -17,7 +17,7 @@ _PARTS = re.compile(r"[\s:‐-―-]+")
 # Small words that a surname begins with; alone they name nobody.
 PARTICLES = frozenset(
     "a al ap bin bint da dal de del della den der di do dos du el et ferch ibn la "
-    "le mac mc o san st ter the van von y zu".split()
+    "le mac mc o san st ten ter the van von y zu".split()
 )
 # How the German and Nordic letters are written where a keyboard has none.
 _TWO_LETTERS = str.maketrans(

@@ -16,5 +16,6 @@ def full_names(around: Surroundings, index: NameIndex) -> list[Weighed]:
     found = mentions(words, index)
     found += glued_mentions(words, index)
     found += slipped_mentions(words, index)
-    weighed = ((m, weigh(m, around, index.size)) for m in apart(found))
-    return [(m, weight) for m, weight in weighed if weight is not Weight.NOTHING]
+    weights = {m: weigh(m, around, index.size) for m in found}
+    worth = [m for m in found if weights[m] is not Weight.NOTHING]
+    return [(m, weights[m]) for m in apart(worth)]

@@ -6,8 +6,9 @@ in a large roll is the name of somebody else.
 
 from collections.abc import Iterator
 
-from schoolgate.reading.mentions import How, Mention
-from schoolgate.reading.name_index import NameIndex
+from schoolgate.reading.known_words import function_words
+from schoolgate.reading.mentions import MOST_JOINED, How, Mention, joined
+from schoolgate.reading.name_index import PARTICLES, NameIndex
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.words import Gap, Word, Words
 
@@ -16,33 +17,54 @@ SHORTEST = 4
 
 
 def slipped_mentions(words: Words, index: NameIndex) -> Iterator[Mention]:
-    """Every pair of capitalised words that is one slip from a name of the roll."""
+    """Every run of capitalised words that is one slip from a name of the roll."""
     if index.size > LARGEST_ROLL:
         return
-    for at, gap in enumerate(words.gaps):
-        one, other = words.words[at], words.words[at + 1]
-        if gap is Gap.TIGHT and one.capital and other.capital:
-            pair = _pair(one, other, index)
-            if pair is not None:
-                yield Mention(
-                    at, at + 1, one.start, other.end, *pair, How.TYPO, capitals=True
-                )
+    for first, word in enumerate(words.words):
+        if word.capital and word.key not in function_words():
+            for count in (1, 2):
+                yield from _from(words, index, (first, count))
 
 
-def _pair(one: Word, other: Word, index: NameIndex) -> tuple[str, str] | None:
-    if other.key in index.surnames and not _is_forename(one.key, index):
-        for forename in index.partners.get(f" {other.key}", ()):
-            if one_slip(one.key, forename):
-                return forename, other.key
-    if one.key in index.forenames and other.key not in index.surnames:
-        for surname in index.partners.get(f"{one.key} ", ()):
-            if one_slip(other.key, surname):
-                return one.key, surname
-    return None
+def _from(words: Words, index: NameIndex, at: tuple[int, int]) -> Iterator[Mention]:
+    """Slips in a name whose forename would be these words."""
+    first, count = at
+    then = first + count
+    if then >= len(words.words) or words.gaps[then - 1] is not Gap.TIGHT:
+        return
+    forename = _one(words, first, count)
+    if not (forename and _may_begin(words.words[then])):
+        return
+    for more in range(1, MOST_JOINED):
+        surname = _one(words, then, more)
+        if surname and _slipped(forename, surname, index):
+            last = words.words[then + more - 1]
+            start = words.words[first].start
+            pair = (forename, surname)
+            yield Mention(
+                first, then + more - 1, start, last.end, *pair, How.TYPO, capitals=True
+            )
 
 
-def _is_forename(word: str, index: NameIndex) -> bool:
-    return word in index.forenames or word in forenames()
+def _may_begin(word: Word) -> bool:
+    return word.capital or word.key in PARTICLES
+
+
+def _one(words: Words, first: int, count: int) -> str:
+    """Some words as one, or nothing."""
+    forms = joined(words, first, count)
+    return forms[0] if forms else ""
+
+
+def _slipped(forename: str, surname: str, index: NameIndex) -> bool:
+    """Whether one half is right and the other is nearly one that goes with it."""
+    if surname in index.surnames:
+        if forename in index.forenames or forename in forenames():
+            return False
+        known = index.partners.get(f" {surname}", ())
+        return any(one_slip(forename, name) for name in known)
+    known = index.partners.get(f"{forename} ", ())
+    return any(one_slip(surname, name) for name in known)
 
 
 def one_slip(written: str, name: str) -> bool:
@@ -51,13 +73,10 @@ def one_slip(written: str, name: str) -> bool:
         return False
     if abs(len(written) - len(name)) > 1 or written[0] != name[0]:
         return False
-    at = next(
-        (i for i, (a, b) in enumerate(zip(written, name, strict=False)) if a != b), None
-    )
-    if at is None:
+    letters = zip(written, name, strict=False)
+    same = next((at for at, (a, b) in enumerate(letters) if a != b), None)
+    if same is None:
         return True
-    rest, wanted = written[at:], name[at:]
+    rest, wanted = written[same:], name[same:]
     swapped = rest[1::-1] + rest[2:]
-    return (
-        wanted in {rest[1:], swapped} or rest in {wanted[1:]} or rest[1:] == wanted[1:]
-    )
+    return wanted in {rest[1:], swapped} or wanted[1:] in {rest, rest[1:]}

@@ -19,6 +19,12 @@ ONE_SCHOOL = 2_000
 # Above this many, any weak way of writing a name needs a pupil beside it.
 LARGE_ROLL = 20_000
 
+# How a tag begins that praises the name after it.
+PRAISING_TAGS = frozenset(
+    "welldone congratulations congrats bravo proudof soproudof weareproudof goodluck "
+    "superstar staroftheweek pupiloftheweek starpupil ourstar".split()
+)
+
 
 class Weight(Enum):
     """What a mention is worth."""
@@ -36,12 +42,22 @@ def weigh(mention: Mention, around: Surroundings, size: int) -> Weight:
         return Weight.NOTHING
     if _out_of_order(mention, around) or _weak(mention, around, size):
         return Weight.NOTHING
-    return Weight.ASK
+    did = size <= ONE_SCHOOL and mention.capitals and around.deed_at(mention.last)
+    return Weight.CERTAIN if did and _certain(mention, around) else Weight.ASK
 
 
 def of_a_pupil(mention: Mention, around: Surroundings) -> bool:
     """Whether the text is a school's, or what stands beside is said of a pupil."""
-    return around.school or around.pupil_at(mention.first, mention.last)
+    if around.school or around.pupil_at(mention.first, mention.last):
+        return True
+    return mention.how is How.GLUED and _praised(mention, around)
+
+
+def _praised(mention: Mention, around: Surroundings) -> bool:
+    """Whether a tag says it itself: #WellDoneAishaKhan."""
+    start = around.words.words[mention.first].start
+    said = around.words.plain[start : mention.start].lower()
+    return said.replace("_", "") in PRAISING_TAGS
 
 
 def _certain(mention: Mention, around: Surroundings) -> bool:
@@ -82,7 +98,7 @@ def _mere_words(mention: Mention, around: Surroundings, size: int) -> bool:
         return False
     if mention.surname in function_words():
         return True
-    return size > LARGE_ROLL and _only_words(mention)
+    return size > LARGE_ROLL and mention.forename in function_words()
 
 
 def _out_of_order(mention: Mention, around: Surroundings) -> bool:
