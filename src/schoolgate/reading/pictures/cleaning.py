@@ -3,7 +3,7 @@
 JPEG, PNG, WebP and GIF keep every pixel as it was. TIFF and HEIC become JPEGs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -65,15 +65,18 @@ def clean(data: bytes) -> Cleaned:
     return Cleaned(converted, suffix, picture.hidden, psnr)
 
 
-def clean_files(paths: Iterable[Path], folder: Path) -> Iterator[Result]:
+def clean_files(paths: Iterable[Path], folder: Path) -> list[Result]:
     """Clean photographs one by one into a folder, which is made; overwrite nothing."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in paths:
-        try:
-            cleaned = clean(read(path))
-            yield Result(path, _write(cleaned, folder, path.stem), cleaned)
-        except PictureError as error:
-            yield Result(path, error=str(error))
+    return [_clean_file(path, folder) for path in paths]
+
+
+def _clean_file(path: Path, folder: Path) -> Result:
+    try:
+        cleaned = clean(read(path))
+        return Result(path, _write(cleaned, folder, path.stem), cleaned)
+    except PictureError as error:
+        return Result(path, error=str(error))
 
 
 def _write(cleaned: Cleaned, folder: Path, name: str) -> Path:

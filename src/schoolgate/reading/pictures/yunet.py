@@ -68,9 +68,10 @@ def _weights() -> bytes:
 def _padded(pixels: NDArray[np.uint8]) -> Numbers:
     """Blue, green, red, as the network was taught, filled up to whole grid cells."""
     height, width = pixels.shape[:2]
-    filled = np.zeros((3, -(-height // _GRID) * _GRID, -(-width // _GRID) * _GRID))
-    filled[:, :height, :width] = pixels[:, :, ::-1].transpose(2, 0, 1)
-    return filled.astype(np.float32)[None]
+    rows, columns = (-(-side // _GRID) * _GRID for side in (height, width))
+    filled = np.zeros((1, 3, rows, columns), np.float32)
+    filled[0, :, :height, :width] = pixels[:, :, ::-1].transpose(2, 0, 1)
+    return filled
 
 
 def _boxes(told: dict[str, Numbers], stride: int, columns: int) -> Numbers:

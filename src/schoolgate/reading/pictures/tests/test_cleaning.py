@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from schoolgate.reading.pictures import decoding
-from schoolgate.reading.pictures.cleaning import Result, clean, clean_files
+from schoolgate.reading.pictures.cleaning import clean, clean_files
 from schoolgate.reading.pictures.cut import cut
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.reading.pictures.tests import making
@@ -40,16 +40,12 @@ def leaks(tool: str, folder: Path) -> list[str]:
     return [line for line in lines if not _KEPT.match(line)]
 
 
-def cleaned(paths: list[Path], folder: Path) -> list[Result]:
-    return list(clean_files(paths, folder))
-
-
 @pytest.mark.slow
 def test_nothing_is_left_in_any_real_camera_file(tmp_path: Path) -> None:
     tool = auditor()
     sources = [p for p in making.camera_files("**/*") if p.is_file()]
 
-    results = cleaned(sources, tmp_path)
+    results = clean_files(sources, tmp_path)
 
     assert [r.error for r in results if r.error] == []
     assert leaks(tool, tmp_path) == []
@@ -67,7 +63,7 @@ def test_nothing_is_left_in_made_pictures(tmp_path: Path) -> None:
     for name, data in made.items():
         (tmp_path / name).write_bytes(data)
 
-    cleaned([tmp_path / name for name in made], tmp_path / "clean")
+    clean_files([tmp_path / name for name in made], tmp_path / "clean")
 
     assert leaks(tool, tmp_path / "clean") == []
 
@@ -81,6 +77,7 @@ def test_a_converted_picture_says_how_near_it_is() -> None:
     assert made.psnr > 40
 
 
+@pytest.mark.slow
 def test_a_converted_telephone_picture_keeps_its_colours_and_stands_upright() -> None:
     path = next(p for p in making.camera_files("*.HEIC") if "IMG" in p.name)
 
@@ -96,7 +93,9 @@ def test_one_bad_photograph_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "bad.jpg").write_bytes(b"")
     (tmp_path / "good.jpg").write_bytes(making.jpeg())
 
-    bad, good = cleaned([tmp_path / "bad.jpg", tmp_path / "good.jpg"], tmp_path / "out")
+    bad, good = clean_files(
+        [tmp_path / "bad.jpg", tmp_path / "good.jpg"], tmp_path / "out"
+    )
 
     assert "empty" in bad.error
     assert good.copy == tmp_path / "out" / "good.jpg"
@@ -107,7 +106,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     photo = tmp_path / "class.jpg"
     photo.write_bytes(making.jpeg(making.segment(0xFE, b"Ann")))
 
-    (result,) = cleaned([photo], tmp_path)
+    (result,) = clean_files([photo], tmp_path)
 
     assert "nothing is overwritten" in result.error
     assert b"Ann" in photo.read_bytes()
