@@ -20,11 +20,13 @@ Setting = bool | int | str | tuple[str, ...]
 class Cure:
     """One way to mend a post, and what would then be so of it.
 
-    The first cure that this policy lets through is the one a teacher reads.
+    The first cure that this policy lets through is the one a teacher reads. If it
+    ``writes``, what the check would put in place of the words is shown with it.
     """
 
     text: str
     then: Mapping[str, Value] = NOTHING
+    writes: bool = False
 
 
 @keyword_record

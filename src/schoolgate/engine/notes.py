@@ -91,7 +91,12 @@ class _Writer:
         )
         together = len({finding.fact for finding in found}) > 1
         for finding in found:
-            yield _placed(base, finding, control.says if together else "")
+            yield _placed(
+                base,
+                finding,
+                control.says if together else "",
+                writes=cure is not None and cure.writes,
+            )
         if not found:
             yield base
 
@@ -105,7 +110,7 @@ class _Writer:
                 cure=f"{VOCABULARY.fact(question.fact).question} Somebody has to say.",
                 platforms=_only(platform),
             )
-            yield _placed(base, finding, "")
+            yield _placed(base, finding, "", writes=False)
 
     def _found(
         self, facts: Iterable[str], platform: str, *, sure: bool
@@ -143,10 +148,10 @@ class _Writer:
         )
 
 
-def _placed(base: Note, finding: Finding, context: str) -> Note:
+def _placed(base: Note, finding: Finding, context: str, *, writes: bool) -> Note:
     says = f"{finding.says.rstrip('.')}. {context}".strip() if context else finding.says
     cure = base.cure
-    if finding.replacement:
+    if finding.replacement and writes:
         cure = f"{cure} Write “{finding.replacement}”.".strip()
     return replace(
         base,

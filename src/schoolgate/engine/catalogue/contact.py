@@ -139,7 +139,7 @@ CONTROLS = [
         key="links.tracking",
         question="May a link track who follows it?",
         says="A link carries tracking.",
-        cures=(Cure("Cut the link after the question mark."),),
+        cures=(Cure("Cut the link after the question mark.", writes=True),),
         forbids=_any("links.tracking"),
     ),
     Switch(

@@ -7,6 +7,7 @@ from schoolgate.engine.truth import Truth
 FIRST_NAME = Cure(
     "Use the first name only.",
     {"names.child_full": Truth.NO, "names.child_any": Truth.YES},
+    writes=True,
 )
 NO_CHILD = Cure(
     "Leave the child's name out: say “a pupil” or “Year 4”.",

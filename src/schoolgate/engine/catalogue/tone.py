@@ -81,7 +81,7 @@ CONTROLS = [
         key="plain.jargon",
         question="May there be jargon?",
         says="It uses a word that families may not know.",
-        cures=(Cure("Say it in plain words."),),
+        cures=(Cure("Say it in plain words.", writes=True),),
         forbids=_any("plain.jargon"),
     ),
     Limit(
