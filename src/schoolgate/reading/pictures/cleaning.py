@@ -3,7 +3,7 @@
 JPEG, PNG, WebP and GIF keep every pixel as it was. TIFF and HEIC become JPEGs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -65,10 +65,13 @@ def clean(data: bytes) -> Cleaned:
     return Cleaned(converted, suffix, picture.hidden, psnr)
 
 
-def clean_files(paths: Iterable[Path], folder: Path) -> list[Result]:
-    """Clean photographs one by one into a folder, which is made; overwrite nothing."""
+def clean_files(paths: Iterable[Path], folder: Path) -> Iterator[Result]:
+    """Clean photographs into a folder, which is made; overwrite nothing.
+
+    Each is cleaned when its result is asked for, so that one at a time is in memory.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    return [_clean_file(path, folder) for path in paths]
+    return (_clean_file(path, folder) for path in paths)
 
 
 def _clean_file(path: Path, folder: Path) -> Result:

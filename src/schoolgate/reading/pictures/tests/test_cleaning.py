@@ -45,7 +45,7 @@ def test_nothing_is_left_in_any_real_camera_file(tmp_path: Path) -> None:
     tool = auditor()
     sources = [p for p in making.camera_files("**/*") if p.is_file()]
 
-    results = clean_files(sources, tmp_path)
+    results = list(clean_files(sources, tmp_path))
 
     assert [r.error for r in results if r.error] == []
     assert leaks(tool, tmp_path) == []
@@ -63,7 +63,7 @@ def test_nothing_is_left_in_made_pictures(tmp_path: Path) -> None:
     for name, data in made.items():
         (tmp_path / name).write_bytes(data)
 
-    clean_files([tmp_path / name for name in made], tmp_path / "clean")
+    list(clean_files([tmp_path / name for name in made], tmp_path / "clean"))
 
     assert leaks(tool, tmp_path / "clean") == []
 
