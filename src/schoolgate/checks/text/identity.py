@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from schoolgate.engine.finding import Finding, Seen
-from schoolgate.reading.lettering import ODD, plain_lettering
+from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 from schoolgate.reading.written import (
@@ -25,28 +26,36 @@ FACTS = (
     "identity.plate",
     "identity.ni_number",
 )
-_FINDS: dict[str, tuple[Callable[[str], Iterator[Written]], str]] = {
-    "identity.date_of_birth": (birth.find, "“{}” is a date of birth"),
-    "identity.age": (age.find, "“{}” gives away how old somebody is"),
-    "identity.upn": (pupil_number.find, "“{}” is a unique pupil number"),
-    "identity.nhs_number": (health_number.find, "“{}” is an NHS number"),
-    "identity.plate": (plate.find, "“{}” is a car's number plate"),
-    "identity.ni_number": (
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One fact: what lets a text through to it, what finds it, how it is said."""
+
+    trigger: str
+    find: Callable[[str], Iterator[Written]]
+    says: str
+
+
+_KINDS = {
+    "identity.date_of_birth": _Kind(
+        birth.TRIGGER, birth.find, "“{}” is a date of birth"
+    ),
+    "identity.age": _Kind(age.TRIGGER, age.find, "“{}” gives away how old somebody is"),
+    "identity.upn": _Kind(
+        pupil_number.TRIGGER, pupil_number.find, "“{}” is a unique pupil number"
+    ),
+    "identity.nhs_number": _Kind(
+        health_number.TRIGGER, health_number.find, "“{}” is an NHS number"
+    ),
+    "identity.plate": _Kind(plate.TRIGGER, plate.find, "“{}” is a car's number plate"),
+    "identity.ni_number": _Kind(
+        insurance_number.TRIGGER,
         insurance_number.find,
         "“{}” is a National Insurance number",
     ),
 }
-TRIGGER = "|".join(
-    (
-        birth.TRIGGER,
-        age.TRIGGER,
-        pupil_number.TRIGGER,
-        health_number.TRIGGER,
-        insurance_number.TRIGGER,
-        plate.TRIGGER,
-        ODD,
-    )
-)
+TRIGGER = "|".join((*(kind.trigger for kind in _KINDS.values()), ODD))
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
@@ -55,7 +64,13 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     if not re.search(TRIGGER, post.text.lower()):
         return
     read = plain_lettering(post.text)
-    for fact, (find, says) in _FINDS.items():
-        for found in find(read.text):
-            span = read.span(found.start, found.end)
-            yield Finding(fact, says.format(" ".join(found.said.split())), text=span)
+    small = read.text.lower()
+    for fact, kind in _KINDS.items():
+        if re.search(kind.trigger, small):
+            yield from _found(fact, kind, read)
+
+
+def _found(fact: str, kind: _Kind, read: Lettering) -> Iterator[Finding]:
+    for found in kind.find(read.text):
+        says = kind.says.format(" ".join(found.said.split()))
+        yield Finding(fact, says, text=read.span(found.start, found.end))

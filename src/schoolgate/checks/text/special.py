@@ -141,6 +141,7 @@ _BE = (
     r"(?i:(?:'s|,? (?:who )?(?:is|was|are|were|has been|being|has|got|came out as|goes"
     r"|identifies))\b)"
 )
+_REACH = 100
 _SAYS = {
     "special.category": "“{}” tells of one person's health, belief or origin",
     "special.circumstances": "“{}” tells of one person's circumstances",
@@ -176,12 +177,22 @@ def look(post: Post, school: School) -> Iterator[Seen]:
 
 def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
     """Find the first telling of a fact, a sure one before a likely one."""
-    for pattern in _sure(fact):
-        match = re.search(pattern, text)
+    for words, pattern in _sure(fact):
+        match = _near(words, pattern, text)
         if match:
             return match, True
     likely = rf"{SOMEBODY}{_BE}(?: (?:\w+ly|also|an?))? (?i:{LIKELY[fact]})\b"
-    return re.search(likely, text), False
+    return _near(rf"\b(?:{LIKELY[fact]})", likely, text), False
+
+
+def _near(words: str, pattern: str, text: str) -> re.Match[str] | None:
+    """Search for a pattern about the words that it must hold, and nowhere else."""
+    for word in re.finditer(words, text.lower()):
+        start, end = max(0, word.start() - _REACH), word.end() + _REACH
+        match = re.compile(pattern).search(text, start, end)
+        if match:
+            return match
+    return None
 
 
 def _capitals(text: str) -> str:
@@ -192,10 +203,13 @@ def _capitals(text: str) -> str:
     return titled if len(titled) == len(text) else text
 
 
-def _sure(fact: str) -> Iterator[str]:
-    yield rf"{SOMEBODY}{_HAVE}{_NO_STOP}[ :-](?i:{HAS[fact]})"
-    yield rf"{SOMEBODY}{_BE}{_NO_STOP} (?i:{IS[fact]})\b"
-    yield rf"{SOMEBODYS}(?: [\w'-]+){{0,2}}? (?i:{OWNS[fact]})"
-    named = rf"(?:\w+ )?(?:{IS[fact]}|{SHORT[fact]})"
-    yield rf"\b(?i:an?|our|my|the|his|her|this) (?i:{named}) {A_PERSON}"
-    yield rf"{SOMEBODY}{_NO_STOP} (?i:{DONE[fact]})"
+def _sure(fact: str) -> Iterator[tuple[str, str]]:
+    """Give each way of telling a fact, after the words without which it is not told."""
+    has, being, owned, done = HAS[fact], IS[fact], OWNS[fact], DONE[fact]
+    yield rf"\b(?:{has})", rf"{SOMEBODY}{_HAVE}{_NO_STOP}[ :-](?i:{has})"
+    yield rf"\b(?:{being})", rf"{SOMEBODY}{_BE}{_NO_STOP} (?i:{being})\b"
+    yield rf"\b(?:{owned})", rf"{SOMEBODYS}(?: [\w'-]+){{0,2}}? (?i:{owned})"
+    yield rf"\b(?:{done})", rf"{SOMEBODY}{_NO_STOP} (?i:{done})"
+    before = rf"(?:{being}|{SHORT[fact]})"
+    named = rf"\b(?i:an?|our|my|the|his|her|this) (?i:(?:\w+ )?{before}) {A_PERSON}"
+    yield rf"\b{before} ", named
