@@ -39,7 +39,7 @@ def tokens(text: str) -> Iterator[Token]:
     """Read each word of a text, spelled-out ones as one word too."""
     plain = plain_lettering(text).text.lower()
     for found in _TOKEN.finditer(plain):
-        in_address = plain[: found.start()].endswith(("/", "."))
+        in_address = plain[max(0, found.start() - 1) : found.start()] in {"/", "."}
         readings = (found[0],) if in_address else tuple(_readings(found[0]))
         yield Token(*found.span(), readings)
     for found in _SPACED.finditer(plain):
@@ -77,5 +77,7 @@ def _unmasked(reading: str, known: Mapping[str, str]) -> str:
     """The first known form whose letters are those that the mask has left."""
     if len(reading) < 4 or not reading[0].isalpha():
         return reading
-    shape = re.compile(_MASK.sub("[a-z]", reading.rstrip("#%")))
-    return next((form for form in known if shape.fullmatch(form)), reading)
+    letters = reading.rstrip("#%")
+    alike = (f for f in known if len(f) == len(letters) and f[0] == letters[0])
+    shape = re.compile(_MASK.sub("[a-z]", letters))
+    return next(filter(shape.fullmatch, alike), reading)

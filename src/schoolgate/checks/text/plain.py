@@ -21,7 +21,7 @@ FEWEST_WORDS = 25
 FEWEST_SENTENCES = 2
 OLDEST = 25
 # Addresses, handles, hashtags and dates are not read as words.
-NOT_READ = r"https?://\S+|www\.\S+|[@#]\w+|\S+@\S+|\d[\d.,:/-]*\w*"
+NOT_READ = r"https?://\S+|www\.\S+|[@#]\w+|[\w.+-]{1,64}@\S+|\d[\d.,:/-]*\w*"
 SENTENCE_END = r"(?:[.!?…]+(?=\s|$|[\"')])|\n+)"
 WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 

@@ -37,7 +37,7 @@ ITS = r"(?:your|the|a|an|our|his|her)?"
 SHOWN = (
     rf"{CLOSING} ?(?:\w+\.? ){{0,5}}{ROLE}\b[^.!?\n]{{0,40}}[.!)]*\s*$"
     rf"|\b(?:as|i'?m|i am|am|was|become|becoming) {ITS}(?: \w+){{0,3}} ?\b{ROLE}\b"
-    rf"|\b(?:my name|this|here) is [^.]*?\b{ROLE}\b"
+    rf"|\b(?:my name|this|here) is [^.]{{0,80}}?\b{ROLE}\b"
     rf"|\b{TITLE} {NAME}(?:,| \(| -) ?(?:\w+ ){{0,4}}{ROLE}\b"
     rf"|\b{ROLE},? {TITLE} {NAME}"
 )

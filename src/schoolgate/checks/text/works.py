@@ -17,7 +17,7 @@ FACTS = ("works.unlicensed", "works.music_unlicensed")
 
 OURS = r"(?! ?(?:\d{4} )?(?:our|the) school)"
 MARK = rf"©{OURS}[^\n]{{0,40}}|\(c\) ?(?:19|20)\d\d[^\n]{{0,40}}"
-SUNG = r"[♪♫🎵🎶](?:[^♪♫🎵🎶\n]*[a-z]{2,} ){3}[^♪♫🎵🎶\n]*[♪♫🎵🎶]"
+SUNG = r"[♪♫🎵🎶][^♪♫🎵🎶\n]{0,40}?[a-z]+,? [a-z]+,? [a-z]+[^♪♫🎵🎶\n]{0,300}[♪♫🎵🎶]"
 
 BOOK = phrasebook(Path(__file__).with_name("works_phrases.txt"))
 TRIGGER = rf"{BOOK.trigger}|©|\(c\)|[♪♫🎵🎶]"
