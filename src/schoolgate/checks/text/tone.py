@@ -9,7 +9,7 @@ who use it. Words and phrases are in the files named after this one.
 import re
 from codecs import decode
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from schoolgate.engine.finding import Finding, Seen
@@ -49,6 +49,7 @@ OWN = r"\b(?:i'?m|i am|we'?re|we are|as an?|my|our|us)(?:\s+\w+){0,3}\s+$"
 QUOTED = r"\"|(?<!\w)'\w"
 
 _FOLDER = Path(__file__).parent
+_NEAR = 80
 
 
 def _listed() -> Iterator[tuple[str, str]]:
@@ -93,7 +94,7 @@ def _word(token: Token, text: str) -> Iterator[Finding]:
     fact, says = SAYS[LISTED[found]]
     certain = (
         LISTED[found] == "slur"
-        and _is_aimed(token, read.text.lower())
+        and _is_aimed(token, read.text)
         and not _is_mentioned(text)
     )
     yield Finding(fact, says.format(text[span.start : span.end]), certain, text=span)
@@ -107,6 +108,7 @@ def _innocent() -> Mapping[str, str]:
     return {word: rf"\b(?:{tells})" for word, _, tells in rows}
 
 
+@lru_cache(maxsize=64)
 def _is_innocent(word: str, text: str) -> bool:
     tells = _innocent().get(word)
     return tells is not None and compiled(tells).search(text) is not None
@@ -114,12 +116,14 @@ def _is_innocent(word: str, text: str) -> bool:
 
 def _is_aimed(token: Token, plain: str) -> bool:
     """Whether a slur is put upon somebody else, and in so many letters."""
-    before, after = plain[: token.start], plain[token.end :]
+    before = plain[max(0, token.start - _NEAR) : token.start]
+    after = plain[token.end : token.end + _NEAR]
     if "*" in plain[token.start : token.end] or compiled(OWN).search(before):
         return False
     return bool(compiled(AIMED).search(before) or compiled(AIMED_AFTER).match(after))
 
 
+@lru_cache(maxsize=4)
 def _is_mentioned(text: str) -> bool:
     """Whether the text may report, teach, quote or oppose what it holds."""
     if re.search(QUOTED, plain_lettering(text).text):
