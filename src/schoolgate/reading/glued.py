@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schoolgate.reading.mentions import How, Mention
-from schoolgate.reading.name_index import Kin, NameIndex
+from schoolgate.reading.name_index import Kin, Names
 from schoolgate.reading.words import Words, forms
 
 LONGEST = 64
@@ -41,7 +41,7 @@ class _Stretch(NamedTuple):
     how: How
 
 
-def glued_mentions(words: Words, index: NameIndex) -> Iterator[Mention]:
+def glued_mentions(words: Words, index: Names) -> Iterator[Mention]:
     """Every full name that stands in one word or is spelled out."""
     for stretch in _stretches(words):
         yield from _inside(stretch, index)
@@ -99,7 +99,7 @@ def _one_word(words: Words, at: int) -> _Stretch:
     return _Stretch(letters, places, at, at, frozenset(cuts), How.GLUED)
 
 
-def _inside(stretch: _Stretch, index: NameIndex) -> Iterator[Mention]:
+def _inside(stretch: _Stretch, index: Names) -> Iterator[Mention]:
     letters = forms(stretch.letters)[0] if stretch.letters.isalpha() else None
     small = stretch.letters.lower() if letters is None else letters
     if len(small) != len(stretch.letters):
@@ -114,7 +114,7 @@ def _inside(stretch: _Stretch, index: NameIndex) -> Iterator[Mention]:
 
 
 def _ends(
-    stretch: _Stretch, small: str, at: tuple[int, int], index: NameIndex
+    stretch: _Stretch, small: str, at: tuple[int, int], index: Names
 ) -> Iterator[Mention]:
     start, middle = at
     forename = small[start:middle]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from schoolgate.reading.context import PLACES, Surroundings
 from schoolgate.reading.known_words import function_words, word_names
-from schoolgate.reading.name_index import Kin, NameIndex
+from schoolgate.reading.name_index import Kin, Names
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.weighing import LARGE_ROLL, Weight
 from schoolgate.reading.words import Gap, Words
@@ -44,7 +44,7 @@ class Alone:
 
 
 def lone_names(
-    around: Surroundings, index: NameIndex, taken: frozenset[int]
+    around: Surroundings, index: Names, taken: frozenset[int]
 ) -> Iterator[Alone]:
     """Part-names of the roll at words that are not yet taken by full names."""
     for at in range(len(around.words.words)):
@@ -55,7 +55,7 @@ def lone_names(
             yield found
 
 
-def _initialled(around: Surroundings, index: NameIndex, at: int) -> Alone | None:
+def _initialled(around: Surroundings, index: Names, at: int) -> Alone | None:
     """“Aisha K” and “A. Khan”."""
     words = around.words
     if at + 1 >= len(words.words) or words.gaps[at] is not Gap.TIGHT:
@@ -69,7 +69,7 @@ def _initialled(around: Surroundings, index: NameIndex, at: int) -> Alone | None
 
 
 def _are_initialled(
-    index: NameIndex, ones: tuple[str, ...], others: tuple[str, ...]
+    index: Names, ones: tuple[str, ...], others: tuple[str, ...]
 ) -> bool:
     one, other = ones[0], others[0]
     if one in function_words() - {"a", "i"} or other in function_words() - {"a", "i"}:
@@ -79,7 +79,7 @@ def _are_initialled(
     return len(one) == 1 and any(f"{one} {o}" in index.initialled for o in others)
 
 
-def _initials_weight(around: Surroundings, index: NameIndex, at: int) -> Weight:
+def _initials_weight(around: Surroundings, index: Names, at: int) -> Weight:
     words = around.words
     if around.pupil_at(at, at + 1):
         return Weight.CERTAIN
@@ -90,7 +90,7 @@ def _initials_weight(around: Surroundings, index: NameIndex, at: int) -> Weight:
     return Weight.ASK if small and (dotted or _dear(around, at)) else Weight.NOTHING
 
 
-def _forename(around: Surroundings, index: NameIndex, at: int) -> Alone | None:
+def _forename(around: Surroundings, index: Names, at: int) -> Alone | None:
     words = around.words
     word = words.words[at]
     form = next((f for f in word.forms if f in index.forenames), None)
@@ -102,7 +102,7 @@ def _forename(around: Surroundings, index: NameIndex, at: int) -> Alone | None:
     return Alone(word.start, word.end, weight)
 
 
-def _is_other_thing(words: Words, at: int, index: NameIndex) -> bool:
+def _is_other_thing(words: Words, at: int, index: Names) -> bool:
     """Whether the neighbours make a place, a feast or another person of it."""
     before, after = _neighbour(words, at, -1), _neighbour(words, at, 1)
     if before in NOT_AFTER or after in NOT_BEFORE:
@@ -110,7 +110,7 @@ def _is_other_thing(words: Words, at: int, index: NameIndex) -> bool:
     return _is_surname(words, at, index) or _goes_on(words, at)
 
 
-def _is_surname(words: Words, at: int, index: NameIndex) -> bool:
+def _is_surname(words: Words, at: int, index: Names) -> bool:
     """Whether a forename of somebody else stands before: “Imran Khan”."""
     before = _neighbour(words, at, -1)
     if not (before and words.words[at - 1].capital and words.words[at].capital):
@@ -135,9 +135,7 @@ def _neighbour(words: Words, at: int, step: int) -> str:
     return words.words[other].key
 
 
-def _forename_weight(
-    around: Surroundings, index: NameIndex, at: int, form: str
-) -> Weight:
+def _forename_weight(around: Surroundings, index: Names, at: int, form: str) -> Weight:
     first, last = _row_of_names(around.words, index, at)
     beside = around.pupil_at(first, last)
     word = around.words.words[at]
@@ -155,7 +153,7 @@ def _dear(around: Surroundings, at: int) -> bool:
     return around.dear_at(at) or around.deed_at(at + 1)
 
 
-def _row_of_names(words: Words, index: NameIndex, at: int) -> tuple[int, int]:
+def _row_of_names(words: Words, index: Names, at: int) -> tuple[int, int]:
     """The first and last name of “Aisha, Tom and Priya”, of which this is one."""
     first, last = at, at
     while first > 0 and _in_row(words, index, first - 1, first):
@@ -165,7 +163,7 @@ def _row_of_names(words: Words, index: NameIndex, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _in_row(words: Words, index: NameIndex, other: int, at: int) -> bool:
+def _in_row(words: Words, index: Names, other: int, at: int) -> bool:
     if words.gaps[min(other, at)] is Gap.HARD:
         return False
     word = words.words[other]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schoolgate.reading.known_words import function_words
-from schoolgate.reading.name_index import PARTICLES, Kin, NameIndex
+from schoolgate.reading.name_index import PARTICLES, Kin, Names
 from schoolgate.reading.words import Gap, Word, Words
 
 MOST_JOINED = 4
@@ -71,7 +71,7 @@ def _begins_small(word: Word) -> bool:
 class _Search:
     """One search of one text against one roll."""
 
-    def __init__(self, words: Words, index: NameIndex) -> None:
+    def __init__(self, words: Words, index: Names) -> None:
         self.words = words
         self.index = index
 
@@ -175,7 +175,7 @@ class _Search:
         )
 
 
-def mentions(words: Words, index: NameIndex) -> list[Mention]:
+def mentions(words: Words, index: Names) -> list[Mention]:
     """Every full name of the roll in a text, overlapping ones too."""
     if len(words.words) < 2:
         return []

@@ -5,9 +5,10 @@ as among 1,000,000. Of a person it keeps what their name may be written as, no m
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
+from typing import Protocol
 
 from schoolgate.engine.people import Person
 from schoolgate.reading.folding import squash
@@ -32,8 +33,59 @@ class Kin(Enum):
     SHORT = 1
 
 
-class NameIndex:
+class Pairs(Protocol):
+    """Full names as ``forename surname``, each squashed."""
+
+    def __contains__(self, pair: object, /) -> bool: ...
+
+    def __getitem__(self, pair: str, /) -> Kin: ...
+
+    def get(self, pair: str, /) -> Kin | None:
+        """What kind of name a pair is, or None if it is nobody's."""
+        ...
+
+
+class Names(Protocol):
     """What is asked of a roll: is this a forename, and is this pair a full name?"""
+
+    @property
+    def size(self) -> int:
+        """People on the roll."""
+        ...
+
+    @property
+    def longest_forename(self) -> int:
+        """Letters of the longest forename."""
+        ...
+
+    @property
+    def forenames(self) -> Mapping[str, Kin]:
+        """Every forename, and every part or nickname of one."""
+        ...
+
+    @property
+    def surnames(self) -> Container[str]:
+        """Every surname, and every part of one."""
+        ...
+
+    @property
+    def pairs(self) -> Pairs:
+        """Every forename with every surname that it goes with."""
+        ...
+
+    @property
+    def initialled(self) -> Container[str]:
+        """Pairs with one half an initial: ``a khan`` and ``aisha k``."""
+        ...
+
+    @property
+    def partners(self) -> Mapping[str, tuple[str, ...]]:
+        """For each half of a pair, the other halves; only for small rolls."""
+        ...
+
+
+class NameIndex:
+    """The index of a roll in plain dictionaries: 300 MB for a million people."""
 
     def __init__(self, people: Iterable[Person]) -> None:
         self.forenames: dict[str, Kin] = {}
@@ -110,10 +162,15 @@ def surname_forms(surname: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_built: dict[int, tuple[Sequence[Person], NameIndex]] = {}
+_built: dict[int, tuple[Sequence[Person], Names]] = {}
 
 
-def index_of(people: Sequence[Person]) -> NameIndex:
+def lend(people: Sequence[Person], names: Names) -> None:
+    """Let a roll be looked up in an index that is at hand already."""
+    _built[id(people)] = (people, names)
+
+
+def index_of(people: Sequence[Person]) -> Names:
     """The index of a roll, built once for each roll that is at hand."""
     known = _built.get(id(people))
     if known is None or known[0] is not people:

@@ -3,14 +3,14 @@
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.glued import glued_mentions
 from schoolgate.reading.mentions import Mention, apart, mentions
-from schoolgate.reading.name_index import NameIndex
+from schoolgate.reading.name_index import Names
 from schoolgate.reading.slips import slipped_mentions
 from schoolgate.reading.weighing import Weight, weigh
 
 Weighed = tuple[Mention, Weight]
 
 
-def full_names(around: Surroundings, index: NameIndex) -> list[Weighed]:
+def full_names(around: Surroundings, index: Names) -> list[Weighed]:
     """The full names of a text that are worth something, in reading order."""
     words = around.words
     found = mentions(words, index)

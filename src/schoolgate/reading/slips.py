@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from schoolgate.reading.known_words import function_words
 from schoolgate.reading.mentions import MOST_JOINED, How, Mention, joined
-from schoolgate.reading.name_index import PARTICLES, NameIndex
+from schoolgate.reading.name_index import PARTICLES, Names
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.words import Gap, Word, Words
 
@@ -16,7 +16,7 @@ LARGEST_ROLL = 10_000
 SHORTEST = 4
 
 
-def slipped_mentions(words: Words, index: NameIndex) -> Iterator[Mention]:
+def slipped_mentions(words: Words, index: Names) -> Iterator[Mention]:
     """Every run of capitalised words that is one slip from a name of the roll."""
     if index.size > LARGEST_ROLL:
         return
@@ -26,7 +26,7 @@ def slipped_mentions(words: Words, index: NameIndex) -> Iterator[Mention]:
                 yield from _from(words, index, (first, count))
 
 
-def _from(words: Words, index: NameIndex, at: tuple[int, int]) -> Iterator[Mention]:
+def _from(words: Words, index: Names, at: tuple[int, int]) -> Iterator[Mention]:
     """Slips in a name whose forename would be these words."""
     first, count = at
     then = first + count
@@ -56,7 +56,7 @@ def _one(words: Words, first: int, count: int) -> str:
     return forms[0] if forms else ""
 
 
-def _slipped(forename: str, surname: str, index: NameIndex) -> bool:
+def _slipped(forename: str, surname: str, index: Names) -> bool:
     """Whether one half is right and the other is nearly one that goes with it."""
     if surname in index.surnames:
         if forename in index.forenames or forename in forenames():

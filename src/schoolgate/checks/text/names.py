@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schoolgate.engine.finding import Finding, Seen, Unsaid
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.lone import lone_names
-from schoolgate.reading.name_index import NameIndex, index_of
+from schoolgate.reading.name_index import Names, index_of
 from schoolgate.reading.post import Post
 from schoolgate.reading.pupils_named import full_names
 from schoolgate.reading.school import School
@@ -37,9 +37,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     yield from _adults(around, index_of(school.staff or ()), taken)
 
 
-def _children(
-    around: Surroundings, index: NameIndex, taken: set[int]
-) -> Iterator[Finding]:
+def _children(around: Surroundings, index: Names, taken: set[int]) -> Iterator[Finding]:
     words = around.words
     for mention, weight in full_names(around, index):
         taken.update(range(mention.first, mention.last + 1))
@@ -60,9 +58,7 @@ def _children(
         yield Finding(CHILD_ANY, f"“{said}” {verb} the name of a pupil", certain, span)
 
 
-def _adults(
-    around: Surroundings, staff: NameIndex, taken: set[int]
-) -> Iterator[Finding]:
+def _adults(around: Surroundings, staff: Names, taken: set[int]) -> Iterator[Finding]:
     for mention, weight in full_names(around, staff):
         if taken.isdisjoint(range(mention.first, mention.last + 1)):
             taken.update(range(mention.first, mention.last + 1))
@@ -82,7 +78,7 @@ def _adults(
         yield Finding(OTHER, says, certain=False, text=span)
 
 
-def _titled(words: Words, person: Titled, staff: NameIndex) -> Finding:
+def _titled(words: Words, person: Titled, staff: Names) -> Finding:
     said = _said(words, person.start, person.end)
     span = words.folded.span(person.start, person.end)
     if person.surname in staff.surnames:
