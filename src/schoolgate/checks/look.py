@@ -83,8 +83,13 @@ def look(wanted: Iterable[str], post: Post, school: School) -> Looked:
 
 def checks_for(wanted: Iterable[str]) -> dict[tuple[str, Source], None]:
     """List the checks that answer these facts, each once, with what they look at."""
-    facts = (VOCABULARY.fact(name) for name in wanted)
-    return dict.fromkeys((f.check, f.source) for f in facts if f.is_looked_up)
+    return dict.fromkeys(each for name in wanted for each in _answering(name))
+
+
+@cache
+def _answering(name: str) -> tuple[tuple[str, Source], ...]:
+    fact = VOCABULARY.fact(name)
+    return ((fact.check, fact.source),) if fact.is_looked_up else ()
 
 
 def import_check(name: str, source: Source) -> Check:
