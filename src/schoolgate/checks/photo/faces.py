@@ -4,7 +4,7 @@ A detector misses faces that are small, turned or hidden: what it finds is a que
 to a person, never an all-clear.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schoolgate.engine.finding import Finding, Measured, Place, Seen, Unsaid
 from schoolgate.reading.pictures.face import Face
@@ -26,26 +26,22 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         except PictureError as error:
             is_whole = False
             yield from (Unsaid(fact, f"{photo.file}: {error}") for fact in FACTS)
-            continue
-        certain = [face for face in found if face.is_certain]
-        possible = [face for face in found if not face.is_certain]
-        count += len(certain)
-        yield from _certain(photo.file, certain)
-        yield from _possible(photo.file, possible)
+        else:
+            count += sum(face.is_certain for face in found)
+            yield from _told(photo.file, found)
     if is_whole:
         yield Measured("faces.count", count)
 
 
-def _certain(file: str, found: list[Face]) -> Iterator[Finding]:
-    if found:
-        says = f"{_counted(found, 'face')} found in {file}: is anyone missing?"
-        yield Finding("faces.found", says, photo=_place(file, found))
-
-
-def _possible(file: str, found: list[Face]) -> Iterator[Finding]:
-    if found:
-        says = f"{_counted(found, 'possible face')} in {file}: is it somebody?"
-        place = _place(file, found)
+def _told(file: str, found: Sequence[Face]) -> Iterator[Finding]:
+    certain = [face for face in found if face.is_certain]
+    possible = [face for face in found if not face.is_certain]
+    if certain:
+        says = f"{_counted(certain, 'face')} found in {file}: is anyone missing?"
+        yield Finding("faces.found", says, photo=_place(file, certain))
+    if possible:
+        says = f"{_counted(possible, 'possible face')} in {file}: is it somebody?"
+        place = _place(file, possible)
         yield Finding("faces.found", says, certain=False, photo=place)
 
 

@@ -40,7 +40,7 @@ def shown(photo: Photo, school: School) -> Shown:
     names = {folded(name): name for name in photo.in_picture}
     pupils = _on_roll(school.pupils or (), names)
     staff = _on_roll(school.staff or (), names)
-    known = {name for person in (*pupils, *staff) for name in names_of(person)}
+    known = frozenset[str]().union(*map(names_of, (*pupils, *staff)))
     return Shown(
         file=photo.file,
         pupils=pupils,
