@@ -11,7 +11,7 @@ from schoolgate.engine.finding import Finding, Seen
 from schoolgate.reading.lettering import ODD, plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
-from schoolgate.reading.somebody import A_PERSON, SOMEBODY, SOMEBODYS
+from schoolgate.reading.somebody import A_PERSON, SOMEBODY, SOMEBODYS, is_somebody
 
 FACTS = ("special.category", "special.circumstances")
 
@@ -190,6 +190,8 @@ def _near(words: str, pattern: str, text: str) -> re.Match[str] | None:
     for word in re.finditer(words, text.lower()):
         start, end = max(0, word.start() - _REACH), word.end() + _REACH
         match = re.compile(pattern).search(text, start, end)
+        while match and not is_somebody(match):
+            match = re.compile(pattern).search(text, match.start() + 1, end)
         if match:
             return match
     return None

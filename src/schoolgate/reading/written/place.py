@@ -87,8 +87,9 @@ _OWN = (
 def find(text: str, ways: tuple[str, ...] = WAYS) -> Iterator[Written]:
     """Find places that the text leads to; a name that is no place is passed over."""
     for way in ways:
-        for match in re.finditer(way + PLACE, text):
-            if _is_off_site(match):
+        for lead in re.finditer(way, text):
+            match = re.compile(PLACE).match(text, lead.end())
+            if match and _is_off_site(match):
                 start = match.start("place")
                 bare = match["name"] or match["common"]
                 yield Written(start, match.end("place"), match["place"], bare)
