@@ -172,7 +172,12 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         if match:
             said = " ".join(match[0].split())
             span = read.span(match.start(), match.end())
-            yield Finding(fact, _SAYS[fact].format(said), certain=certain, text=span)
+            yield Finding(
+                fact,
+                _SAYS[fact].format(said),
+                certain=certain and text == read.text,
+                text=span,
+            )
 
 
 def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
@@ -198,7 +203,10 @@ def _near(words: str, pattern: str, text: str) -> re.Match[str] | None:
 
 
 def _capitals(text: str) -> str:
-    """Give a text that is all in one case the capitals that names are known by."""
+    """Give a text that is all in one case the capitals that names are known by.
+
+    What is found so is asked about: the capitals are ours.
+    """
     titled = (
         text.title().replace("'S", "'s") if text.islower() or text.isupper() else text
     )

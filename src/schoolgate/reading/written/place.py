@@ -107,6 +107,6 @@ def _is_off_site(match: re.Match[str]) -> bool:
     if name is None:
         return not re.match("(?i:our|my|her|his|this|that) ", match["place"])
     first, _, more = name.casefold().partition(" ")
-    if re.search(rf" {SITES}$", more and f" {more}"):
+    if re.search(rf" {SITES}\b", more and f" {more}"):
         return True  # "Science Museum", though science alone is a lesson
     return first.removesuffix("'s") not in _NO_PLACE and len(name) > 2

@@ -110,7 +110,14 @@ def test_a_topic_alone_is_silent(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["She is gay", "Sam is Black", "He is badly behaved", "Sam is in hospital"]
+    "text",
+    [
+        "She is gay",
+        "Sam is Black",
+        "He is badly behaved",
+        "Sam is in hospital",
+        "sam has asthma",
+    ],
 )
 def test_a_word_with_other_meanings_is_asked_about(text: str) -> None:
     assert [found.certain for found in findings(special, text)] == [False]

@@ -29,6 +29,7 @@ OFF_SITE = [
     "Year 4 are camping in Epping Forest",
     "Nursery walk to the park tomorrow",
     "Year 5 are walking to Richmond Park now",
+    "YEAR 4 ARE AT THE SCIENCE MUSEUM TODAY",
     "Our Year 6 children are in Dorset this week",
     "Good luck to our football team at Craven Cottage today",
     "The coach departs Putney Bridge at 7am, Year 4",
