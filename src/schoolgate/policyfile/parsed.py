@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zlib import crc32
 
-_FORM = 1
+_FORM = 2
 
 
 def recall(path: Path, text: str) -> object | None:

@@ -2,7 +2,16 @@
 
 import yaml
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader for which “on” is a word: cases say on which day they are."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - so the parser wants it
+        letter: [each for each in known if letter not in "oO" or each[0] != _BOOL]
+        for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 class NoYaml(ValueError):

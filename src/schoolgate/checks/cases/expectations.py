@@ -9,6 +9,10 @@ Expectation = Callable[[Body, Body], bool]
 
 def wrong_with(case: Case, answer: Body) -> list[str]:
     """List what the case asks and the answer lacks; empty where it is right."""
+    unknown = [name for name in case.body if name not in _EXPECTATIONS | _SITUATIONS]
+    if unknown:
+        known = ", ".join((*_SITUATIONS, *_EXPECTATIONS))
+        return [f"{', '.join(unknown)} means nothing here: write one of {known}"]
     asked = [name for name in case.body if name in _EXPECTATIONS]
     if not asked:
         known = ", ".join(_EXPECTATIONS)
@@ -68,6 +72,10 @@ def _first(want: Body, answer: Body) -> bool:
 def _not_first(want: Body, answer: Body) -> bool:
     return strings(answer, "answers")[:1] != strings(want, "not_first")
 
+
+_SITUATIONS: dict[str, Expectation] = dict.fromkeys(
+    ("decide", "owed", "route", "answer"), lambda _want, _answer: True
+)
 
 _EXPECTATIONS: dict[str, Expectation] = {
     "outcome": _outcome,

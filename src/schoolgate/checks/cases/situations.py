@@ -53,7 +53,7 @@ def answer_of(case: Case, policy: Policy, file: PolicyFile) -> dict[str, object]
     if "decide" in case.body:
         return _decided(table(case.body, "decide"), policy, file)
     if "owed" in case.body:
-        return {"duties": _owed(table(case.body, "owed"), policy)}
+        return _owed(table(case.body, "owed"), policy)
     if "route" in case.body:
         return _routed(table(case.body, "route"), policy)
     question = str(case.body["answer"])
@@ -126,12 +126,14 @@ def _roll(body: Body, field: str, role: str) -> tuple[Person, ...]:
     )
 
 
-def _owed(body: Body, policy: Policy) -> list[dict[str, str]]:
+def _owed(body: Body, policy: Policy) -> dict[str, object]:
     on = cast("date", body["on"])
     entries = rows(body, "ledger")
     ledger = [Done(str(row["key"]), cast("date", row["day"])) for row in entries]
     terms = days(body, "terms")
-    return [_duty(duty) for duty in owed(policy, ledger, Calendar(terms), on)]
+    duties = owed(policy, ledger, Calendar(terms), on)
+    cites = sorted({clause for duty in duties for clause in duty.clauses})
+    return {"duties": [_duty(duty) for duty in duties], "cites": cites}
 
 
 def _duty(duty: Duty) -> dict[str, str]:

@@ -31,10 +31,28 @@ def cases_of(policy: PolicyFile) -> list[Case]:
     ]
 
 
+_SITUATION_FIELDS = {
+    "decide": frozenset(
+        "text to kind as on audience tags election pupils staff embargoes facts".split()
+    ),
+    "owed": frozenset("on ledger terms".split()),
+    "route": frozenset("kind about about_roles by without".split()),
+}
+
+
+class BadCase(ValueError):
+    """A case says something that means nothing, and would be lost in silence."""
+
+
 def table(body: Body, field: str) -> Body:
     """A table under a field; empty where it is left out."""
     value = body.get(field, {})
-    return value if isinstance(value, Mapping) else {}
+    inner = value if isinstance(value, Mapping) else {}
+    unknown = set(inner) - _SITUATION_FIELDS.get(field, set(inner))
+    if unknown:
+        known = ", ".join(sorted(_SITUATION_FIELDS[field]))
+        raise BadCase(f"{field}: {unknown} means nothing. Quote texts; use {known}.")
+    return inner
 
 
 def strings(body: Body, field: str) -> list[str]:
