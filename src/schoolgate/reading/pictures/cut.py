@@ -1,6 +1,7 @@
 """Cut a picture of any format into its parts: what it needs, and what is hidden."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from struct import error as StructError  # noqa: N812 - an exception, named as one
 
 from schoolgate.engine.record import record
@@ -16,6 +17,7 @@ _PARTS: dict[Format, Callable[[bytes], Iterator[Part]]] = {
     Format.TIFF: tiff.parts,
     Format.HEIC: heic.parts,
 }
+MOST_PARTS = 50_000
 _CONVERTED = frozenset((Format.TIFF, Format.HEIC))
 
 
@@ -41,9 +43,11 @@ def cut(data: bytes) -> Cut:
     """Cut a picture file; PictureError says what is wrong with one that can't be."""
     kind = sniff(data)
     try:
-        parts = list(_PARTS[kind](data))
+        parts = list(islice(_PARTS[kind](data), MOST_PARTS + 1))
     except StructError as error:
         raise PictureError("the file is damaged: copy it again") from error
+    if len(parts) > MOST_PARTS:
+        raise PictureError("it is made of too many pieces: save it as a JPEG")
     return Cut(
         kind=kind,
         needed=data if kind in _CONVERTED else written(parts),

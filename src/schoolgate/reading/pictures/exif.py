@@ -3,12 +3,19 @@
 import re
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 from schoolgate.engine.record import record
 
 ORIENTATION, GPS = 0x0112, 0x8825
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
-_MOST_ENTRIES = 1000
+
+# Bounds, for files made to keep a reader busy.
+_MOST_ENTRIES = 300
+_MOST_PAGES = 50
+_MOST_HEADERS = 100
+_MOST_OF_A_VALUE = 1 << 18
+
 _HEADER = re.compile(rb"II\*\0|MM\0\*")
 
 # Latitude, longitude, those of the destination, the method and the area's name.
@@ -16,7 +23,7 @@ _PLACE_TAGS = frozenset((2, 4, 20, 22, 27, 28))
 _PLACE_NAMES = re.compile(
     rb":(?:GPS(?:Dest)?L(?:at|ong)itude|City|State|ProvinceState|Sublocation|"
     rb"Location(?:Name)?|Country(?:Name|Code)?)"
-    rb"(?:\s*=\s*[\"'][^\"'\s]|[^<>/]*>\s*[^<\s])|"
+    rb"(?:\s*=\s*[\"'][^\"'\s]|[^<>/]{0,200}>\s*[^<\s])|"
     rb"\xa9xyz|com\.apple\.quicktime\.location"
 )
 
@@ -60,7 +67,7 @@ class Tiff:
         """Where each directory of the chain begins, each once."""
         seen: set[int] = set()
         at = self._number("I", 4)
-        while at and at not in seen and len(seen) < _MOST_ENTRIES:
+        while at and at not in seen and len(seen) < _MOST_PAGES:
             seen.add(at)
             yield at
             at = self.following(at)
@@ -71,7 +78,7 @@ class Tiff:
         length = _SIZES.get(kind, 0) * count
         where = at + 8 if length <= 4 else self._number("I", at + 8)
         number = self._number("H" if kind == 3 else "I", at + 8)
-        value = self.data[where : where + length]
+        value = self.data[where : where + min(length, _MOST_OF_A_VALUE)]
         return Entry(tag, kind, count, value, number)
 
     def _number(self, kind: str, at: int) -> int:
@@ -104,14 +111,15 @@ def tells_place(hidden: bytes) -> bool:
     """Say whether hidden data hold a position or the name of a place, wherever."""
     if _PLACE_NAMES.search(hidden.replace(b"\0", b"")):
         return True
-    starts = (found.start() for found in _HEADER.finditer(hidden))
-    return any(_has_position(Tiff(hidden[start:])) for start in starts)
+    headers = islice(_HEADER.finditer(hidden), _MOST_HEADERS)
+    return any(_has_position(Tiff(hidden[found.start() :])) for found in headers)
 
 
 def _has_position(exif: Tiff) -> bool:
-    return any(
-        entry.tag in _PLACE_TAGS and entry.count
-        for pointer in exif.first()
-        if pointer.tag == GPS
-        for entry in exif.directory(pointer.number)
-    )
+    pointers = (entry.number for entry in exif.first() if entry.tag == GPS)
+    return any(holds_position(exif, at) for at in pointers)
+
+
+def holds_position(exif: Tiff, at: int) -> bool:
+    """Say whether the GPS directory at an offset holds a position or an area's name."""
+    return any(e.tag in _PLACE_TAGS and e.count for e in exif.directory(at))

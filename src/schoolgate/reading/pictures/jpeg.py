@@ -21,6 +21,7 @@ _HIDING = frozenset((_STRAY, _COMMENT, *range(0xE0, 0xF0)))
 
 # In scan data a marker is 0xFF and neither a stuffed zero, a restart, nor padding.
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_FILL = re.compile(rb"\xff+")
 _IPTC_PLACE = re.compile(rb"\x1c\x02[\x1a\x1b\x5a\x5c\x5f\x65]\x00[^\x00]")
 _CUT_SHORT = "the file stops before the picture does: copy it again from the camera"
 
@@ -72,8 +73,8 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
 def _next_marker(data: bytes, at: int) -> int:
     found = _MARKER.search(data, at) if data[at : at + 1] != b"\xff" else None
     start = found.start() if found else at
-    while data[start + 1 : start + 2] == b"\xff":
-        start += 1
+    filled = _FILL.match(data, start)
+    start = filled.end() - 1 if filled else start
     if data[start : start + 1] != b"\xff" or start + 1 >= len(data):
         raise PictureError(_CUT_SHORT)
     return start

@@ -20,13 +20,19 @@ _NAMES = {
     b"iTXt": "words about the picture",
     b"tIME": "the time it was last changed",
 }
-_MOST_UNPACKED = 1 << 20
+# Bounds, for files made to keep a reader busy.
+_MOST_OTHERS = 100
+_MOST_UNPACKED = 1 << 18
 
 
 def parts(data: bytes) -> Iterator[Part]:
     """Cut a PNG into what the picture needs and what is hidden in it."""
     yield Part(data[:_SIGNATURE])
+    others = 0
     for name, start, end in _chunks(data):
+        others += name not in _NEEDED
+        if others > _MOST_OTHERS:
+            raise PictureError("it carries too many remarks: save it as a JPEG")
         yield _part(name, data[start:end])
     if data[end:].strip(b"\0"):
         trailing = "data after the end of the picture"
@@ -85,7 +91,7 @@ def _place_in(payload: bytes) -> bool:
 
 
 def _unpacked(payload: bytes) -> bytes:
-    """The packed end of a chunk, as far as a megabyte; empty where none is packed."""
+    """The packed end of a chunk, as far as it is read; empty where none is packed."""
     _, _, rest = payload.partition(b"\0")
     for start in (rest[1:], rest.rpartition(b"\0\0")[2]):
         try:

@@ -6,8 +6,14 @@ Nothing is written again, so each part holds no data.
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.pictures.exif import GPS, Entry, Tiff, tells_place
-from schoolgate.reading.pictures.part import Part
+from schoolgate.reading.pictures.exif import (
+    GPS,
+    Entry,
+    Tiff,
+    holds_position,
+    tells_place,
+)
+from schoolgate.reading.pictures.part import Part, PictureError
 
 _XMP, _IPTC, _PHOTOSHOP, _EXIF = 0x02BC, 0x83BB, 0x8649, 0x8769
 
@@ -29,26 +35,34 @@ _NAMES = {
     _PHOTOSHOP: "a caption and keywords (IPTC)",
     _EXIF: "the camera's own data (EXIF)",
 }
+_MOST_REMARKS = 100
 _IPTC_PLACE = re.compile(rb"\x1c\x02[\x1a\x1b\x5a\x5c\x5f\x65]\x00[^\x00]")
 
 
 def parts(data: bytes) -> Iterator[Part]:
     """Name what each directory holds besides the picture."""
     tiff = Tiff(data)
+    for number, entry in enumerate(_remarks(tiff)):
+        if number > _MOST_REMARKS:
+            raise PictureError("it carries too many remarks: save it as a JPEG")
+        name = _NAMES.get(entry.tag, "words about the picture")
+        yield Part(b"", name, _tells_place(tiff, entry))
+
+
+def _remarks(tiff: Tiff) -> Iterator[Entry]:
     for page in tiff.pages():
         for entry in tiff.directory(page):
             if not _is_structure(entry.tag) and entry.value.strip(b"\0 "):
-                name = _NAMES.get(entry.tag, "words about the picture")
-                yield Part(b"", name, _tells_place(data, entry))
+                yield entry
 
 
 def _is_structure(tag: int) -> bool:
     return any(first <= tag <= last for first, last in _STRUCTURE)
 
 
-def _tells_place(data: bytes, entry: Entry) -> bool:
+def _tells_place(tiff: Tiff, entry: Entry) -> bool:
     if entry.tag == GPS:
-        return tells_place(data)
+        return holds_position(tiff, entry.number)
     if entry.tag in (_IPTC, _PHOTOSHOP) and _IPTC_PLACE.search(entry.value):
         return True
     return tells_place(entry.value)
