@@ -123,5 +123,5 @@ def _with_parts(pattern: str, parts: dict[str, str]) -> str:
 
 def _phrase(head: str, patterns: Iterable[str]) -> Phrase:
     fact, _, says = head[1:].partition("] ")
-    pattern = rf"\b(?:{'|'.join(patterns)})(?!\w)"
+    pattern = rf"\b(?:{'|'.join(patterns)})(?!-?\w)"
     return Phrase(fact.rstrip("!"), pattern, says, certain=fact.endswith("!"))
