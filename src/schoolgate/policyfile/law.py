@@ -8,6 +8,7 @@ from schoolgate.engine.clause import Clause, Mode, Scope, Sets
 from schoolgate.engine.level import Level
 from schoolgate.engine.policy import Edition, Policy
 from schoolgate.policyfile import fields
+from schoolgate.policyfile.ages import AgeRow, read_ages
 from schoolgate.policyfile.places import policies_folder
 from schoolgate.policyfile.read import read_clauses
 from schoolgate.policyfile.yamlfile import load_table
@@ -18,6 +19,7 @@ def floors(nation: str) -> Policy:
     """What no policy of this nation lowers; its ids begin with ``law:``."""
     rows = read_clauses(policies_folder() / "law" / "floors.yaml")
     clauses = tuple(c for c, item in rows if _binds(item, nation))
+    clauses += tuple(_age(row) for row in read_ages() if _is_in(row.nations, nation))
     return Policy(
         name="law",
         school="the law",
@@ -29,8 +31,27 @@ def floors(nation: str) -> Policy:
 
 
 def _binds(item: Mapping[str, object], nation: str) -> bool:
-    nations = fields.words(item, "nations")
+    return _is_in(frozenset(fields.words(item, "nations")), nation)
+
+
+def _is_in(nations: frozenset[str], nation: str) -> bool:
     return not nations or nation in nations
+
+
+def _age(row: AgeRow) -> Clause:
+    """A row of the table of ages as a clause, in force on the row's days."""
+    scope = Scope(platforms=frozenset((row.service,)))
+    return Clause(
+        id="law:B11",
+        section="Minimum ages",
+        asks=f"Nobody under {row.age} is meant to use an account on {row.service}",
+        mode=Mode.BLOCK,
+        capability="accounts",
+        sets=(Sets("accounts.youngest", row.age, Level.STOP, scope),),
+        since=row.since,
+        until=row.until,
+        source=row.source,
+    )
 
 
 @cache

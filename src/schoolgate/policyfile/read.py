@@ -12,6 +12,7 @@ from schoolgate.policyfile import fields
 from schoolgate.policyfile.clauses import read_clause
 from schoolgate.policyfile.errors import PolicyFileError, WrongField
 from schoolgate.policyfile.fields import Item
+from schoolgate.policyfile.nations import nation
 from schoolgate.policyfile.places import policy_path
 from schoolgate.policyfile.yamlfile import line_of, load_list, load_table
 
@@ -89,16 +90,17 @@ def _once(clause: Clause, known: Mapping[str, object]) -> None:
 
 def _policy_file(path: Path, item: Item) -> PolicyFile:
     fields.known_only(item, POLICY_FIELDS)
+    home = nation(fields.text(item, "nation", "england"))
     policy = Policy(
         name=fields.text(item, "name", path.parent.name),
         school=fields.text(item, "school"),
-        nation=fields.text(item, "nation", "england"),
+        nation=home.name,
         editions=_editions(path, item),
         counts_as=_lists(item, "counts_as"),
         approver=fields.words(item, "approver") or ("head",),
         succession=Succession(
             deputies=_lists(item, "deputies"),
-            instead=_lists(item, "instead"),
+            instead={**home.instead, **_lists(item, "instead")},
             same=_lists(item, "same"),
         ),
     )

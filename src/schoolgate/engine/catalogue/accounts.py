@@ -142,6 +142,16 @@ CONTROLS: list[Control] = [
         given=_ASKED,
     ),
     Limit(
+        key="accounts.youngest",
+        question="How young may somebody be whom an account is meant for?",
+        says="The account is meant for people too young for this platform.",
+        cures=(Cure("Reach them another way: the website, or their families."),),
+        fact="account.youngest",
+        unit="years",
+        stricter=Stricter.HIGHER,
+        given=_ASKED,
+    ),
+    Limit(
         key="accounts.most_administrators",
         question="How many people at most may administer an account?",
         says="More people than needed administer this account.",

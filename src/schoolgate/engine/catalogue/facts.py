@@ -167,6 +167,9 @@ REGISTER = [
         }.items()
     ),
     Fact("account.owners", "How many people own it?", Source.ASKED, NUMBER),
+    Fact(
+        "account.youngest", "How old is the youngest it is for?", Source.ASKED, NUMBER
+    ),
     Fact("account.admins", "How many people administer it?", Source.ASKED, NUMBER),
 ]
 
