@@ -156,19 +156,21 @@ class _Line:
 
 def _journeys(line: _Line, own: str) -> Iterator[Finding]:
     """Find where they go, or have been, and the hour beside a meeting point."""
-    timed = re.search(TIME, line.text) and re.search(MEETING, line.text)
-    speaks = timed or re.search(f"{WE}|^{NOBODY}", line.text)
-    if not (line.is_ours or speaks):
+    timed = bool(re.search(TIME, line.text) and re.search(MEETING, line.text))
+    speaks = line.is_ours or timed or re.search(f"{WE}|^{NOBODY}", line.text)
+    spot = _spot(line.text, own, place.WAYS + place.POINTS * timed) if speaks else None
+    if spot is None:
         return
-    ways = place.WAYS + place.POINTS if timed else place.WAYS
-    found = place.find(line.text, ways)
-    spots = [spot for spot in found if not own or spot.bare.casefold() not in own]
-    if timed and spots:
+    if timed:
         says = "“{}” is said together with a time: a stranger could wait there"
-        fact = "whereabouts.time_and_place"
-        yield line.found(fact, says, spots[0].start, spots[0].end)
-    for spot in spots[:1]:
-        yield from _journey(line, spot)
+        yield line.found("whereabouts.time_and_place", says, spot.start, spot.end)
+    yield from _journey(line, spot)
+
+
+def _spot(text: str, own: str, ways: tuple[str, ...]) -> Written | None:
+    """Find the first place that is not the school under its own name."""
+    found = place.find(text, ways)
+    return next((s for s in found if not own or s.bare.casefold() not in own), None)
 
 
 def _journey(line: _Line, spot: Written) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ AGES = (
     rf"(?:\b{_PRONOUN}|\b{_KIN}|\b{_NAME})(?:,? who)?{_IS} (?i:{_AGE}){_ENDS}",
     rf"\b(?:{_KIN}|{_NAME})(?:, | \()(?i:{_AGE}) ?(?:yrs?|years?|y)(?=[,)])",
     rf"\b{_KIN}(?:, | \()(?i:{_AGE})(?=[,)])",
-    rf"(?<![\w:] ){_NAME}(?: {_NAME})?(?:, (?=\d+,)| \((?=\d+\)))(?:1[0-8]"
+    rf"(?<![\w:] )\b{_NAME}(?: {_NAME})?(?:, (?=\d+,)| \((?=\d+\)))(?:1[0-8]"
     rf"|[3-9])(?=[,)])",
     # "her 8th birthday", "Aisha's 8th birthday", "Happy 8th birthday, Aisha".
     rf"(?:\b(?i:his|her)|\b{_NAME}'s?) (?i:{_ORDINAL} birthday)",

@@ -105,7 +105,9 @@ def _is_off_site(match: re.Match[str]) -> bool:
         return False
     name = match["name"]
     if name is None:
-        return not re.match("(?i:our|my|her|his|this|that) ", match["place"])
+        return not re.match(
+            "(?i:our (?!local)|my |her |his |this |that )", match["place"]
+        )
     first, _, more = name.casefold().partition(" ")
     if re.search(rf" {SITES}\b", more and f" {more}"):
         return True  # "Science Museum", though science alone is a lesson
