@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _line(result: Result) -> str:
     if result.cleaned is None:
-        return f"✗ {result.source}: {result.error} A person has to look at it."
+        return f"✗ {result.source}: {result.error}. A person has to look at it."
     removed = ", ".join(result.cleaned.removed) or "nothing was hidden in it"
     changed = "" if result.cleaned.is_lossless else _converted(result.cleaned.psnr)
     return f"✓ {result.source} → {result.copy}: {removed}{changed}"

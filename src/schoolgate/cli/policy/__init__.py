@@ -1,0 +1,15 @@
+"""``schoolgate policy``: list, show, lint, compare, cover, and write a new one."""
+
+import argparse
+
+from schoolgate.cli.policy import compare, coverage, lint, listing, new, show
+
+__all__ = ["add"]
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``policy`` and its own commands."""
+    command = commands.add_parser("policy", help="work with schools' policies")
+    own = command.add_subparsers(dest="what", required=True, metavar="WHAT")
+    for each in (listing, show, lint, compare, coverage, new):
+        each.add(own)

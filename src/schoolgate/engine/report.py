@@ -1,0 +1,183 @@
+"""What a policy does to itself: quarrels, covered, dead and undecided clauses.
+
+Regions are unions of boxes. To overlap is to meet; to be covered is to leave nothing
+over. Whatever is left over is a witness. No solver is needed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from schoolgate.engine.box import Box, uncovered
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.clause import Clause
+from schoolgate.engine.errors import TooManyBoxes
+from schoolgate.engine.level import Demand
+from schoolgate.engine.policy import Policy
+from schoolgate.engine.quarrel import overlaps
+from schoolgate.engine.record import record
+from schoolgate.engine.route import Routing
+from schoolgate.engine.rulebook import Rule, Rulebook, rulebook
+from schoolgate.engine.witness import point_in, told
+
+
+@record
+class Remark:
+    """One thing to tell the head: which clauses, on what, and a post that shows it."""
+
+    kind: str
+    clauses: tuple[str, ...]
+    matter: str
+    witness: str
+
+
+@record
+class Report:
+    """All remarks on one document, each sort apart."""
+
+    quarrels: tuple[Remark, ...] = ()
+    covered: tuple[Remark, ...] = ()
+    dead: tuple[Remark, ...] = ()
+    undecided: tuple[Remark, ...] = ()
+    unenforceable: tuple[Remark, ...] = ()
+
+    def __iter__(self) -> Iterator[Remark]:
+        yield from self.dead + self.undecided + self.quarrels
+        yield from self.covered + self.unenforceable
+
+
+def report(policy: Policy, on: date) -> Report:
+    """Report on one document as it stands on a day, without what it stands under."""
+    alone = policy.alone()
+    book = rulebook(alone, on)
+    clauses = alone.clauses(on)
+    covered, undecided = _covered(book)
+    return Report(
+        quarrels=(*_quarrels(book), *_at_odds(clauses)),
+        covered=covered,
+        dead=tuple(_dead(clauses, book)),
+        undecided=undecided,
+        unenforceable=tuple(
+            Remark("unenforceable", (c.id,), c.asks, c.unenforceable)
+            for c in clauses
+            if c.unenforceable
+        ),
+    )
+
+
+def _quarrels(book: Rulebook) -> tuple[Remark, ...]:
+    found: dict[tuple[str, ...], Remark] = {}
+    for overlap in overlaps(book):
+        quarrel = overlap.quarrel
+        matter = f"{quarrel.control}: {' against '.join(quarrel.values)}"
+        found.setdefault(
+            (quarrel.control, *quarrel.clauses),
+            Remark(
+                "quarrel",
+                quarrel.clauses,
+                matter,
+                told(point_in(overlap.box), overlap.box),
+            ),
+        )
+    return tuple(found.values())
+
+
+def _at_odds(clauses: Iterable[Clause]) -> tuple[Remark, ...]:
+    """Routes that send one concern to different people first."""
+    routings = [r for clause in clauses for r in clause.routings]
+    return tuple(
+        Remark(
+            "quarrel",
+            (one.clause, other.clause),
+            f"{', '.join(sorted(one.kinds & other.kinds))}: to {one.to[0]} against "
+            f"to {other.to[0]}",
+            "a concern of this kind; both are told",
+        )
+        for one, other in combinations(routings, 2)
+        if one.clause != other.clause and _differ(one, other)
+    )
+
+
+def _differ(one: Routing, other: Routing) -> bool:
+    return (
+        bool(one.kinds & other.kinds)
+        and _same(one.about, other.about)
+        and _same(one.by, other.by)
+        and bool(one.to and other.to)
+        and one.to[0] != other.to[0]
+    )
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both can speak of one person: alike, or one of them of anybody."""
+    return one == other or bool(one & other)
+
+
+def _covered(book: Rulebook) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
+    covered: list[Remark] = []
+    undecided: list[Remark] = []
+    for clause in dict.fromkeys(rule.clause for rule in book.rules):
+        own = [rule for rule in book.rules if rule.clause == clause]
+        try:
+            by = _covering(own, book)
+        except TooManyBoxes as error:
+            undecided.append(Remark("undecided", (clause,), str(error), ""))
+            continue
+        if by is not None:
+            matter = f"changes no decision beside {', '.join(by)}"
+            witness = told(point_in(own[0].box), own[0].box)
+            covered.append(Remark("covered", (clause, *by), matter, witness))
+    return tuple(covered), tuple(undecided)
+
+
+def _covering(own: Sequence[Rule], book: Rulebook) -> list[str] | None:
+    """Clauses that together leave nothing to these rules, none of them spare; or None.
+
+    Raises TooManyBoxes where that can't be told within bounds.
+    """
+    others = [rule for rule in book.rules if rule.clause != own[0].clause]
+    if not _leave_nothing(own, others, book):
+        return None
+    needed = list(dict.fromkeys(rule.clause for rule in others))
+    for clause in tuple(needed):
+        fewer = [r for r in others if r.clause in needed and r.clause != clause]
+        if _leave_nothing(own, fewer, book):
+            needed.remove(clause)
+    return needed
+
+
+def _leave_nothing(own: Sequence[Rule], others: Sequence[Rule], book: Rulebook) -> bool:
+    """Whether at each point somebody else is as hard, and asks for each approval."""
+    return all(
+        _all_covered(rule.box, _as_hard(rule, others), book)
+        and all(
+            _all_covered(rule.box, _asking(demand, others), book)
+            for demand in rule.judgement.demands
+        )
+        for rule in own
+    )
+
+
+def _as_hard(rule: Rule, others: Iterable[Rule]) -> Iterator[Box]:
+    return (r.box for r in others if r.judgement.level >= rule.judgement.level)
+
+
+def _asking(demand: Demand, others: Iterable[Rule]) -> Iterator[Box]:
+    for rule in others:
+        if any(each.implies(demand) for each in rule.judgement.demands):
+            yield rule.box
+
+
+def _all_covered(box: Box, covers: Iterable[Box], book: Rulebook) -> bool:
+    return not uncovered([box], covers, book.vocabulary.domains)
+
+
+def _dead(clauses: Iterable[Clause], book: Rulebook) -> Iterator[Remark]:
+    """Clauses that set something which their own scope leaves no room for."""
+    alive = {(rule.clause, rule.control) for rule in book.rules}
+    for clause in clauses:
+        for sets in clause.sets:
+            wants = VOCABULARY.control(sets.control).regions(sets.value)
+            if wants and (clause.id, sets.control) not in alive:
+                matter = f"{sets.control} speaks nowhere within its scope"
+                yield Remark("dead", (clause.id,), matter, "no post at all")
