@@ -123,7 +123,7 @@ def _try(sets: Sets) -> None:
         control.permitted(sets.value)
     except EngineError as error:
         raise WrongField(
-            sets.control, f"{error}.", "Mend the value or the name."
+            sets.control, f"{str(error).rstrip('?.')}.", "Mend the value or the name."
         ) from error
 
 

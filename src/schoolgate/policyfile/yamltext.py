@@ -34,7 +34,7 @@ def parse(text: str) -> object:
 
 def line_in(text: str, entry: int, field: str) -> int:
     """Find the line of a field in the entry-th item of a list, or of the item."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=_Loader)
     if not isinstance(root, yaml.SequenceNode) or entry >= len(root.value):
         return 1
     item = root.value[entry]
