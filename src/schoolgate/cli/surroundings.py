@@ -8,7 +8,7 @@ from typing import TypeVar
 from schoolgate.cli.usage import UsageError
 from schoolgate.policyfile import fields
 from schoolgate.policyfile.errors import PolicyFileError, WrongField
-from schoolgate.policyfile.law import platforms
+from schoolgate.policyfile.law import elections, platforms
 from schoolgate.policyfile.read import PolicyFile
 from schoolgate.policyfile.yamlfile import line_of, load_list
 from schoolgate.reading.school import Embargo, School
@@ -31,7 +31,7 @@ def school(arguments: argparse.Namespace, file: PolicyFile) -> School:
         known_sites=file.known_sites,
         own_contacts=file.own_contacts,
         own_handles=file.own_handles,
-        words=file.words,
+        words=file.words_with("elections", elections()),
         platforms=platforms(),
     )
 

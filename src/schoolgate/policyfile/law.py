@@ -63,6 +63,16 @@ def platforms() -> Mapping[str, Mapping[str, object]]:
 
 
 @cache
+def elections() -> tuple[str, ...]:
+    """The windows of nation-wide elections, each as ``area|from|to|what``."""
+    table = load_table(policies_folder() / "law" / "elections.yaml")
+    return tuple(
+        "|".join(str(row[field]) for field in ("area", "from", "to", "what"))
+        for row in fields.tables(table, "election", "elections")
+    )
+
+
+@cache
 def platform_limits() -> Policy:
     """Each platform's own limits as a policy; its ids begin with ``platform:``."""
     clauses = tuple(_limit(name) for name in (*platforms(), "another"))

@@ -54,6 +54,12 @@ class PolicyFile:
     words: Mapping[str, tuple[str, ...]] = NOTHING
     about: Mapping[str, object] = NOTHING
 
+    def words_with(
+        self, name: str, more: tuple[str, ...]
+    ) -> Mapping[str, tuple[str, ...]]:
+        """The school's own lists of words, one of them made longer."""
+        return {**self.words, name: (*self.words.get(name, ()), *more)}
+
 
 def read_policy(name_or_file: str) -> PolicyFile:
     """Read a policy by its name or its file; an error names file, line and cure."""

@@ -50,12 +50,12 @@ class Mention:
         return f"{self.forename} {self.surname}"
 
 
-def joined(words: Words, first: int, count: int) -> tuple[str, ...]:
-    """The forms of some words written as one; none if a break parts them."""
+def joined(words: Words, first: int, count: int, index: Names) -> tuple[str, ...]:
+    """The forms of some words written as one; none if they make no name together."""
     if count == 1:
         return words.words[first].forms
     last = first + count - 1
-    if last >= len(words.words) or _begins_small(words.words[first]):
+    if last >= len(words.words) or not _may_join(words.words[first], index):
         return ()
     if any(gap is not Gap.TIGHT for gap in words.gaps[first:last]):
         return ()
@@ -63,9 +63,11 @@ def joined(words: Words, first: int, count: int) -> tuple[str, ...]:
     return tuple(start + form for form in words.words[last].forms)
 
 
-def _begins_small(word: Word) -> bool:
-    """Whether a word that only holds a sentence together begins no name here."""
-    return not word.capital and word.key in function_words()
+def _may_join(word: Word, index: Names) -> bool:
+    """Whether names of several words begin so, and not just a sentence."""
+    if not word.capital and word.key in function_words():
+        return False
+    return word.key in index.beginnings
 
 
 class _Search:
@@ -80,7 +82,7 @@ class _Search:
         known = self.index.forenames
         for first in range(len(self.words.words)):
             for count in range(1, MOST_JOINED):
-                for form in joined(self.words, first, count):
+                for form in joined(self.words, first, count, self.index):
                     if form in known:
                         last = first + count - 1
                         yield from self._forward(first, last, form)
@@ -129,7 +131,7 @@ class _Search:
     def _surname_forms(self, at: int, count: int) -> tuple[str, ...]:
         if at + count > len(self.words.words):
             return ()
-        forms = joined(self.words, at, count)
+        forms = joined(self.words, at, count, self.index)
         last = self.words.words[at + count - 1].key
         if forms and len(last) > 3 and last[-1] == "s":
             return (*forms, forms[0][:-1])
@@ -141,7 +143,7 @@ class _Search:
             return
         for count in range(min(MOST_JOINED, first), 0, -1):
             at = first - count
-            for form in joined(self.words, at, count):
+            for form in joined(self.words, at, count, self.index):
                 if f"{forename} {form}" in self.index.pairs:
                     pair = (forename, form)
                     yield self._mention(at, last, pair, How.REVERSED)

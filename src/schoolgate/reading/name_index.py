@@ -11,14 +11,14 @@ from functools import cached_property
 from typing import Protocol
 
 from schoolgate.engine.people import Person
-from schoolgate.reading.folding import squash
-from schoolgate.reading.nicknames import nicknames
+from schoolgate.reading.folding import fold, squash
+from schoolgate.reading.nicknames import forenames, nicknames
 
 _PARTS = re.compile(r"[\s:‐-―-]+")
 # Small words that a surname begins with; alone they name nobody.
 PARTICLES = frozenset(
-    "a al ap bin bint da dal de del della den der di do dos du el et ferch ibn la "
-    "le mac mc o san st ten ter the van von y zu".split()
+    "a al ap bin bint da dal de del della den der di do dos du el et ferch fitz ibn "
+    "la le mac mc o san st ten ter the van von y zu".split()
 )
 # How the German and Nordic letters are written where a keyboard has none.
 _TWO_LETTERS = str.maketrans(
@@ -69,6 +69,11 @@ class Names(Protocol):
         ...
 
     @property
+    def beginnings(self) -> Container[str]:
+        """First words of names that are written in several."""
+        ...
+
+    @property
     def pairs(self) -> Pairs:
         """Every forename with every surname that it goes with."""
         ...
@@ -91,14 +96,19 @@ class NameIndex:
         self.forenames: dict[str, Kin] = {}
         self.surnames: set[str] = set()
         self.pairs: dict[str, Kin] = {}
+        self.beginnings: set[str] = set(PARTICLES)
         self.size: int = 0
         for person in people:
             self._add(person)
             self.size += 1
+        self.beginnings.update(_run_together(self.forenames))
 
     def _add(self, person: Person) -> None:
         surnames = surname_forms(person.surname)
         self.surnames.update(surnames)
+        for written in (person.surname, person.forename, person.known_as):
+            if written and not written.isalpha():
+                self.beginnings.update(beginnings(written))
         for name, kin in forename_forms(person):
             if kin is Kin.SELF or name not in self.forenames:
                 self.forenames[name] = kin
@@ -148,6 +158,25 @@ def forename_forms(person: Person) -> Iterator[tuple[str, Kin]]:
             yield squash(forename.translate(_TWO_LETTERS)), Kin.SELF
         for nickname in nicknames().get(first, ()):
             yield nickname, Kin.SHORT
+
+
+def beginnings(written: str) -> Iterator[str]:
+    """Each part of a name but the last: further words may be joined to it."""
+    parts = _PARTS.split(written.strip())
+    for part in parts:
+        first, apostrophe, _ = fold(part).plain.partition("'")
+        if apostrophe:
+            yield squash(first)
+    yield from map(squash, parts[:-1])
+
+
+def _run_together(names: Iterable[str]) -> Iterator[str]:
+    """The first half of each name that is two forenames: the Lily of Lilymae."""
+    known = forenames()
+    for name in names:
+        for cut in range(3, len(name) - 2):
+            if name[:cut] in known and name[cut:] in known:
+                yield name[:cut]
 
 
 def surname_forms(surname: str) -> tuple[str, ...]:

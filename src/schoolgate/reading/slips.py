@@ -7,7 +7,7 @@ in a large roll is the name of somebody else.
 from collections.abc import Iterator
 
 from schoolgate.reading.known_words import function_words
-from schoolgate.reading.mentions import MOST_JOINED, How, Mention, joined
+from schoolgate.reading.mentions import MOST_JOINED, How, Mention
 from schoolgate.reading.name_index import PARTICLES, Names
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.words import Gap, Word, Words
@@ -51,9 +51,13 @@ def _may_begin(word: Word) -> bool:
 
 
 def _one(words: Words, first: int, count: int) -> str:
-    """Some words as one, or nothing."""
-    forms = joined(words, first, count)
-    return forms[0] if forms else ""
+    """Some words as one, or nothing if a break parts them."""
+    last = first + count - 1
+    if last >= len(words.words):
+        return ""
+    if any(gap is not Gap.TIGHT for gap in words.gaps[first:last]):
+        return ""
+    return "".join(word.key for word in words.words[first : last + 1])
 
 
 def _slipped(forename: str, surname: str, index: Names) -> bool:

@@ -13,7 +13,7 @@ from schoolgate.engine.policy import Policy
 from schoolgate.engine.questions import answer, owed, route
 from schoolgate.engine.route import Concern
 from schoolgate.engine.truth import Truth, truth
-from schoolgate.policyfile.law import platforms
+from schoolgate.policyfile.law import elections, platforms
 from schoolgate.policyfile.read import PolicyFile
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import Embargo, School
@@ -104,7 +104,7 @@ def _school(body: Body, file: PolicyFile) -> School:
         known_sites=file.known_sites,
         own_contacts=file.own_contacts,
         own_handles=file.own_handles,
-        words=file.words,
+        words=file.words_with("elections", elections()),
         platforms=platforms(),
     )
 

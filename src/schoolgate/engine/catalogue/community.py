@@ -166,6 +166,13 @@ CONTROLS = [
         "device.personal_on_trip",
     ),
     _act(
+        "devices.school_for_personal",
+        "May a school device be used for personal accounts?",
+        "A school device is used for a personal account.",
+        "Use your own device, in your own time.",
+        "device.school_for_personal",
+    ),
+    _act(
         "devices.school_network",
         "May the school's network be used for personal accounts?",
         "The school's network is used for personal accounts.",

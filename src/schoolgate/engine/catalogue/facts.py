@@ -136,6 +136,7 @@ CIRCUMSTANCES = _declared(
         "school_contact.for_personal": "Is a school address used for own accounts?",
         "device.personal_on_trip": "Is an own device used for school accounts?",
         "network.personal_use": "Is the school's network used for own accounts?",
+        "device.school_for_personal": "Is a school device used for own accounts?",
         "evidence.deleted": "Would evidence be deleted?",
         "evidence.indecent_image": "Is an indecent image of a child to be stored?",
         "enquiry.during_police": "Would we investigate while the police do?",
