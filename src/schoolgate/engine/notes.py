@@ -4,7 +4,7 @@ Reasons know facts, findings know places. A note joins them: several clauses tha
 of the same words are one note, as strict as the strictest, with its cure.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from schoolgate.engine.box import Value
@@ -89,14 +89,10 @@ class _Writer:
             cure=cure.text if cure else "",
             platforms=_only(platform),
         )
-        together = len({finding.fact for finding in found}) > 1
-        for finding in found:
-            yield _placed(
-                base,
-                finding,
-                control.says if together else "",
-                writes=cure is not None and cure.writes,
-            )
+        writes = cure is not None and cure.writes
+        for finding in _telling(found, reason.facts):
+            context = control.says if _both_sorts(found) else ""
+            yield _placed(base, finding, context, writes=writes)
         if not found:
             yield base
 
@@ -146,6 +142,21 @@ class _Writer:
             and ((r.clause, r.control) not in before or r.control == reason.control)
             for r in after.reasons
         )
+
+
+def _telling(found: Sequence[Finding], facts: Sequence[str]) -> Iterable[Finding]:
+    """What to point at: the words, or else what the last of the facts was seen by.
+
+    That a child is shown says little beside that somebody shown lacks consent.
+    """
+    in_words = [finding for finding in found if finding.text is not None]
+    last = max((facts.index(finding.fact) for finding in found), default=-1)
+    return in_words or [f for f in found if facts.index(f.fact) == last]
+
+
+def _both_sorts(found: Sequence[Finding]) -> bool:
+    """Whether it takes both words and a picture to see what is wrong."""
+    return len({finding.text is None for finding in found}) > 1
 
 
 def _placed(base: Note, finding: Finding, context: str, *, writes: bool) -> Note:
