@@ -12,7 +12,7 @@ from schoolgate.policyfile.places import policies_folder, policy_names
 from schoolgate.policyfile.read import PolicyFile, read_policy
 
 INVENTED = policies_folder() / "invented"
-SCHOOLS = ("carrick-academy",)
+SCHOOLS = ("carrick-academy", "ysgol-glan-y-nant")
 DOCUMENTS = SCHOOLS
 FEWEST_CLAUSES = 25
 FEWEST_PROVEN = 12
