@@ -13,7 +13,9 @@ from schoolgate.policyfile.read import PolicyFile, read_policy
 
 INVENTED = policies_folder() / "invented"
 SCHOOLS = ("carrick-academy", "ysgol-glan-y-nant")
-DOCUMENTS = SCHOOLS
+TRUST = "acorn-trust"
+NURSERIES = ("acorn-puddle-lane", "acorn-high-street")
+DOCUMENTS = (*SCHOOLS, TRUST, *NURSERIES)
 FEWEST_CLAUSES = 25
 FEWEST_PROVEN = 12
 
