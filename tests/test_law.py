@@ -76,8 +76,8 @@ def test_no_policy_lowers_a_floor() -> None:
 def test_a_nation_switches_names_routes_and_ages_without_code() -> None:
     england, scotland = nations()["england"], nations()["scotland"]
 
-    assert england.term("dsl") == "designated safeguarding lead"
-    assert scotland.term("dsl") == "child protection co-ordinator"
+    assert england.term("dsl") == "the designated safeguarding lead"
+    assert scotland.term("dsl") == "the child protection co-ordinator"
     assert england.instead["head"] != scotland.instead["head"]
     assert (england.own_consent_age, scotland.own_consent_age) == (13, 12)
 

@@ -34,7 +34,7 @@ def explain(policy: Policy, verdict: Verdict, on: date) -> str:
         _HEADLINES[decision.outcome] if not _waits(verdict) else _WAITING,
         *(_note(note, asks) for note in said),
         *_questions(decision.unanswered, said, asks),
-        *_approvers(decision.demands, decision.outcome),
+        *_approvers(decision.demands, policy, decision.outcome),
         *(
             f"The policy is at odds with itself here: {' and '.join(q.clauses)} on "
             f"{VOCABULARY.control(q.control).question.rstrip('?').lower()}. "
@@ -88,14 +88,15 @@ def _question(text: str, opens: Sequence[Open], asks: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _approvers(demands: Iterable[Demand], outcome: Level) -> list[str]:
+def _approvers(demands: Iterable[Demand], policy: Policy, outcome: Level) -> list[str]:
     if outcome is not Level.APPROVE:
         return []
     return [
-        f"To approve: {_people(demand.people)} out of {', '.join(demand.roles)}."
+        f"To approve: {_people(demand.people)}"
+        f"{' or '.join(policy.title(role) for role in demand.roles)}."
         for demand in sorted(demands)
     ]
 
 
 def _people(count: int) -> str:
-    return "one person" if count == 1 else f"{count} different people"
+    return "" if count == 1 else f"{count} different people out of "

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from schoolgate.engine.catalogue.places import TITLES
 from schoolgate.engine.clause import Clause
 from schoolgate.engine.record import NOTHING, identity_record, replace
 from schoolgate.engine.route import Succession
@@ -23,6 +24,7 @@ class Policy:
 
     ``counts_as`` says which roles hold another one as well (a head is a senior
     leader); ``approver`` is asked where a clause names nobody.
+    ``titles`` says roles as the nation and the school do.
     ``names_every_platform``: its scopes mean just what they name (a platform's limits).
     """
 
@@ -35,6 +37,11 @@ class Policy:
     succession: Succession = Succession()
     over: tuple["Policy", ...] = ()
     names_every_platform: bool = False
+    titles: Mapping[str, str] = NOTHING
+
+    def title(self, role: str) -> str:
+        """Say a role as this school does."""
+        return self.titles.get(role, TITLES.get(role, role))
 
     def on(self, day: date) -> Edition:
         """The edition in force on a day; before the first one, the first one."""

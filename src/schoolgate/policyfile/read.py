@@ -104,6 +104,7 @@ def _policy_file(path: Path, item: Item) -> PolicyFile:
         editions=_editions(path, item),
         counts_as=_lists(item, "counts_as"),
         approver=fields.words(item, "approver") or ("head",),
+        titles={**home.terms, **_texts(item, "titles")},
         succession=Succession(
             deputies=_lists(item, "deputies"),
             instead={**home.instead, **_lists(item, "instead")},
@@ -144,6 +145,11 @@ def _editions(path: Path, item: Item) -> tuple[Edition, ...]:
 def _lists(item: Item, field_name: str) -> dict[str, tuple[str, ...]]:
     table = fields.mapping(item, field_name)
     return {str(name): fields.words(table, str(name)) for name in table}
+
+
+def _texts(item: Item, field_name: str) -> dict[str, str]:
+    table = fields.mapping(item, field_name)
+    return {str(name): fields.text(table, str(name)) for name in table}
 
 
 def _line(path: Path, field_name: str) -> int:

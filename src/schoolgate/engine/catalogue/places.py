@@ -30,26 +30,29 @@ KINDS = (
 
 AUDIENCES = ("public", "followers", "group", "staff")
 
-ROLES = (
-    "head",
-    "principal",
-    "deputy",
-    "slt",
-    "dsl",
-    "dpo",
-    "online-safety",
-    "teacher",
-    "support",
-    "supply",
-    "office",
-    "technician",
-    "line-manager",
-    "hr",
-    "governor",
-    "chair",
-    "trust",
-    "volunteer",
-    "parent",
-    "pupil",
-    "external",
-)
+TITLES = {
+    "head": "the head",
+    "principal": "the principal",
+    "deputy": "a deputy head",
+    "slt": "a senior leader",
+    "dsl": "the designated safeguarding lead",
+    "dpo": "the data protection officer",
+    "online-safety": "the online-safety lead",
+    "teacher": "a teacher",
+    "support": "support staff",
+    "supply": "supply staff",
+    "office": "the office",
+    "technician": "the ICT technician",
+    "line-manager": "the line manager",
+    "hr": "human resources",
+    "governor": "a governor",
+    "chair": "the chair",
+    "trust": "the trust",
+    "volunteer": "a volunteer",
+    "parent": "a parent",
+    "pupil": "a pupil",
+    "external": "somebody from outside",
+}
+"""How a role is said where neither the nation nor the policy has a word of its own."""
+
+ROLES = tuple(TITLES)
