@@ -191,21 +191,16 @@ class Surroundings:
         return f"s {after}" if mark == "'s" else after
 
 
-# Whatever is said of a pupil above holds one of these, or a year such as y4 or 4r.
-CUES = (
-    SCHOOL_WORDS
-    | frozenset(
-        "school schools pupil pupils student students class classes year years reception "
-        "welldone done congratulations congratulation congrats bravo hooray hurray proud "
-        "week month term day award awarded certificate certificates medal medals "
-        "applause mention hand birthday luck thank thanks shout shoutout goes boy girl "
-        "child children twin twins daughter son brother sister friend friends winner "
-        "winners welcome welcomed prize captain monitor prefect classmate classmates "
-        "learner preschool house form key mum dad mummy daddy mother father parents "
-        "family gran grandma grandad head tutor teacher science spelling sixth harvest "
-        "nativity fayre times spring autumn summer evening country gala council maths "
-        "art history geography music drama english pe lesson star".split()
-    )
-    | {f"{y}{n}" for n in range(1, 14) for y in ("y", "yr", "ks", "year")}
-    | {f"{n}{letter}" for n in range(1, 14) for letter in "abcdefghijklmnopqrstuvwxyz"}
+# What is said of a pupil above holds one of these, or a short word with a figure: y4.
+CUES = SCHOOL_WORDS | frozenset(
+    "school schools pupil pupils student students class classes year years reception "
+    "welldone done congratulations congratulation congrats bravo hooray hurray proud "
+    "week month term day award awarded certificate certificates medal medals "
+    "applause mention hand birthday luck thank thanks shout shoutout goes boy girl "
+    "child children twin twins daughter son brother sister friend friends winner "
+    "winners welcome welcomed prize captain monitor prefect classmate classmates "
+    "learner preschool house form key mum dad mummy daddy mother father parents "
+    "family gran grandma grandad head tutor teacher science spelling sixth harvest "
+    "nativity fayre times spring autumn summer evening country gala council maths "
+    "art history geography music drama english pe lesson star".split()
 )

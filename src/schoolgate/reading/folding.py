@@ -6,14 +6,14 @@ entities and tags are read as a browser reads them. The plain text is for machin
 finding always points at the author's own characters.
 """
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 
 from schoolgate.engine.finding import Span
+from schoolgate.engine.record import record
 
 # Letters that Unicode does not take apart, and those of other alphabets that a reader
 # takes for Latin ones.
@@ -99,7 +99,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table({ord("`"): "'"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folded:
     """A text and its plain writing, which may be shorter or longer."""
 
@@ -140,10 +140,18 @@ def _units(text: str) -> Iterator[tuple[int, int, str]]:
         elif written.startswith("<"):
             plain = " "
         else:
-            plain = html.unescape(written).translate(_TABLE)
+            plain = _unescaped(written).translate(_TABLE)
         yield unit.start(), unit.end(), plain
+
+
+def _unescaped(entity: str) -> str:
+    """The character of an entity; few texts hold one, and their table is large."""
+    character: str = import_module("html").unescape(entity)
+    return character
 
 
 def squash(name: str) -> str:
     """Bring a name to the key it goes by: its plain letters and digits, in small."""
+    if name.isascii() and name.isalnum():
+        return name.lower()
     return "".join(filter(str.isalnum, fold(name).plain)).lower()

@@ -19,14 +19,16 @@ WIDEST_GAP = 4
 # One letter of the author's may fold into two.
 TWO_IN_ONE = frozenset({"ae", "oe", "ss", "th"})
 # What hashtags say around a name. A tag is one of these words after another.
-_SAID = re.compile(
-    r"(?:well|done|congrats|congratulations|go|team|happy|birthday|bravo|proud|of|for"
-    r"|our|we|love|thanks|thank|you|good|luck|super|star|hero|heroes|winner|winners"
-    r"|wins|won|rocks|is|the|best|amazing|brilliant|fantastic|welcome|hooray|yay|to"
-    r"|my|goodbye|bye|come|on|year|class|and|s|hello|hi|from|in|at|school|great|work"
-    r"|week|pupil|legend|champion|captain|head|boy|girl|so|very|wow|award|medal|first"
-    r"|get|soon|save|find|justice|rip|remember|remembering|by|photo|with|day|\d)*"
+SAID = frozenset(
+    "well done welldone congrats congratulations go team happy birthday bravo proud of "
+    "for our we love thanks thank you good luck super star hero heroes winner winners "
+    "wins won rocks is the best amazing brilliant fantastic welcome hooray yay to my "
+    "goodbye bye come on year class and s hello hi from in at school great work week "
+    "pupil legend champion captain head boy girl so very wow award medal first get "
+    "soon save find justice rip remember remembering by photo with day "
+    "0 1 2 3 4 5 6 7 8 9".split()
 )
+_SAID = re.compile(rf"(?:{'|'.join(sorted(SAID, key=len, reverse=True))})*")
 _HUMP = re.compile(r"[a-z0-9][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]\d|\d[A-Za-z]")
 
 
@@ -71,13 +73,14 @@ def _near(words: Words, run: list[int], at: int) -> bool:
 
 
 def _is_glued(words: Words, at: int) -> bool:
-    """A tag, a handle, or a word with a capital inside."""
+    """A tag, a handle, or a word with capitals inside, but no jumble of them."""
     word = words.words[at]
-    before = words.plain[word.start - 1 : word.start]
-    if before in {"#", "@", "_"}:
+    if words.plain[word.start - 1 : word.start] in {"#", "@", "_"}:
         return True
-    inside = words.plain[word.start + 1 : word.end]
-    return inside != inside.lower() and _HUMP.search(inside) is not None
+    written = words.plain[word.start : word.end]
+    if written[1:] == written[1:].lower():
+        return False
+    return 0 < 2 * len(_HUMP.findall(written)) <= len(written)
 
 
 def _spelled(words: Words, run: list[int]) -> _Stretch:

@@ -5,8 +5,8 @@ only where a school speaks of its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from schoolgate.engine.record import record
 from schoolgate.reading.context import PLACES, Surroundings
 from schoolgate.reading.known_words import function_words, word_names
 from schoolgate.reading.name_index import Kin, Names
@@ -34,7 +34,7 @@ NOT_BEFORE = PLACES | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alone:
     """Part of a name, and what it is worth. Places are in the plain writing."""
 

@@ -5,9 +5,9 @@ so. What it is worth as evidence is weighed elsewhere.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from schoolgate.engine.record import record
 from schoolgate.reading.known_words import function_words
 from schoolgate.reading.name_index import PARTICLES, Kin, Names
 from schoolgate.reading.words import Gap, Word, Words
@@ -27,7 +27,7 @@ class How(StrEnum):
     TYPO = "with a slip"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One full name in a text: words ``first`` to ``last``, both inclusive.
 

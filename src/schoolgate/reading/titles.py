@@ -4,8 +4,8 @@ Also those whom only their forename gives away as people, for a person to say.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from schoolgate.engine.record import record
 from schoolgate.reading.context import PLACES, Surroundings
 from schoolgate.reading.folding import squash
 from schoolgate.reading.known_words import function_words, public_names, word_names
@@ -32,7 +32,7 @@ FAMILY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Titled:
     """A titled or likely person: places in the plain writing, and the words taken."""
 

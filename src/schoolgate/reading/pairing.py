@@ -1,0 +1,236 @@
+"""The second half of the pass: words that may be names, paired and looked up."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from schoolgate.reading.kernel import (
+    BEGINS,
+    BRACKET,
+    BREAK,
+    CAPITAL,
+    COMMA,
+    CUE,
+    FORENAME,
+    GLUED,
+    LETTER,
+    MOST_JOINED,
+    MOST_LETTERS,
+    SHORT,
+    SHOUTED,
+    SURNAME,
+    Bytes,
+    Tables,
+    Tokens,
+    held,
+    paired,
+)
+from schoolgate.reading.tag_pairing import glued, spelled
+
+LETTER_S = np.uint8(ord("s"))
+MOST_SKIPPED = 2
+
+
+def _appended(
+    tokens: Tokens, value: np.uint64, at: int, powers: NDArray[np.uint64]
+) -> np.uint64:
+    """The hash of words with one more; a letter doubled at the joint counts once."""
+    start, length = tokens.offset[at], min(tokens.length[at], MOST_LETTERS)
+    more = tokens.hash[at]
+    if tokens.letters[start - 1] == tokens.letters[start]:
+        length -= 1
+        more -= np.uint64(tokens.letters[start]) * powers[length]
+    return np.uint64(value * powers[length] + more)
+
+
+def _without_s(
+    tokens: Tokens, last: int, value: np.uint64, tables: Tables
+) -> np.uint64:
+    """The hash without a last s, or 0: “Khans” may be Khan's."""
+    end = tokens.offset[last] + tokens.length[last] - 1
+    if tokens.letters[end] != LETTER_S:
+        return np.uint64(0)
+    return np.uint64((value - np.uint64(LETTER_S)) * tables.secret[3])
+
+
+appended: Callable[[Tokens, np.uint64, int, NDArray[np.uint64]], np.uint64] = njit(
+    inline="always"
+)(_appended)
+without_s: Callable[[Tokens, int, np.uint64, Tables], np.uint64] = njit(
+    inline="always"
+)(_without_s)
+
+
+def _marked(tokens: Tokens, tables: Tables) -> None:
+    """Mark each word that may be a half of a name, or says that a pupil is near."""
+    for at in range(len(tokens.post)):
+        value = tokens.hash[at]
+        flags = tokens.flags[at]
+        bare = without_s(tokens, at, value, tables)
+        if held(tables.forenames, value) or (bare and held(tables.forenames, bare)):
+            flags |= np.uint16(FORENAME)
+        if held(tables.surnames, value) or (bare and held(tables.surnames, bare)):
+            flags |= np.uint16(SURNAME)
+        if held(tables.beginnings, value):
+            flags |= np.uint16(BEGINS)
+        if flags & CAPITAL and held(tables.functions, value):
+            flags |= np.uint16(BEGINS)
+        if held(tables.cues, value):
+            flags |= np.uint16(CUE)
+        tokens.flags[at] = flags
+
+
+marked: Callable[[Tokens, Tables], None] = njit(cache=True)(_marked)
+
+
+def _goes_with(tokens: Tokens, forename: np.uint64, first: int, tables: Tables) -> int:
+    """1 or 2 if the words from one on make a surname that goes with a forename."""
+    most = MOST_JOINED if tokens.flags[first] & BEGINS else 1
+    value = tokens.hash[first]
+    for last in range(first, min(first + most, len(tokens.post))):
+        if last > first:
+            if parted(tokens, last):
+                return 0
+            value = appended(tokens, value, last, tables.powers)
+        for form in (value, without_s(tokens, last, value, tables)):
+            if form and held(tables.surnames, form):
+                kind = paired(tables, forename, form)
+                if kind:
+                    return kind
+    return 0
+
+
+def _parted(tokens: Tokens, at: int) -> bool:
+    """Whether a word is of another post or sentence than the one before it."""
+    if tokens.post[at] != tokens.post[at - 1]:
+        return True
+    return bool(tokens.flags[at] & (BREAK | COMMA | BRACKET) != 0)
+
+
+def _ahead_of(
+    tokens: Tokens, at: tuple[int, int], forename: np.uint64, tables: Tables
+) -> int:
+    """The surname after the forename: 1 or 2 if it comes within a word or two."""
+    first, last = at
+    for then in range(last + 1, min(last + 2 + MOST_SKIPPED, len(tokens.post))):
+        flags = tokens.flags[then]
+        if tokens.post[then] != tokens.post[first] or flags & BREAK:
+            return 0
+        if flags & COMMA and not flags & BRACKET:
+            return 0
+        if flags & (SURNAME | BEGINS):
+            kind = goes_with(tokens, forename, then, tables)
+            if kind:
+                return kind
+        if not flags & (CAPITAL | BRACKET) or not tokens.flags[first] & CAPITAL:
+            return 0
+    return 0
+
+
+def _behind_of(tokens: Tokens, first: int, forename: np.uint64, tables: Tables) -> int:
+    """The surname before the forename: 1 if a comma says so, else 2."""
+    flags = tokens.flags[first]
+    if first == 0 or flags & BREAK or not flags & (COMMA | CAPITAL):
+        return 0
+    for then in range(first - 1, max(first - 1 - MOST_JOINED, -1), -1):
+        if tokens.post[then] != tokens.post[first]:
+            return 0
+        if then < first - 1 and not tokens.flags[then] & BEGINS:
+            continue
+        value = tokens.hash[then]
+        for more in range(then + 1, first):
+            value = appended(tokens, value, more, tables.powers)
+        for form in (value, without_s(tokens, first - 1, value, tables)):
+            if form and held(tables.surnames, form):
+                kind = paired(tables, forename, form)
+                if kind:
+                    told = flags & COMMA or tokens.flags[then] & SHOUTED
+                    return kind if told else 2
+    return 0
+
+
+parted: Callable[[Tokens, int], bool] = njit(inline="always")(_parted)
+goes_with: Callable[[Tokens, np.uint64, int, Tables], int] = njit(inline="always")(
+    _goes_with
+)
+ahead: Callable[[Tokens, tuple[int, int], np.uint64, Tables], int] = njit(
+    inline="always"
+)(_ahead_of)
+behind: Callable[[Tokens, int, np.uint64, Tables], int] = njit(inline="always")(
+    _behind_of
+)
+
+
+def _named_at(tokens: Tokens, first: int, tables: Tables) -> int:
+    """1 if a full name may begin with a forename here or end with it; 2 if weakly."""
+    most = MOST_JOINED - 1 if tokens.flags[first] & BEGINS else 1
+    value, found = tokens.hash[first], 0
+    for last in range(first, min(first + most, len(tokens.post))):
+        if last > first:
+            if parted(tokens, last):
+                break
+            value = appended(tokens, value, last, tables.powers)
+        for form in (value, without_s(tokens, last, value, tables)):
+            if form and held(tables.forenames, form):
+                found |= ahead(tokens, (first, last), form, tables)
+                found |= behind(tokens, first, form, tables)
+    return found
+
+
+def _near(tokens: Tokens, at: int) -> bool:
+    """Whether there is a half of a name where the other half could be, at a glance."""
+    flags, size = tokens.flags, len(tokens.post)
+    wanted = SURNAME | BEGINS
+    if flags[at] & BEGINS or (at + 1 < size and flags[at + 1] & wanted):
+        return True
+    if not flags[at] & CAPITAL:
+        return bool(flags[at] & COMMA != 0)
+    if at + 2 < size and flags[at + 2] & wanted:
+        return True
+    if at + 3 < size and flags[at + 3] & wanted:
+        return True
+    behind_it = at > 0 and flags[at - 1] & wanted != 0
+    return bool(behind_it or flags[at] & COMMA != 0)
+
+
+named_at: Callable[[Tokens, int, Tables], int] = njit(cache=True)(_named_at)
+near: Callable[[Tokens, int], bool] = njit(inline="always")(_near)
+
+
+def _scanned(tokens: Tokens, tables: Tables, hits: Bytes) -> None:
+    """Set the bits of each post that may hold a full name: 1, or 16 if weakly."""
+    size = len(tokens.post)
+    for at in range(size):
+        flags = tokens.flags[at]
+        found = 0
+        if flags & (FORENAME | BEGINS) and near(tokens, at):
+            found = named_at(tokens, at, tables)
+        if flags & GLUED and glued(tokens, at, tables):
+            found |= 1
+        if flags & LETTER and (at + 1 == size or not tokens.flags[at + 1] & LETTER):
+            found |= spelled(tokens, at, tables)
+        if found:
+            hits[tokens.post[at]] |= np.uint8((found & 1) | (found & 2) << 3)
+
+
+scanned: Callable[[Tokens, Tables, Bytes], None] = njit(cache=True)(_scanned)
+
+
+def _parts(tokens: Tokens, hits: Bytes) -> None:
+    """Set bits for cues (2), halves of names (4) and initials beside one (8)."""
+    for at in range(len(tokens.post)):
+        flags, post = tokens.flags[at], tokens.post[at]
+        if flags & CUE:
+            hits[post] |= np.uint8(2)
+        if flags & (FORENAME | SURNAME | BEGINS):
+            hits[post] |= np.uint8(4)
+            for other in (at - 1, at + 1):
+                if 0 <= other < len(tokens.post) and tokens.post[other] == post:
+                    beside = tokens.flags[other]
+                    if beside & SHORT and beside & flags & CAPITAL:
+                        hits[post] |= np.uint8(8)
+
+
+parts: Callable[[Tokens, Bytes], None] = njit(cache=True)(_parts)

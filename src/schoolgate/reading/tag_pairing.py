@@ -1,0 +1,125 @@
+"""The part of the pass that looks into tags, handles and letters spelled out."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numba import njit
+
+from schoolgate.reading.kernel import (
+    FEWEST_SPELLED,
+    LETTER,
+    MOST_LETTERS,
+    SHORTEST_GLUED,
+    Tables,
+    Tokens,
+    held,
+    paired,
+)
+
+LONGEST_SAID = 17
+
+
+def _opened(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> None:
+    """Mark as humps the places that what tags say leads up to: #welldone|aisha."""
+    letters, humps = tokens.letters, tokens.humps
+    first, stop = stretch
+    humps[first] = 2
+    for at in range(first, stop - SHORTEST_GLUED):
+        if humps[at] != 2:
+            continue
+        value = np.uint64(0)
+        for end in range(at, min(stop - SHORTEST_GLUED, at + LONGEST_SAID)):
+            value = value * tables.powers[1] + np.uint64(letters[end])
+            if held(tables.said, value):
+                humps[end] = humps[end + 1] = 2
+
+
+def _named_inside(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> bool:
+    """Whether a stretch of the letters that begins and ends well is a full name."""
+    letters, humps = tokens.letters, tokens.humps
+    first, stop = stretch
+    for start in range(first, stop - SHORTEST_GLUED + 1):
+        if not humps[start]:
+            continue
+        forename = np.uint64(letters[start])
+        for middle in range(start + 1, stop - 1):
+            forename = forename * tables.powers[1] + np.uint64(letters[middle])
+            if held(tables.forenames, forename) and surname_from(
+                tokens, (middle, stop), forename, tables
+            ):
+                return True
+    return False
+
+
+def _surname_from(
+    tokens: Tokens, at: tuple[int, int], forename: np.uint64, tables: Tables
+) -> bool:
+    """Try the surname after the forename's last letter, and from that letter on."""
+    middle, stop = at
+    for begin in (middle + 1, middle):
+        surname = np.uint64(0)
+        for end in range(begin, stop):
+            surname = surname * tables.powers[1] + np.uint64(tokens.letters[end])
+            if not held(tables.surnames, surname):
+                continue
+            named = paired(tables, forename, surname)
+            if named and ends_well(tokens, end + 1, stop, tables):
+                return True
+    return False
+
+
+def _ends_well(tokens: Tokens, end: int, stop: int, tables: Tables) -> bool:
+    """Whether a cut is after a letter, or a word that tags say."""
+    letters, humps = tokens.letters, tokens.humps
+    if end == stop or humps[end] or humps[end - 1]:
+        return True
+    for begin in (end, end - 1):
+        value = np.uint64(0)
+        for at in range(begin, min(stop, end + LONGEST_SAID)):
+            value = value * tables.powers[1] + np.uint64(letters[at])
+            if held(tables.said, value):
+                return True
+    return False
+
+
+ends_well: Callable[[Tokens, int, int, Tables], bool] = njit(cache=True)(_ends_well)
+surname_from: Callable[[Tokens, tuple[int, int], np.uint64, Tables], bool] = njit(
+    cache=True
+)(_surname_from)
+named_inside: Callable[[Tokens, tuple[int, int], Tables], bool] = njit(cache=True)(
+    _named_inside
+)
+opened: Callable[[Tokens, tuple[int, int], Tables], None] = njit(inline="always")(
+    _opened
+)
+
+
+def _spelled(tokens: Tokens, at: int, tables: Tables) -> bool:
+    """Whether a run of single letters that ends here spells a name."""
+    first = at
+    while first > 0 and tokens.flags[first - 1] & LETTER:
+        first -= 1
+    if at - first + 1 < FEWEST_SPELLED:
+        return False
+    start, size, last = tokens.offset[first], tokens.offset[first], np.uint8(0)
+    for code in tokens.letters[start : tokens.offset[at] + tokens.length[at]]:
+        if code != last:
+            tokens.letters[size] = code
+            tokens.humps[size] = 1
+            size += 1
+        last = code
+    return named_inside(tokens, (start, size), tables)
+
+
+spelled: Callable[[Tokens, int, Tables], bool] = njit(cache=True)(_spelled)
+
+
+def _glued(tokens: Tokens, at: int, tables: Tables) -> bool:
+    """Whether a tag, a handle or a word with a capital inside holds a name."""
+    start = tokens.offset[at]
+    stretch = (start, start + min(tokens.length[at], MOST_LETTERS))
+    opened(tokens, stretch, tables)
+    return named_inside(tokens, stretch, tables)
+
+
+glued: Callable[[Tokens, int, Tables], bool] = njit(cache=True)(_glued)
