@@ -6,10 +6,10 @@ and accents stay. Offsets lead back to the author's own characters.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from schoolgate.engine.finding import Span
+from schoolgate.engine.record import record
 
 # A pattern for triggers: any character that may hide a Latin letter or a digit, so
 # that a trigger written for plain spelling lets disguised spelling through.
@@ -67,7 +67,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lettering:
     """A text in plain characters; ``kept`` is where each stood, if any were dropped."""
 

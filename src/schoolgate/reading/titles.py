@@ -45,7 +45,7 @@ class Titled:
 def titled_people(words: Words) -> Iterator[Titled]:
     """Everyone with a title, the surname as it may stand on a roll."""
     for at, word in enumerate(words.words[:-1]):
-        if word.key in TITLES and words.gaps[at] is not Gap.HARD:
+        if word.key in TITLES:
             found = _after_title(words, at)
             if found is not None:
                 yield found

@@ -6,7 +6,8 @@ of other countries. A full list costs more to load than all else of a short chec
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from schoolgate.engine.record import record
 
 # The endings by which a bare name ("example.com") is taken for a link.
 _ENDINGS = (
@@ -31,7 +32,7 @@ _SECOND = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """One link as it stands in the text; ``host`` is small, without www and port."""
 

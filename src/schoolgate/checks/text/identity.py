@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from schoolgate.engine.finding import Finding, Seen
+from schoolgate.engine.record import record
 from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -28,7 +28,7 @@ FACTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """One fact: what lets a text through to it, what finds it, how it is said."""
 

@@ -5,9 +5,9 @@ The school's own site ("in the hall at 3pm") gives nothing away that is not publ
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from schoolgate.engine.finding import Finding, Seen
+from schoolgate.engine.record import record
 from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -138,7 +138,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         yield from _homes(line)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """One sentence of the post, and where in the text as given it stands."""
 

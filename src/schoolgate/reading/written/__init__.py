@@ -5,10 +5,11 @@ One file a kind, each with ``find(text) -> Iterator[Written]`` over plain letter
 """
 
 import re
-from dataclasses import dataclass
+
+from schoolgate.engine.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """One thing as it stands in a text, and ``bare``, the form it is compared in."""
 
