@@ -182,7 +182,7 @@ def _run_together(names: Iterable[str]) -> Iterator[str]:
 def surname_forms(surname: str) -> tuple[str, ...]:
     """A surname squashed, and each part of one that has several."""
     whole = squash(surname)
-    if whole.isascii() and surname.isalpha():
+    if surname.isascii() and surname.isalpha():
         return (whole,)
     found = [whole, squash(surname.translate(_TWO_LETTERS))]
     parts = [squash(part) for part in _PARTS.split(surname.strip())]

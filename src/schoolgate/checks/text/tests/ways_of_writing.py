@@ -8,9 +8,7 @@ Way = Callable[[str, str], str]
 
 _CYRILLIC = str.maketrans("aoecpxAOEKMTHBC", "аоесрхАОЕКМТНВС")
 _GREEK = str.maketrans("AoKEHIMTBv", "ΑοΚΕΗΙΜΤΒν")
-_SMALL_CAPITALS = str.maketrans(
-    "abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"
-)
+_SMALL_CAPITALS = str.maketrans("abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ")
 
 
 def _shifted(upper: int, lower: int) -> Callable[[str], str]:
