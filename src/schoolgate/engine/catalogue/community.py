@@ -2,7 +2,7 @@
 
 from schoolgate.engine.box import Box
 from schoolgate.engine.control import Cure, Switch
-from schoolgate.engine.facts import YES
+from schoolgate.engine.facts import NO, YES
 
 _COMMENT: Box = {"comment.by_visitor": YES}
 
@@ -178,6 +178,13 @@ CONTROLS = [
         "The school's network is used for personal accounts.",
         "Ask for permission; the controls have to be set first.",
         "network.personal_use",
+    ),
+    Switch(
+        key="devices.network_uncontrolled",
+        question="May the school's network be so used before its controls are set?",
+        says="The network's controls are not set for personal accounts.",
+        cures=(Cure("Have the online-safety lead set the controls first."),),
+        forbids=({"network.personal_use": YES, "network.controls_set": NO},),
     ),
     _act(
         "evidence.deletion",

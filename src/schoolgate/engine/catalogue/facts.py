@@ -28,6 +28,11 @@ ASKED = [
         "Can comments be held for approval there?",
         Source.ASKED,
     ),
+    Fact(
+        "network.controls_set",
+        "Are the network's controls set for it?",
+        Source.ASKED,
+    ),
 ]
 
 WORDS = _looked(
