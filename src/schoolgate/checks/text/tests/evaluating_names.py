@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 
-from schoolgate.checks.text.tests.origins import FORENAMES, people_of
-from schoolgate.checks.text.tests.ways_of_writing import SLIPS, WAYS
 from schoolgate.engine.people import Person
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.lone import lone_names
 from schoolgate.reading.name_index import NameIndex
 from schoolgate.reading.pupils_named import full_names
+from schoolgate.reading.tests.origins import FORENAMES, people_of
+from schoolgate.reading.tests.ways_of_writing import SLIPS, WAYS
 from schoolgate.reading.weighing import Weight
 from schoolgate.reading.words import Words
 

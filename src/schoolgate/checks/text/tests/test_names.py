@@ -11,11 +11,11 @@ from schoolgate.checks.text.tests.evaluating_names import (
     recall,
     share,
 )
-from schoolgate.checks.text.tests.ways_of_writing import SLIPS, WAYS
 from schoolgate.engine.finding import Finding, Unsaid
 from schoolgate.engine.people import Person
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
+from schoolgate.reading.tests.ways_of_writing import SLIPS, WAYS
 
 PUPILS = (
     "Aisha Khan",
