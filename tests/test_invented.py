@@ -124,7 +124,7 @@ def test_invented_schools_are_not_offered_as_real_ones() -> None:
     assert not set(policy_names()) & {*DOCUMENTS, "invented"}
 
 
-@pytest.mark.parametrize("name", (*SCHOOLS, TRUST))
+@pytest.mark.parametrize("name", [*SCHOOLS, TRUST])
 def test_a_school_has_a_whole_policy(name: str) -> None:
     assert len(clauses(name)) >= FEWEST_CLAUSES
 

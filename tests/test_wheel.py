@@ -17,7 +17,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+    build += ["-d", str(folder)]
     subprocess.run(build, cwd=REPOSITORY, check=True, capture_output=True)
     [path] = folder.glob("*.whl")
     return path
@@ -33,7 +34,7 @@ def installed(wheel: Path) -> Path:
 
 
 def install(place: Path, what: str) -> None:
-    pip = [place / "bin" / "python", "-m", "pip", "install", "--quiet", what]
+    pip = [str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", what]
     done = subprocess.run(pip, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"pip could not install {what}: {done.stderr}"
 
