@@ -7,6 +7,7 @@ puts the tables into docs/reference/names.md.
 """
 
 import argparse
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from schoolgate.checks.text.tests.evaluating_names import (
     lone_recall,
     recall,
     share,
+    written_posts,
 )
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "names.md"
@@ -64,7 +66,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument(
+        "--posts", type=Path, help="write the posts only, as JSON lines"
+    )
     asked = parser.parse_args()
+    if asked.posts:
+        lines = (json.dumps(post, ensure_ascii=False) for post in written_posts())
+        asked.posts.write_text("\n".join(lines), "utf-8")
+        return
     lines = []
     for line in report(asked.quick):
         print(line, flush=True)

@@ -6,6 +6,7 @@ Carriers and unrelated posts are real posts; the names on the rolls are drawn by
 import csv
 import random
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -87,6 +88,22 @@ def recall(size: int, repeats: int) -> tuple[Counts, Counts]:
                     by_way[way][found] += 1
                     by_origin[origin][found] += way not in SLIPS
     return by_origin, by_way
+
+
+def written_posts() -> Iterator[dict[str, object]]:
+    """One post of each name and way, then posts that name nobody, for another engine."""
+    draw = random.Random(11)
+    carriers = posts()
+    for origin in FORENAMES:
+        for forename, surname in people_of(origin):
+            for way, write in WAYS.items():
+                start = f"{draw.choice(carriers)[:120]} "
+                name = write(forename, surname)
+                span = [len(start), len(start) + len(name)]
+                text = f"{start}{name} today"
+                yield {"text": text, "name": span, "origin": origin, "way": way}
+    for text in draw.sample(carriers, 1_000):
+        yield {"text": text, "name": [0, 0], "origin": "nobody", "way": "unrelated"}
 
 
 def false_alarms(size: int, rolls: int) -> Counter[str]:
