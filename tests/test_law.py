@@ -6,11 +6,13 @@ from functools import cache
 import pytest
 
 from schoolgate.checks.cases.expectations import wrong_with
-from schoolgate.checks.cases.situations import answer_of
+from schoolgate.checks.cases.situations import CAST, answer_of
 from schoolgate.checks.cases.tables import Case, cases_of
 from schoolgate.engine.decide import decide
 from schoolgate.engine.facts import Facts
 from schoolgate.engine.policy import Policy
+from schoolgate.engine.questions import route
+from schoolgate.engine.route import Concern
 from schoolgate.engine.truth import Truth
 from schoolgate.policyfile.law import floors
 from schoolgate.policyfile.nations import nations
@@ -80,6 +82,20 @@ def test_a_nation_switches_names_routes_and_ages_without_code() -> None:
     assert scotland.term("dsl") == "the child protection co-ordinator"
     assert england.instead["head"] != scotland.instead["head"]
     assert (england.own_consent_age, scotland.own_consent_age) == (13, 12)
+
+
+@pytest.mark.parametrize(
+    ("nation", "receiver"), [("england", "carl"), ("scotland", "services")]
+)
+def test_a_concern_about_the_head_goes_where_the_nation_says(
+    nation: str, receiver: str
+) -> None:
+    head = Concern("staff-conduct", about=frozenset(("hana",)))
+
+    sent = route(floors(nation), head, CAST, DAY)
+
+    assert [person.key for person in sent.to] == [receiver]
+    assert [person.key for person in sent.never] == ["hana"]
 
 
 @pytest.mark.parametrize("nation", sorted(nations()))

@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser(given).parse_args(given)
     with _LastResort() as last:
         last.status = _run(arguments)
+    gc.freeze()  # the rest goes with the process, and is not looked through
     return last.status
 
 

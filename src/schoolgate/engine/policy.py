@@ -66,10 +66,6 @@ class Policy:
         )
         return replace(self, editions=editions)
 
-    def alone(self) -> "Policy":
-        """The document by itself, without what it stands under."""
-        return replace(self, over=())
-
     def under(self, *above: "Policy") -> "Policy":
         """The policy joined with those above it: it can only be stricter."""
         return replace(self, over=(*self.over, *above))

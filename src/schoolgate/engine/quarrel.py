@@ -34,9 +34,14 @@ def overlaps(book: Rulebook) -> tuple[Overlap, ...]:
 def _same_matter(permission: Permission, rule: Rule) -> bool:
     """Whether the rule takes back what is permitted, and not something beside it.
 
+    It does where both settle the same control. Else it may speak of no fact that the
+    permission leaves open.
+
     A rule on names does not quarrel with a permission for photographs, although a post
     can hold both: it speaks of a fact that the permission leaves open.
     """
+    if rule.control == permission.control:
+        return True
     facts = {name for name in rule.box if not _is_scope(name)}
     return bool(facts) and facts <= set(permission.box)
 

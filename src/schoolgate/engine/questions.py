@@ -29,5 +29,6 @@ def route(
 
 
 def answer(policy: Policy, question: str, on: date) -> list[Clause]:
-    """List the clauses that answer a question, the best one first."""
-    return answers(policy.clauses(on), question)
+    """List the school's and its trust's clauses that answer a question, best first."""
+    documents = [policy, *(p for p in policy.over if not p.names_every_platform)]
+    return answers([c for p in documents for c in p.clauses(on)], question)

@@ -47,10 +47,9 @@ class Report:
 
 
 def report(policy: Policy, on: date) -> Report:
-    """Report on one document as it stands on a day, without what it stands under."""
-    alone = policy.alone()
-    book = rulebook(alone, on)
-    clauses = alone.clauses(on)
+    """Report on a document, with whatever it stands under, as it is on a day."""
+    book = rulebook(policy, on)
+    clauses = policy.every_clause(on)
     covered, undecided = _covered(book)
     return Report(
         quarrels=(*_quarrels(book), *_at_odds(clauses)),

@@ -44,6 +44,7 @@ CAST = tuple(
         "pip": "pupil",
         "police": "police",
         "lado": "lado",
+        "services": "services",
     }.items()
 )
 

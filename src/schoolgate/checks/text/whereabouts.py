@@ -23,7 +23,8 @@ FACTS = (
 # Words by which a post is about the children of a school.
 CHILDREN = (
     r"(?i:\b(?:years?|yr) ?(?:[1-9]|1[0-3]|one|two|three|four|five|six|groups?)\b"
-    r"|\by[1-9]\b|\breception\b|\bnursery\b|\bks ?[1-5]\b|\bkey stage\b|\beyfs\b"
+    r"|\b(?:y[1-9]|p[1-7]|s[1-6])\b"
+    r"|\breception\b|\bnursery\b|\bks ?[1-5]\b|\bkey stage\b|\beyfs\b"
     r"|\bpupils?\b|\b(?:the|our) (?:children|students|kids|boys|girls|learners)\b"
     r"|\bschool\b|\bclass\b|\bour (?:\w+ )?(?:team|choir|orchestra|councillors"
     r"|club)s?\b|\bresidential\b|\b(?:football|netball|rugby|cricket|athletics|hockey"

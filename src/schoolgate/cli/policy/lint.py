@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     above = [read_policy(arguments.under).policy] if arguments.under else []
     # Compiling all of it shows what only the whole can: a demand nobody can meet.
     rulebook(file.policy.under(*above, floors(file.policy.nation)), day)
-    found = report(file.policy, day)
+    found = report(file.policy.under(*above), day)
     wrong = [*_idle(file.policy.clauses(day)), *map(_line, found.dead)]
     for line in wrong:
         sys.stdout.write(f"{_place(file)}: {line}\n")

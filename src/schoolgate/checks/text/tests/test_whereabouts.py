@@ -16,6 +16,8 @@ OFF_SITE = [
     "We are on our way to the theatre with Class 3",
     "Reception will be visiting Hill Farm next week",
     "Year 2 are visiting the mosque on Friday",
+    "S2 are at Edinburgh Zoo today",
+    "P7 are visiting Stirling Castle on Friday",
     "Our netball team are playing at Dukes Meadows this afternoon",
     "Hello from Year 6 at PGL!",
     "The children are at the beach and having a ball",
