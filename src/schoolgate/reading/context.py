@@ -17,7 +17,7 @@ SCHOOL_WORDS = frozenset(
     "pta ptfa sendco senco cpd inset schooltrip mufti prefect prefects "
     "kindergarten toddlers learners learner netball rounders yr yrs".split()
 )
-SCHOOL_PHRASES = re.compile(
+SCHOOL_PHRASES = (
     r"\b(?:year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|group|r)s?|y ?(?:\d|1[0-3])|yr ?\d{1,2}"
     r"|(?:our|the|my|whole|this|your|primary|secondary|junior|infant|high|grammar"
@@ -41,24 +41,24 @@ _AND_SO_ON = (
     r"|superstar|pupils?|students?|boys?|girls?|friend|captain|prefects?|year|\d+))*$"
 )
 # Said straight before a name, these are said of a child.
-PRAISE = re.compile(
+PRAISE = (
     r"\b(?:well ?done|congratulations|bravo|hooray|hurray|so proud of"
     r"|star of the (?:week|day|month)|(?:reader|writer|pupil|learner|mathematician"
     r"|child|student) of the (?:week|day|month|term)|award(?:ed)?|certificates?|medals?"
     r"|round of applause|special mention|big hand)" + _AND_SO_ON
 )
 # These are said of anybody dear.
-THANKS = re.compile(
+THANKS = (
     r"\b(?:congrats|proud of|birthday|good luck|thank you|thanks|shout ?out|goes"
     r"|boy|girl|child|children|twins?|daughter|son|brother|sister|friends?|winners?|welcome|welcomed|prize)"
     + _AND_SO_ON
 )
-CLASS_BEFORE = re.compile(
+CLASS_BEFORE = (
     r"\b(?:pupils?|students?|class|reception|nursery|year (?:\d+|r|one|two|three|four"
     r"|five|six)|y ?\d{1,2}|\d[a-z]|captain|monitor|prefect|classmates?|learner)"
     r"(?: s)?(?: (?:called|named|including|and|our|own|is|are|was))*$"
 )
-CLASS_AFTER = re.compile(
+CLASS_AFTER = (
     r"^(?:(?:and|s|who|is|was|are|both|all|aged?|now)\s)*"
     r"(?:(?:in|from|of|for|our)\s(?:the\s|our\s|my\s)?)?"
     r"(?:year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -68,28 +68,28 @@ CLASS_AFTER = re.compile(
     r"|(?:mum|dad|mummy|daddy|mother|father|parents|family|gran|grandma|grandad)\b)"
 )
 # A pupil does these; so do others, but not in the same posts.
-DEEDS_AFTER = re.compile(
+DEEDS_AFTER = (
     r"^(?:(?:who|has|have|had|and|is|was|for)\s)*(?:won|wins|winning|scored|scores|came"
     r"|earned|achieved|completed|passed|performed|sang|painted|drew|made|baked|built"
     r"|brought|read|wrote|shared|showed|played|ran|swam|received|awarded|presented"
     r"|represented|represents|joined|helped|learned|learnt|loved|enjoyed|raised"
     r"|finished|designed|created|practised|visited|planted|found)\b"
 )
-WORK = re.compile(
+WORK = (
     r"\b(?:books?|author|authors|novels?|poems?|poet|poetry|stor(?:y|ies)|illustrator"
     r"|illustrated|character|characters|film|movie|song|songs|album|biography|dressed"
     r"|reading|wrote by|written by|by the|fan of|inspired|based on|concert|artist"
     r"|playwright|sculptor|painter|composer|scientist|inventor|explorer)\b"
 )
-WORK_BEFORE = re.compile(
+WORK_BEFORE = (
     r"\b(?:by|author|read|reading|writer|illustrator|poet|artist|like|as|about|novelist"
     r"|composer|legend|footballer|star|actor|actress|singer|called|met|meet|s)$"
 )
-WORK_AFTER = re.compile(
+WORK_AFTER = (
     r"^(?:s (?:\w+ ){0,2})?(?:books?|novels?|poems?|poetry|stor(?:y|ies)|film|song"
     r"|album|day|award|character)\b"
 )
-PUBLIC_BEFORE = re.compile(
+PUBLIC_BEFORE = (
     r"\b(?:mp|mps|minister|pm|president|senator|governor|congressman|mayor|cllr|councillor"
     r"|chancellor|secretary|actor|actress|singer|rapper|star|comedian|director|author"
     r"|novelist|photo|photographer|designer|pope|king|queen|prince|princess|duchess"
@@ -102,7 +102,7 @@ PUBLIC_BEFORE = re.compile(
     r"|astronaut|playwright|filmmaker|musician|guitarist|drummer|dj|saint|st|rt|via"
     r"|thug|suspect|killer|victim|grower|cop|journo|columnist|architect|physicist)$"
 )
-CREDIT = re.compile(r"(?:[Pp]hoto|[Pp]ic|[Ii]mage|[Cc]redit)s? ?: ?$")
+CREDIT = r"(?:[Pp]hoto|[Pp]ic|[Ii]mage|[Cc]redit)s? ?: ?$"
 PLACES = frozenset(
     "school primary secondary academy college university infant infants junior high "
     "grammar nursery road street lane avenue drive close park court place square "
@@ -135,42 +135,42 @@ class Surroundings:
         """Whether anything in the text is at home in a school's post."""
         keys = {word.key for word in self.words.words}
         return not SCHOOL_WORDS.isdisjoint(keys) or bool(
-            SCHOOL_PHRASES.search(self.small)
+            re.search(SCHOOL_PHRASES, self.small)
         )
 
     @cached_property
     def work(self) -> bool:
         """Whether the text is about a book, a film, a song or who made it."""
-        return bool(WORK.search(self.small))
+        return bool(re.search(WORK, self.small))
 
     def pupil_at(self, first: int, last: int) -> bool:
         """Whether what stands next to these words is said of a pupil."""
         before = self._before(first)
-        if PRAISE.search(before) or CLASS_BEFORE.search(before):
+        if re.search(PRAISE, before) or re.search(CLASS_BEFORE, before):
             return True
-        return bool(CLASS_AFTER.search(self._after(last)))
+        return bool(re.search(CLASS_AFTER, self._after(last)))
 
     def dear_at(self, first: int) -> bool:
         """Whether what stands before is said of somebody dear: thanks, a birthday."""
-        return bool(THANKS.search(self._before(first)))
+        return bool(re.search(THANKS, self._before(first)))
 
     def deed_at(self, last: int) -> bool:
         """Whether the next words are something that pupils do."""
-        return bool(DEEDS_AFTER.search(self._after(last)))
+        return bool(re.search(DEEDS_AFTER, self._after(last)))
 
     def work_at(self, first: int, last: int) -> bool:
         """Whether the name stands where an author's or a figure's does."""
         return bool(
-            WORK_BEFORE.search(self._before(first))
-            or WORK_AFTER.search(self._after(last))
+            re.search(WORK_BEFORE, self._before(first))
+            or re.search(WORK_AFTER, self._after(last))
         )
 
     def public_at(self, first: int) -> bool:
         """Whether an office or a calling of public life stands before the name."""
         at = self.words.words[first].start
         return bool(
-            PUBLIC_BEFORE.search(self._before(first))
-            or CREDIT.search(self.words.plain[max(0, at - 12) : at])
+            re.search(PUBLIC_BEFORE, self._before(first))
+            or re.search(CREDIT, self.words.plain[max(0, at - 12) : at])
         )
 
     def place_at(self, last: int) -> bool:

@@ -20,10 +20,10 @@ HIDDEN = (
     f"|{'|'.join(sign * 3 for sign in 'abcdefghijklmnopqrstuvxyz')}"
 )
 
-_TOKEN = re.compile(r"[^\W_][\w@$!+*#%]*|\$[a-z][\w*]+")
-_SPACED = re.compile(r"(?<![\w'])[a-z](?:[ ._*-][a-z]){3,}(?![\w'])", re.IGNORECASE)
-_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_MASK = re.compile(r"[*#%]")
+_WORD = r"[^\W_][\w@$!+*#%]*|\$[a-z][\w*]+"
+_SPACED = r"(?i:(?<![\w'])[a-z](?:[ ._*-][a-z]){3,}(?![\w']))"
+_STRETCHED = r"([^\W\d_])\1{2,}"
+_MASK = r"[*#%]"
 
 
 @record
@@ -38,11 +38,11 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """Read each word of a text, spelled-out ones as one word too."""
     plain = plain_lettering(text).text.lower()
-    for found in _TOKEN.finditer(plain):
+    for found in re.finditer(_WORD, plain):
         in_address = plain[max(0, found.start() - 1) : found.start()] in {"/", "."}
         readings = (found[0],) if in_address else tuple(_readings(found[0]))
         yield Token(*found.span(), readings)
-    for found in _SPACED.finditer(plain):
+    for found in re.finditer(_SPACED, plain):
         yield Token(*found.span(), (re.sub(r"[^a-z]", "", found[0]),))
 
 
@@ -54,9 +54,9 @@ def _readings(token: str) -> Iterator[str]:
     if not bare.isalpha():
         yield bare.translate(LEET)
         yield bare.replace("1", "l").translate(LEET)
-    if _STRETCHED.search(bare):
-        yield _STRETCHED.sub(r"\1", bare)
-        yield _STRETCHED.sub(r"\1\1", bare)
+    if re.search(_STRETCHED, bare):
+        yield re.sub(_STRETCHED, r"\1", bare)
+        yield re.sub(_STRETCHED, r"\1\1", bare)
 
 
 def forms(known: Mapping[str, str]) -> Mapping[str, str]:
@@ -67,7 +67,7 @@ def forms(known: Mapping[str, str]) -> Mapping[str, str]:
 def recognised(token: Token, known: Mapping[str, str]) -> str | None:
     """The known word that one of a token's readings is a form of, or None."""
     for reading in token.readings:
-        word = _unmasked(reading, known) if _MASK.search(reading) else reading
+        word = _unmasked(reading, known) if re.search(_MASK, reading) else reading
         if word in known:
             return known[word]
     return None
@@ -79,5 +79,5 @@ def _unmasked(reading: str, known: Mapping[str, str]) -> str:
         return reading
     letters = reading.rstrip("#%")
     alike = (f for f in known if len(f) == len(letters) and f[0] == letters[0])
-    shape = re.compile(_MASK.sub("[a-z]", letters))
+    shape = re.compile(re.sub(_MASK, "[a-z]", letters))
     return next(filter(shape.fullmatch, alike), reading)

@@ -44,8 +44,8 @@ HYPHENS = "‐‑‒–—−﹣－"
 # Emoji blocks of negative letters, thirty-two before the next form of the alphabet.
 NEGATIVE_A = (0x1F150, 0x1F170, 0x1F1E6)
 
-_UNIT = re.compile(r"&#?\w{1,8};|</?[A-Za-z][^<>]{0,80}>|.", re.DOTALL)
-_MARKED_UP = re.compile(r"&#?\w{1,8};|</?[A-Za-z][^<>]{0,80}>")
+_MARKED_UP = r"&#?\w{1,8};|</?[A-Za-z][^<>]{0,80}>"
+_UNIT = rf"(?s:{_MARKED_UP}|.)"
 
 
 @cache
@@ -124,7 +124,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Write a text in plain letters; plain ASCII is its own plain writing."""
-    marked_up = ("&" in text or "<" in text) and _MARKED_UP.search(text)
+    marked_up = ("&" in text or "<" in text) and re.search(_MARKED_UP, text)
     if marked_up:
         return Folded(text, "".join(plain for _, _, plain in _units(text)))
     if text.isascii() and "`" not in text:
@@ -133,7 +133,7 @@ def fold(text: str) -> Folded:
 
 
 def _units(text: str) -> Iterator[tuple[int, int, str]]:
-    for unit in _UNIT.finditer(text):
+    for unit in re.finditer(_UNIT, text):
         written = unit.group()
         if len(written) == 1:
             plain = _TABLE[ord(written)]

@@ -6,6 +6,7 @@ stretch is tried, and what is left before and after must make sense by itself.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from schoolgate.reading.mentions import How, Mention
@@ -28,8 +29,7 @@ SAID = frozenset(
     "soon save find justice rip remember remembering by photo with day "
     "0 1 2 3 4 5 6 7 8 9".split()
 )
-_SAID = re.compile(rf"(?:{'|'.join(sorted(SAID, key=len, reverse=True))})*")
-_HUMP = re.compile(r"[a-z0-9][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]\d|\d[A-Za-z]")
+_HUMP = r"[a-z0-9][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]\d|\d[A-Za-z]"
 
 
 class _Stretch(NamedTuple):
@@ -80,7 +80,7 @@ def _is_glued(words: Words, at: int) -> bool:
     written = words.plain[word.start : word.end]
     if written[1:] == written[1:].lower():
         return False
-    return 0 < 2 * len(_HUMP.findall(written)) <= len(written)
+    return 0 < 2 * len(re.findall(_HUMP, written)) <= len(written)
 
 
 def _spelled(words: Words, run: list[int]) -> _Stretch:
@@ -98,7 +98,7 @@ def _one_word(words: Words, at: int) -> _Stretch:
     letters = "".join(c for _, c in kept)
     places = [(word.start + i, word.start + i + 1) for i, _ in kept]
     cuts = {0, len(letters)}
-    cuts.update(m.start() + 1 for m in _HUMP.finditer(letters))
+    cuts.update(m.start() + 1 for m in re.finditer(_HUMP, letters))
     return _Stretch(letters, places, at, at, frozenset(cuts), How.GLUED)
 
 
@@ -133,8 +133,14 @@ def _ends(
 def _sensible(stretch: _Stretch, small: str, start: int, end: int) -> bool:
     """Whether a cut here leaves a beginning, or an end, that says something."""
     if start:
-        return start in stretch.cuts or _SAID.fullmatch(small, 0, start) is not None
-    return end in stretch.cuts or _SAID.fullmatch(small, end) is not None
+        return start in stretch.cuts or _said().fullmatch(small, 0, start) is not None
+    return end in stretch.cuts or _said().fullmatch(small, end) is not None
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    every = sorted(SAID, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(every)})*")
 
 
 def _mention(

@@ -7,8 +7,8 @@ as among 1,000,000. Of a person it keeps what their name may be written as, no m
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cached_property
-from typing import Protocol
+from functools import cached_property, lru_cache
+from typing import NamedTuple, Protocol
 
 from schoolgate.engine.people import Person
 from schoolgate.reading.folding import fold, squash
@@ -31,6 +31,10 @@ class Kin(Enum):
 
     SELF = 0
     SHORT = 1
+
+
+# A member's name is looked up afresh each time that it is written out.
+_SELF, _SHORT = Kin.SELF, Kin.SHORT
 
 
 class Pairs(Protocol):
@@ -109,13 +113,21 @@ class NameIndex:
         for written in (person.surname, person.forename, person.known_as):
             if written and not written.isalpha():
                 self.beginnings.update(beginnings(written))
-        for name, kin in forename_forms(person):
-            if kin is Kin.SELF or name not in self.forenames:
-                self.forenames[name] = kin
-            for surname in surnames:
-                pair = f"{name} {surname}"
-                if kin is Kin.SELF or pair not in self.pairs:
-                    self.pairs[pair] = kin
+        for forename in filter(None, (person.forename, person.known_as)):
+            self._pair(forename, surnames)
+
+    def _pair(self, forename: str, surnames: Iterable[str]) -> None:
+        """Take a name down; one that is somebody's whole forename stays so."""
+        whole, short = forename_forms(forename)
+        self.forenames.update(whole)
+        for name in short:
+            self.forenames.setdefault(name, _SHORT)
+        pairs = self.pairs
+        for surname in surnames:
+            for name in whole:
+                pairs[f"{name} {surname}"] = _SELF
+            for name in short:
+                pairs.setdefault(f"{name} {surname}", _SHORT)
 
     @cached_property
     def initialled(self) -> frozenset[str]:
@@ -145,19 +157,24 @@ class NameIndex:
         return max(map(len, self.forenames), default=0)
 
 
-def forename_forms(person: Person) -> Iterator[tuple[str, Kin]]:
-    """Every forename that a person may go by, squashed."""
-    for forename in filter(None, (person.forename, person.known_as)):
-        whole = squash(forename)
-        yield whole, Kin.SELF
-        parts = _PARTS.split(forename.strip())
-        first = whole if len(parts) == 1 else squash(parts[0])
-        if first != whole and len(first) > 1:
-            yield first, Kin.SHORT
-        if not forename.isascii():
-            yield squash(forename.translate(_TWO_LETTERS)), Kin.SELF
-        for nickname in nicknames().get(first, ()):
-            yield nickname, Kin.SHORT
+class Forms(NamedTuple):
+    """What a forename may be written as: whole, or by a part or nickname of it."""
+
+    whole: dict[str, Kin]
+    short: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def forename_forms(forename: str) -> Forms:
+    """All that a person of this forename may go by, squashed."""
+    whole = squash(forename)
+    parts = [forename] if forename.isalpha() else _PARTS.split(forename.strip())
+    first = whole if len(parts) == 1 else squash(parts[0])
+    part = (first,) if first != whole and len(first) > 1 else ()
+    wholes = {whole: Kin.SELF}
+    if not forename.isascii():
+        wholes[squash(forename.translate(_TWO_LETTERS))] = Kin.SELF
+    return Forms(wholes, part + nicknames().get(first, ()))
 
 
 def beginnings(written: str) -> Iterator[str]:
@@ -179,6 +196,7 @@ def _run_together(names: Iterable[str]) -> Iterator[str]:
                 yield name[:cut]
 
 
+@lru_cache(maxsize=4096)
 def surname_forms(surname: str) -> tuple[str, ...]:
     """A surname squashed, and each part of one that has several."""
     whole = squash(surname)

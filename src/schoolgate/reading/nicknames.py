@@ -15,12 +15,12 @@ def nicknames() -> dict[str, tuple[str, ...]]:
     if spec is None or spec.origin is None:
         return {}
     found: dict[str, list[str]] = {}
-    lines = Path(spec.origin).with_name(_FILE).read_text("utf-8").splitlines()
-    for line in lines:
-        name, _, rest = line.strip().partition(",")
-        _, _, nickname = rest.partition(",")
+    listed = Path(spec.origin).with_name(_FILE).read_text("utf-8").lower()
+    for line in listed.splitlines():
+        name, _, rest = line.partition(",")
+        nickname = rest.rpartition(",")[2]
         if len(nickname) > 1 and nickname.isalpha():
-            found.setdefault(name.lower(), []).extend(_spellings(nickname.lower()))
+            found.setdefault(name, []).extend(_spellings(nickname))
     return {name: tuple(names) for name, names in found.items()}
 
 

@@ -2,14 +2,16 @@
 
 import re
 
-_DIRT = re.compile(r"[\x00-\x1f\x7f\ufffd=<>{}\[\]|\\@#$%^*+~\d]")
+_DIRT = r"[\x00-\x1f\x7f\ufffd=<>{}\[\]|\\@#$%^*+~\d]"
 
 
 def fault(name: str) -> str | None:
     """Why this can't be a name, or None."""
+    if name.isalpha():
+        return None
     if not any(map(str.isalpha, name)):
         return "no letters"
-    dirt = _DIRT.search(name)
+    dirt = re.search(_DIRT, name)
     return f"“{dirt.group()}”" if dirt else None
 
 

@@ -1,9 +1,9 @@
 """Pupils and staff, from the exports of school systems and from OneRoster 1.2."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from schoolgate.engine.people import Person
+from schoolgate.engine.record import replace
 from schoolgate.rolls.errors import BadLine, RollError, refuse
 from schoolgate.rolls.headings import told
 from schoolgate.rolls.names import apart, fault
@@ -21,6 +21,7 @@ COLUMNS = (
 )
 # OneRoster's own words for roles, and what a plain export calls a pupil.
 LEARNERS = frozenset({"student", "pupil", "learner"})
+PUPIL = frozenset({"pupil"})
 FAMILY = frozenset({"parent", "guardian", "relative"})
 # A job title gives the first role whose words it holds.
 TITLES = (
@@ -99,12 +100,14 @@ def _people(table: Table, rows: tuple[Row, ...], who: str) -> tuple[Person, ...]
 
 
 def _name(row: Row) -> tuple[str, str]:
-    if "forename" in row.columns and "surname" in row.columns:
-        return row["forename"], row["surname"]
-    return apart(row["name"])
+    if "name" in row.cells and not {"forename", "surname"} <= row.cells.keys():
+        return apart(row["name"])
+    return row["forename"], row["surname"]
 
 
 def _fault(forename: str, surname: str) -> str | None:
+    if forename.isalpha() and surname.isalpha():
+        return None
     for what, name in (("forename", forename), ("surname", surname)):
         if not name:
             return f"the {what} is missing"
@@ -114,16 +117,17 @@ def _fault(forename: str, surname: str) -> str | None:
     return None
 
 
-def _persons(row: Row, forename: str, surname: str, who: str) -> Iterator[Person]:
+def _persons(row: Row, forename: str, surname: str, who: str) -> list[Person]:
     """One person; a second time under the same key where another surname is used."""
     key = row["key"] or f"{who}-{row.line}"
-    roles = frozenset({"pupil"}) if who == "pupil" else _roles(row["role"])
+    roles = PUPIL if who == "pupil" else _roles(row["role"])
     known_as = row["known_as"]
     known_as = "" if known_as == forename else known_as
-    yield Person(key, forename, surname, known_as, roles)
+    person = Person(key, forename, surname, known_as, roles)
     other = row["known_surname"]
     if other and other != surname:
-        yield Person(key, forename, other, known_as, roles)
+        return [person, replace(person, surname=other)]
+    return [person]
 
 
 def _roles(title: str) -> frozenset[str]:

@@ -20,12 +20,10 @@ class Row:
     """One line's cells by column; a column the file lacks gives the empty string."""
 
     line: int
-    cells: list[str]
-    columns: dict[str, int]
+    cells: dict[str, str]
 
     def __getitem__(self, column: str) -> str:
-        at = self.columns.get(column)
-        return "" if at is None else self.cells[at].strip()
+        return self.cells.get(column, "")
 
 
 @record
@@ -49,12 +47,13 @@ def read_table(path: Path, wanted: Iterable[str]) -> Table:
     rows: list[Row] = []
     bad: list[BadLine] = []
     for number, cells in lines:
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             continue
         if len(cells) < len(headings) or any(cells[len(headings) :]):
             bad.append(_miscounted(number, cells, headings))
         else:
-            rows.append(Row(number, cells, columns))
+            named = {column: cells[at].strip() for column, at in columns.items()}
+            rows.append(Row(number, named))
     return Table(path, frozenset(columns), tuple(rows), tuple(bad))
 
 

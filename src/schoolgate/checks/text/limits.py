@@ -26,7 +26,7 @@ NAMES = {
 # What a link weighs where links are shortened, and the sign that each of them has.
 LINK = 23
 LINK_SIGN = {"weighted": ".", "shortened": "http"}
-HASHTAG = re.compile(r"(?<![\w&/])[#＃](?=\w*[^\W\d])\w+")
+HASHTAG = r"(?<![\w&/])[#＃](?=\w*[^\W\d])\w+"
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
@@ -89,8 +89,10 @@ def _pieces(unit: str) -> Callable[[str], Iterator[Piece]]:
 
 def _hashtags(text: str, platform: str, row: Mapping[str, object]) -> Iterator[Finding]:
     limit = row.get("hashtags")
-    tags = list(HASHTAG.finditer(text))
-    if isinstance(limit, int) and len(tags) > limit:
+    if not isinstance(limit, int) or text.count("#") + text.count("＃") <= limit:
+        return
+    tags = list(re.finditer(HASHTAG, text))
+    if len(tags) > limit:
         says = (
             f"It has {len(tags)} hashtags, "
             f"and {row.get('name', platform)} takes {limit}"
