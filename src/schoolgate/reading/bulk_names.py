@@ -46,15 +46,17 @@ class BulkNames:
         """One byte of bits for each line of UTF-8: full name, cue, half, initials."""
         hits = np.zeros(buffer.count(b"\n") + 2, np.uint8)
         line, start = 0, 0
+        room = _room(0, self.tables.powers[1:2])
         while start < len(buffer):
             end = _line_end(buffer, start + CHUNK)
-            line += self._chunk(buffer[start:end], hits[line:])
+            if len(room.letters) < 3 * (end - start + 1):
+                room = _room(end - start + 1, self.tables.powers[1:2])
+            line += self._chunk(buffer[start:end], room, hits[line:])
             start = end
         return hits[:-1]
 
-    def _chunk(self, chunk: bytes, hits: Bytes) -> int:
+    def _chunk(self, chunk: bytes, room: Tokens, hits: Bytes) -> int:
         whole = np.frombuffer(chunk + b"\n", np.uint8)
-        room = _room(len(whole), self.tables.powers[1:2])
         tokens = _first(room, cut(whole, fold_table(), room))
         marked(tokens, self.tables)
         scanned(tokens, self.tables, hits)
@@ -119,6 +121,7 @@ def _odd_lines(buffer: bytes) -> set[int]:
 
 
 def _room(size: int, base: Hashes) -> Tokens:
+    size += size // 8
     most = size // 2 + 1
     return Tokens(
         np.empty(most, np.uint64),

@@ -108,7 +108,9 @@ mixed: Callable[[np.uint64, np.uint64, Hashes], np.uint64] = njit(inline="always
 )
 bit: Callable[[np.uint64], np.uint64] = njit(inline="always")(_bit)
 held: Callable[[Bytes, np.uint64], bool] = njit(inline="always")(_held)
-paired: Callable[[Tables, np.uint64, np.uint64], int] = njit(cache=True)(_paired)
+paired: Callable[[Tables, np.uint64, np.uint64], int] = njit(cache=True, _nrt=False)(
+    _paired
+)
 
 
 def _filled(
@@ -129,7 +131,7 @@ def _filled(
 
 
 filled: Callable[[Hashes, tuple[Hashes, Hashes], Bytes, Hashes], None] = njit(
-    cache=True
+    cache=True, _nrt=False
 )(_filled)
 
 
@@ -144,7 +146,9 @@ def _coded(codes: Bytes, powers: Hashes) -> tuple[np.uint64, int]:
     return value, length
 
 
-coded: Callable[[Bytes, Hashes], tuple[np.uint64, int]] = njit(cache=True)(_coded)
+coded: Callable[[Bytes, Hashes], tuple[np.uint64, int]] = njit(cache=True, _nrt=False)(
+    _coded
+)
 
 
 def _decoded(buffer: Bytes, at: int) -> tuple[int, int]:
@@ -211,12 +215,38 @@ flags_of: Callable[[np.uint32, int, int, int], np.uint16] = njit(inline="always"
 )
 
 
+def _small_run(
+    buffer: Bytes, table: Table, tokens: Tokens, at: tuple[int, int], value: np.uint64
+) -> tuple[int, int, np.uint64]:
+    """Fold small letters of ASCII as long as they last: most of any text."""
+    place, written = at
+    base, last = tokens.base[0], tokens.letters[written - 1]
+    while place < len(buffer):
+        byte = buffer[place]
+        if byte < 97 or byte > 122:
+            break
+        place += 1
+        code = np.uint8(table[byte])
+        if code != last:
+            value = value * base + np.uint64(code)
+            tokens.letters[written] = code
+            tokens.humps[written] = 0
+            written += 1
+            last = code
+    return place, written, value
+
+
+small_run: Callable[
+    [Bytes, Table, Tokens, tuple[int, int], np.uint64], tuple[int, int, np.uint64]
+] = njit(inline="always")(_small_run)
+
+
 def _word(
     buffer: Bytes, table: Table, tokens: Tokens, at: tuple[int, int, int], before: int
 ) -> tuple[int, int]:
     """Fold one word into its row; where it ends in the buffer, and its letters do."""
     row, place, written = at
-    base, value, last = tokens.base[0], np.uint64(0), np.uint8(0)
+    base, value, begins = tokens.base[0], np.uint64(0), written
     raw, humps, small = 0, 0, 0
     was, first = np.uint32(0), np.uint32(0)
     while place < len(buffer):
@@ -234,15 +264,20 @@ def _word(
         packed = entry & np.uint32(0xFFFFFF)
         while packed:
             code = np.uint8(packed & np.uint32(255))
-            if code != last:
+            if written == begins or code != tokens.letters[written - 1]:
                 value = value * base + np.uint64(code)
                 tokens.letters[written] = code
                 tokens.humps[written] = hump
                 written += 1
             elif hump:
                 tokens.humps[written - 1] = 1
-            last = code
             packed >>= np.uint32(8)
+        if not entry & (UPPER | FIGURE):
+            run = place
+            place, written, value = small_run(
+                buffer, table, tokens, (place, written), value
+            )
+            raw, small = raw + place - run, small + place - run
     flags = flags_of(first | was & FIGURE, humps, before, raw)
     tokens.flags[row] = flags if small else flags | np.uint16(SHOUTED)
     tokens.hash[row] = value
@@ -281,4 +316,4 @@ def _cut(buffer: Bytes, table: Table, tokens: Tokens) -> int:
     return count
 
 
-cut: Callable[[Bytes, Table, Tokens], int] = njit(cache=True)(_cut)
+cut: Callable[[Bytes, Table, Tokens], int] = njit(cache=True, _nrt=False)(_cut)

@@ -82,7 +82,7 @@ def _marked(tokens: Tokens, tables: Tables) -> None:
         tokens.flags[at] = flags
 
 
-marked: Callable[[Tokens, Tables], None] = njit(cache=True)(_marked)
+marked: Callable[[Tokens, Tables], None] = njit(cache=True, _nrt=False)(_marked)
 
 
 def _goes_with(tokens: Tokens, forename: np.uint64, first: int, tables: Tables) -> int:
@@ -195,7 +195,7 @@ def _near(tokens: Tokens, at: int) -> bool:
     return bool(behind_it or flags[at] & COMMA != 0)
 
 
-named_at: Callable[[Tokens, int, Tables], int] = njit(cache=True)(_named_at)
+named_at: Callable[[Tokens, int, Tables], int] = njit(cache=True, _nrt=False)(_named_at)
 near: Callable[[Tokens, int], bool] = njit(inline="always")(_near)
 
 
@@ -215,7 +215,9 @@ def _scanned(tokens: Tokens, tables: Tables, hits: Bytes) -> None:
             hits[tokens.post[at]] |= np.uint8((found & 1) | (found & 2) << 3)
 
 
-scanned: Callable[[Tokens, Tables, Bytes], None] = njit(cache=True)(_scanned)
+scanned: Callable[[Tokens, Tables, Bytes], None] = njit(cache=True, _nrt=False)(
+    _scanned
+)
 
 
 def _parts(tokens: Tokens, hits: Bytes) -> None:
@@ -233,4 +235,4 @@ def _parts(tokens: Tokens, hits: Bytes) -> None:
                         hits[post] |= np.uint8(8)
 
 
-parts: Callable[[Tokens, Bytes], None] = njit(cache=True)(_parts)
+parts: Callable[[Tokens, Bytes], None] = njit(cache=True, _nrt=False)(_parts)

@@ -82,13 +82,15 @@ def _ends_well(tokens: Tokens, end: int, stop: int, tables: Tables) -> bool:
     return False
 
 
-ends_well: Callable[[Tokens, int, int, Tables], bool] = njit(cache=True)(_ends_well)
-surname_from: Callable[[Tokens, tuple[int, int], np.uint64, Tables], bool] = njit(
-    cache=True
-)(_surname_from)
-named_inside: Callable[[Tokens, tuple[int, int], Tables], bool] = njit(cache=True)(
-    _named_inside
+ends_well: Callable[[Tokens, int, int, Tables], bool] = njit(cache=True, _nrt=False)(
+    _ends_well
 )
+surname_from: Callable[[Tokens, tuple[int, int], np.uint64, Tables], bool] = njit(
+    cache=True, _nrt=False
+)(_surname_from)
+named_inside: Callable[[Tokens, tuple[int, int], Tables], bool] = njit(
+    cache=True, _nrt=False
+)(_named_inside)
 opened: Callable[[Tokens, tuple[int, int], Tables], None] = njit(inline="always")(
     _opened
 )
@@ -111,7 +113,7 @@ def _spelled(tokens: Tokens, at: int, tables: Tables) -> bool:
     return named_inside(tokens, (start, size), tables)
 
 
-spelled: Callable[[Tokens, int, Tables], bool] = njit(cache=True)(_spelled)
+spelled: Callable[[Tokens, int, Tables], bool] = njit(cache=True, _nrt=False)(_spelled)
 
 
 def _glued(tokens: Tokens, at: int, tables: Tables) -> bool:
@@ -122,4 +124,4 @@ def _glued(tokens: Tokens, at: int, tables: Tables) -> bool:
     return named_inside(tokens, stretch, tables)
 
 
-glued: Callable[[Tokens, int, Tables], bool] = njit(cache=True)(_glued)
+glued: Callable[[Tokens, int, Tables], bool] = njit(cache=True, _nrt=False)(_glued)

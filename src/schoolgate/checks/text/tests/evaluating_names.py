@@ -57,10 +57,12 @@ def posts() -> list[str]:
     return [line for line in text.split("\n") if line]
 
 
-def outcome(text: str, index: NameIndex) -> str:
-    """What becomes of a post: stop, ask or miss."""
-    weights = [weight for _, weight in full_names(Surroundings(Words(text)), index)]
-    return _worst(weights)
+def outcome(start: str, name: str, index: NameIndex) -> str:
+    """What becomes of a name after some words: stop, ask or miss."""
+    words = Words(f"{start} {name} today")
+    found = full_names(Surroundings(words), index)
+    ends = len(start) + 1
+    return _worst([w for m, w in found if words.folded.span(m.start, m.end).end > ends])
 
 
 def _worst(weights: list[Weight]) -> str:
@@ -83,15 +85,14 @@ def recall(size: int, repeats: int) -> tuple[Counts, Counts]:
             for way, write in ways.items():
                 for _ in range(repeats):
                     written = write(forename, surname)
-                    text = f"{draw.choice(carriers)[:120]} {written} today"
-                    found = outcome(text, index)
+                    found = outcome(draw.choice(carriers)[:120], written, index)
                     by_way[way][found] += 1
                     by_origin[origin][found] += way not in SLIPS
     return by_origin, by_way
 
 
 def written_posts() -> Iterator[dict[str, object]]:
-    """One post of each name and way, then posts that name nobody, for another engine."""
+    """One post of each name and way, then unrelated ones, for another engine."""
     draw = random.Random(11)
     carriers = posts()
     for origin in FORENAMES:
