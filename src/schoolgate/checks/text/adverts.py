@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from schoolgate.engine.finding import Finding, Seen
+from schoolgate.reading.hints import hinted, hints
 from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -114,11 +115,31 @@ TRIGGER = (
     r"|complimentary|\border via"
     rf"|(?:dm|pm|message|inbox|whats ?app)(?: us| me)? (?:to|for) )|[£$€]|{ODD}"
 )
+# What no text that holds anything of this lacks; the trigger itself proves it.
+HINTS = hints(
+    "$|%|add to |affiliate|ambassador|app for |app to |arbonne|avon|betting|bitcoin|"
+    "black friday|bogof|book now|book your|buy|call now|call today|casino|charge|"
+    "claim|click|code|commission|competitive|complimentary|crypto|cyber monday|deal|"
+    "delivery|detox|discount|dm for |dm to |earn|exchange for|fat burn|followers|"
+    "for 1|for 2|for free|for gifting|for one|for sending|for the free|for two|"
+    "forever living|forex|free bet|free quote|free spin|freebie|freedom|from home|"
+    "gifted|give-away|giveaway|guarantee|herbalife|hurry|hustle|inbox for|inbox to|"
+    "income|invest|juice plus|loans|lose |me for |me to |message for |message to |"
+    "miss out|money|my link|my team|network marketing|nft|obligation|offer|opinion|"
+    "opportunity|order|own boss|p&p|paid|partnership with|per cent|percent|pm for |"
+    "pm to |pr sample|price|prize|replica|return for|review|rrp|sale|scentsy|"
+    "shipping|shop|slimming|slots|sponsored|stocks last|subscribe|supplies last|"
+    "to enter|to win|tropic|us for |us to |utility warehouse|ve been|ve won|viagra|"
+    "weight|you been|you won|younique|your bonus|your exclusive|your free|£|€",
+    "tap",
+)
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Find what sells something, and what was paid for and does not say so."""
     del school
+    if not hinted(post.text, HINTS):
+        return
     if not re.search(TRIGGER, post.text.lower()):
         return
     read = plain_lettering(post.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schoolgate.engine.finding import Finding, Seen
+from schoolgate.reading.hints import hinted, hints
 from schoolgate.reading.lettering import ODD, plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -65,11 +66,19 @@ TRIGGER = (
     r"|with\W)?(?:us|me|him|her|them|the|mr"
     rf"|mrs|miss|ms)\b|\b(?:wa|m|t)\.me/|{ODD}"
 )
+# What no text that holds anything of this lacks; the trigger itself proves it.
+HINTS = hints(
+    ".me/|chat|contact|d.m.|direct|drop|fire|give|inbox|message|msg|p.m.|ping|"
+    "private|reach|send|shoot|snap|speak|talk|telegram|text|txt|whats|write",
+    "dm dms pm pms add",
+)
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Find an invitation to talk where nobody else can read along."""
     del school
+    if not hinted(post.text, HINTS):
+        return
     if not re.search(TRIGGER, post.text.lower()):
         return
     read = plain_lettering(post.text)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from schoolgate.engine.finding import Finding, Seen
+from schoolgate.reading.hints import hinted, hints
 from schoolgate.reading.lettering import ODD, plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -158,11 +159,44 @@ _WORDS = "|".join(
 )
 _WORDS = _WORDS.replace("'", "['’]")
 TRIGGER = rf"\b(?:{_WORDS})|{ODD}"
+# What no text that holds anything of this lacks; the trigger itself proves it.
+HINTS = hints(
+    "1:1|abortion|absent again|abuse|adhd|adopted|adopti|allerg|alzheimer|"
+    "anaphylaxis|anorexi|anxiety|arrested|arthritis|asian|asthma|asylum|atheist|"
+    "attacked|attendance|autis|badly behaved|behavio|behind with|benefits|bereaved|"
+    "binary|biometric|bipolar|bit |black|blind|blood group|broke|buddhist|bulimi|"
+    "bullied|cancer|care|catholic|caught |cerebral palsy|chemo|chicken|"
+    "child protection|christened|christian|cochlear|coeliac|colostomy|concussion|"
+    "conservative|counsel|covid|criminal record|crohn|custody|cystic|deaf|dementia|"
+    "depress|detention|diabet|diagnosis|dialysis|died|disab|dislocated|disruptive|"
+    "divorc|down's|downs|down’s|dysle|dysphoria|dyspra|dystrophy|eating disorder|"
+    "eczema|education|ehc|emergency|epi-pen|epilep|epipen|ethnicity|excluded|"
+    "exclusion|expelled|faith|family circumstances|family situation|fasting|fibrosis|"
+    "fingerprint|foster|fractur|free meals|free school|gay|gender identity|groomed|"
+    "gypsy|hardship fund|harming|having |head lice|headlice|hearing aid|heart |"
+    "hepatitis|hindu|hit |home life|homeless|hospital|illness|immigration|impaired|"
+    "impetigo|in rehab|in trouble|incontinent|inhaler|insulin|isolation|jail|jehovah|"
+    "jewish|kicked|known to social|labour |learning difficult|lesbian|leuka|leuke|"
+    "lib dem|living with h|looked after|looked-after|lost |measles|medical |"
+    "medication|meningitis|mental health|migraine|misbehaving|miscarriage|mixed|"
+    "mormon|muslim|mutism|nasuwt|naughty|neglected|neurodiver|on report|on the |"
+    "one-to-one|operation|pacemaker|parents' |parents’ |parkinson|partially sighted|"
+    "passed away|political views|pregnan|premium|prison|protestant|psychologist|ptsd|"
+    "punched|queer|reform |refuge|religion|restraining|ringworm|ritalin|romany|"
+    "scarlet fever|schizo|sectioned|seizure|sent home|separat|seriously ill|sexual|"
+    "sick|signed off|sikh|slapped|social worker|spat at|special|spina bifida|split|"
+    "sprained|statement of|struggling |suicidal|surgery|suspended|suspension|"
+    "swore at|syndrome|temporary|terminally ill|therap|tory|tourette|trans|traveller|"
+    "tumo|ukip|unemployed|union |unison|voter|wheelchair|white|witness",
+    "asd fsm gmb hiv lac neu nits ocd pp roma sen send",
+)
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Look for a condition, and for somebody that it is said of."""
     del school
+    if not hinted(post.text, HINTS):
+        return
     if not re.search(TRIGGER, post.text.lower()):
         return
     read = plain_lettering(post.text)
