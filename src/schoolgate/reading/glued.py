@@ -122,11 +122,14 @@ def _ends(
     start, middle = at
     forename = small[start:middle]
     for end in range(len(small), middle + 1, -1):
-        kin = index.pairs.get(f"{forename} {small[middle:end]}")
-        if kin is None or end - start < SHORTEST_NAME:
+        surname = small[middle:end]
+        if surname not in index.surnames or end - start < SHORTEST_NAME:
+            continue
+        kin = index.pairs.get(f"{forename} {surname}")
+        if kin is None:
             continue
         if _sensible(stretch, small, 0, end):
-            yield _mention(stretch, (start, end), (forename, small[middle:end]), kin)
+            yield _mention(stretch, (start, end), (forename, surname), kin)
             return
 
 

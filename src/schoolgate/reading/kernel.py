@@ -10,12 +10,12 @@ A hash is a polynomial over letter codes, doubled letters counted once, so that 
 can be joined without reading them again.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from schoolgate.reading.compiling import compiled, inlined
 
 Bytes = NDArray[np.uint8]
 Hashes = NDArray[np.uint64]
@@ -73,25 +73,32 @@ class Tables(NamedTuple):
     secret: Hashes
 
 
-def _mixed(one: np.uint64, other: np.uint64, secret: Hashes) -> np.uint64:
-    mixed = (one ^ secret[1]) * np.uint64(0x9E3779B97F4A7C15)
-    mixed ^= mixed >> np.uint64(29)
-    mixed = (mixed + other ^ secret[2]) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> np.uint64(32)
-    return np.uint64(mixed | np.uint64(1))
+@inlined
+def mixed(one: np.uint64, other: np.uint64, secret: Hashes) -> np.uint64:
+    """The hash of a pair of halves under the secret; its last bit is set."""
+    value = (one ^ secret[1]) * np.uint64(0x9E3779B97F4A7C15)
+    value ^= value >> np.uint64(29)
+    value = (value + other ^ secret[2]) * np.uint64(0xBF58476D1CE4E5B9)
+    value ^= value >> np.uint64(32)
+    return np.uint64(value | np.uint64(1))
 
 
-def _bit(value: np.uint64) -> np.uint64:
+@inlined
+def bit(value: np.uint64) -> np.uint64:
+    """The bit of a set that a hash has."""
     spread = value * np.uint64(0xD6E8FEB86659FD93)
     return np.uint64(spread >> np.uint64(42))
 
 
-def _held(bits: Bytes, value: np.uint64) -> bool:
+@inlined
+def held(bits: Bytes, value: np.uint64) -> bool:
+    """Whether a set of bits may hold a hash."""
     at = bit(value) & np.uint64(len(bits) * 8 - 1)
     return bool((bits[at >> np.uint64(3)] >> np.uint8(at & np.uint64(7))) & 1 == 1)
 
 
-def _paired(tables: Tables, forename: np.uint64, surname: np.uint64) -> int:
+@compiled
+def paired(tables: Tables, forename: np.uint64, surname: np.uint64) -> int:
     """0 if two halves are nobody's name, 1 if somebody's, 2 if only with a nickname."""
     wanted = mixed(forename, surname, tables.secret)
     mask = np.uint64(len(tables.pairs) - 1)
@@ -103,17 +110,8 @@ def _paired(tables: Tables, forename: np.uint64, surname: np.uint64) -> int:
     return 0
 
 
-mixed: Callable[[np.uint64, np.uint64, Hashes], np.uint64] = njit(inline="always")(
-    _mixed
-)
-bit: Callable[[np.uint64], np.uint64] = njit(inline="always")(_bit)
-held: Callable[[Bytes, np.uint64], bool] = njit(inline="always")(_held)
-paired: Callable[[Tables, np.uint64, np.uint64], int] = njit(cache=True, _nrt=False)(
-    _paired
-)
-
-
-def _filled(
+@compiled
+def filled(
     pairs: Hashes, halves: tuple[Hashes, Hashes], short: Bytes, secret: Hashes
 ) -> None:
     """Put pairs of halves into an empty table; its last bit tells the short ones.
@@ -130,12 +128,8 @@ def _filled(
             pairs[at] = value if short[row] else value ^ np.uint64(1)
 
 
-filled: Callable[[Hashes, tuple[Hashes, Hashes], Bytes, Hashes], None] = njit(
-    cache=True, _nrt=False
-)(_filled)
-
-
-def _coded(codes: Bytes, powers: Hashes) -> tuple[np.uint64, int]:
+@compiled
+def coded(codes: Bytes, powers: Hashes) -> tuple[np.uint64, int]:
     """The hash of letter codes and how many count, doubled ones once."""
     value, length, last = np.uint64(0), 0, np.uint8(0)
     for code in codes:
@@ -146,12 +140,8 @@ def _coded(codes: Bytes, powers: Hashes) -> tuple[np.uint64, int]:
     return value, length
 
 
-coded: Callable[[Bytes, Hashes], tuple[np.uint64, int]] = njit(cache=True, _nrt=False)(
-    _coded
-)
-
-
-def _decoded(buffer: Bytes, at: int) -> tuple[int, int]:
+@inlined
+def decoded(buffer: Bytes, at: int) -> tuple[int, int]:
     """The code point at a place, and how many bytes it takes."""
     byte, left = np.int64(buffer[at]), len(buffer) - at
     if byte < 0x80:
@@ -167,20 +157,16 @@ def _decoded(buffer: Bytes, at: int) -> tuple[int, int]:
     return 32, 1
 
 
-decoded: Callable[[Bytes, int], tuple[int, int]] = njit(inline="always")(_decoded)
-
-
-def _entry_of(table: Table, point: int) -> np.uint32:
+@inlined
+def entry_of(table: Table, point: int) -> np.uint32:
     """What a character folds to; what has no width goes, in the last plane too."""
     if point < len(table):
         return np.uint32(table[point])
     return GONE if 0xE0000 <= point < 0xE0200 else np.uint32(0)
 
 
-entry_of: Callable[[Table, int], np.uint32] = njit(inline="always")(_entry_of)
-
-
-def _gap(point: int, following: int, after_letter: bool) -> np.uint16:  # noqa: FBT001
+@inlined
+def gap_of(point: int, following: int, after_letter: bool) -> np.uint16:  # noqa: FBT001
     """What a mark between words does: part them, bracket them, or nothing."""
     if point > 127:
         return np.uint16(0)
@@ -191,10 +177,8 @@ def _gap(point: int, following: int, after_letter: bool) -> np.uint16:  # noqa: 
     return np.uint16(mark)
 
 
-gap_of: Callable[[int, int, bool], np.uint16] = njit(inline="always")(_gap)
-
-
-def _flags(ends: np.uint32, humps: int, before: int, raw: int) -> np.uint16:
+@inlined
+def flags_of(ends: np.uint32, humps: int, before: int, raw: int) -> np.uint16:
     """What is known of a word from its writing alone; y4, 4r and 2nd are cues."""
     flags = np.uint16(0)
     if ends & FIGURE and humps > 0 and raw <= 4:
@@ -210,12 +194,8 @@ def _flags(ends: np.uint32, humps: int, before: int, raw: int) -> np.uint16:
     return flags
 
 
-flags_of: Callable[[np.uint32, int, int, int], np.uint16] = njit(inline="always")(
-    _flags
-)
-
-
-def _small_run(
+@inlined
+def small_run(
     buffer: Bytes, table: Table, tokens: Tokens, at: tuple[int, int], value: np.uint64
 ) -> tuple[int, int, np.uint64]:
     """Fold small letters of ASCII as long as they last: most of any text."""
@@ -236,12 +216,8 @@ def _small_run(
     return place, written, value
 
 
-small_run: Callable[
-    [Bytes, Table, Tokens, tuple[int, int], np.uint64], tuple[int, int, np.uint64]
-] = njit(inline="always")(_small_run)
-
-
-def _word(
+@inlined
+def word(
     buffer: Bytes, table: Table, tokens: Tokens, at: tuple[int, int, int], before: int
 ) -> tuple[int, int]:
     """Fold one word into its row; where it ends in the buffer, and its letters do."""
@@ -284,12 +260,8 @@ def _word(
     return place, written
 
 
-word: Callable[[Bytes, Table, Tokens, tuple[int, int, int], int], tuple[int, int]] = (
-    njit(inline="always")(_word)
-)
-
-
-def _cut(buffer: Bytes, table: Table, tokens: Tokens) -> int:
+@compiled
+def cut(buffer: Bytes, table: Table, tokens: Tokens) -> int:
     """Cut a buffer into folded words, and count them."""
     count, written, post, at, previous = 0, 0, 0, 0, 0
     gap = np.uint16(0)
@@ -314,6 +286,3 @@ def _cut(buffer: Bytes, table: Table, tokens: Tokens) -> int:
                 post += point == 10
             previous = point
     return count
-
-
-cut: Callable[[Bytes, Table, Tokens], int] = njit(cache=True, _nrt=False)(_cut)

@@ -124,9 +124,15 @@ class _Search:
     ) -> Iterator[Mention]:
         for count in range(MOST_JOINED, 0, -1):
             for form in self._surname_forms(at, count):
-                if f"{forename} {form}" in self.index.pairs:
+                if self._is_name(forename, form):
                     yield self._mention(first, at + count - 1, (forename, form), how)
                     return
+
+    def _is_name(self, forename: str, surname: str) -> bool:
+        """Whether somebody is called so; most words are nobody's surname."""
+        if surname not in self.index.surnames:
+            return False
+        return f"{forename} {surname}" in self.index.pairs
 
     def _surname_forms(self, at: int, count: int) -> tuple[str, ...]:
         if at + count > len(self.words.words):
@@ -144,7 +150,7 @@ class _Search:
         for count in range(min(MOST_JOINED, first), 0, -1):
             at = first - count
             for form in joined(self.words, at, count, self.index):
-                if f"{forename} {form}" in self.index.pairs:
+                if self._is_name(forename, form):
                     pair = (forename, form)
                     yield self._mention(at, last, pair, How.REVERSED)
                     return

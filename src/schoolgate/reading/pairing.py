@@ -1,11 +1,9 @@
 """The second half of the pass: words that may be names, paired and looked up."""
 
-from collections.abc import Callable
-
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from schoolgate.reading.compiling import compiled, inlined
 from schoolgate.reading.kernel import (
     BEGINS,
     BRACKET,
@@ -33,7 +31,8 @@ LETTER_S = np.uint8(ord("s"))
 MOST_SKIPPED = 2
 
 
-def _appended(
+@inlined
+def appended(
     tokens: Tokens, value: np.uint64, at: int, powers: NDArray[np.uint64]
 ) -> np.uint64:
     """The hash of words with one more; a letter doubled at the joint counts once."""
@@ -45,9 +44,8 @@ def _appended(
     return np.uint64(value * powers[length] + more)
 
 
-def _without_s(
-    tokens: Tokens, last: int, value: np.uint64, tables: Tables
-) -> np.uint64:
+@inlined
+def without_s(tokens: Tokens, last: int, value: np.uint64, tables: Tables) -> np.uint64:
     """The hash without a last s, or 0: “Khans” may be Khan's."""
     end = tokens.offset[last] + tokens.length[last] - 1
     if tokens.letters[end] != LETTER_S:
@@ -55,15 +53,8 @@ def _without_s(
     return np.uint64((value - np.uint64(LETTER_S)) * tables.secret[3])
 
 
-appended: Callable[[Tokens, np.uint64, int, NDArray[np.uint64]], np.uint64] = njit(
-    inline="always"
-)(_appended)
-without_s: Callable[[Tokens, int, np.uint64, Tables], np.uint64] = njit(
-    inline="always"
-)(_without_s)
-
-
-def _marked(tokens: Tokens, tables: Tables) -> None:
+@compiled
+def marked(tokens: Tokens, tables: Tables) -> None:
     """Mark each word that may be a half of a name, or says that a pupil is near."""
     for at in range(len(tokens.post)):
         value = tokens.hash[at]
@@ -82,10 +73,8 @@ def _marked(tokens: Tokens, tables: Tables) -> None:
         tokens.flags[at] = flags
 
 
-marked: Callable[[Tokens, Tables], None] = njit(cache=True, _nrt=False)(_marked)
-
-
-def _goes_with(tokens: Tokens, forename: np.uint64, first: int, tables: Tables) -> int:
+@inlined
+def goes_with(tokens: Tokens, forename: np.uint64, first: int, tables: Tables) -> int:
     """1 or 2 if the words from one on make a surname that goes with a forename."""
     most = MOST_JOINED if tokens.flags[first] & BEGINS else 1
     value = tokens.hash[first]
@@ -102,14 +91,16 @@ def _goes_with(tokens: Tokens, forename: np.uint64, first: int, tables: Tables) 
     return 0
 
 
-def _parted(tokens: Tokens, at: int) -> bool:
+@inlined
+def parted(tokens: Tokens, at: int) -> bool:
     """Whether a word is of another post or sentence than the one before it."""
     if tokens.post[at] != tokens.post[at - 1]:
         return True
     return bool(tokens.flags[at] & (BREAK | COMMA | BRACKET) != 0)
 
 
-def _ahead_of(
+@inlined
+def ahead(
     tokens: Tokens, at: tuple[int, int], forename: np.uint64, tables: Tables
 ) -> int:
     """The surname after the forename: 1 or 2 if it comes within a word or two."""
@@ -129,7 +120,8 @@ def _ahead_of(
     return 0
 
 
-def _behind_of(tokens: Tokens, first: int, forename: np.uint64, tables: Tables) -> int:
+@inlined
+def behind(tokens: Tokens, first: int, forename: np.uint64, tables: Tables) -> int:
     """The surname before the forename: 1 if a comma says so, else 2."""
     flags = tokens.flags[first]
     if first == 0 or flags & BREAK or not flags & (COMMA | CAPITAL):
@@ -151,19 +143,8 @@ def _behind_of(tokens: Tokens, first: int, forename: np.uint64, tables: Tables) 
     return 0
 
 
-parted: Callable[[Tokens, int], bool] = njit(inline="always")(_parted)
-goes_with: Callable[[Tokens, np.uint64, int, Tables], int] = njit(inline="always")(
-    _goes_with
-)
-ahead: Callable[[Tokens, tuple[int, int], np.uint64, Tables], int] = njit(
-    inline="always"
-)(_ahead_of)
-behind: Callable[[Tokens, int, np.uint64, Tables], int] = njit(inline="always")(
-    _behind_of
-)
-
-
-def _named_at(tokens: Tokens, first: int, tables: Tables) -> int:
+@compiled
+def named_at(tokens: Tokens, first: int, tables: Tables) -> int:
     """1 if a full name may begin with a forename here or end with it; 2 if weakly."""
     most = MOST_JOINED - 1 if tokens.flags[first] & BEGINS else 1
     value, found = tokens.hash[first], 0
@@ -179,7 +160,8 @@ def _named_at(tokens: Tokens, first: int, tables: Tables) -> int:
     return found
 
 
-def _near(tokens: Tokens, at: int) -> bool:
+@inlined
+def near(tokens: Tokens, at: int) -> bool:
     """Whether there is a half of a name where the other half could be, at a glance."""
     flags, size = tokens.flags, len(tokens.post)
     wanted = SURNAME | BEGINS
@@ -195,11 +177,8 @@ def _near(tokens: Tokens, at: int) -> bool:
     return bool(behind_it or flags[at] & COMMA != 0)
 
 
-named_at: Callable[[Tokens, int, Tables], int] = njit(cache=True, _nrt=False)(_named_at)
-near: Callable[[Tokens, int], bool] = njit(inline="always")(_near)
-
-
-def _scanned(tokens: Tokens, tables: Tables, hits: Bytes) -> None:
+@compiled
+def scanned(tokens: Tokens, tables: Tables, hits: Bytes) -> None:
     """Set the bits of each post that may hold a full name: 1, or 16 if weakly."""
     size = len(tokens.post)
     for at in range(size):
@@ -215,12 +194,8 @@ def _scanned(tokens: Tokens, tables: Tables, hits: Bytes) -> None:
             hits[tokens.post[at]] |= np.uint8((found & 1) | (found & 2) << 3)
 
 
-scanned: Callable[[Tokens, Tables, Bytes], None] = njit(cache=True, _nrt=False)(
-    _scanned
-)
-
-
-def _parts(tokens: Tokens, hits: Bytes) -> None:
+@compiled
+def parts(tokens: Tokens, hits: Bytes) -> None:
     """Set bits for cues (2), halves of names (4) and initials beside one (8)."""
     for at in range(len(tokens.post)):
         flags, post = tokens.flags[at], tokens.post[at]
@@ -233,6 +208,3 @@ def _parts(tokens: Tokens, hits: Bytes) -> None:
                     beside = tokens.flags[other]
                     if beside & SHORT and beside & flags & CAPITAL:
                         hits[post] |= np.uint8(8)
-
-
-parts: Callable[[Tokens, Bytes], None] = njit(cache=True, _nrt=False)(_parts)

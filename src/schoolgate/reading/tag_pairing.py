@@ -1,10 +1,8 @@
 """The part of the pass that looks into tags, handles and letters spelled out."""
 
-from collections.abc import Callable
-
 import numpy as np
-from numba import njit
 
+from schoolgate.reading.compiling import compiled, inlined
 from schoolgate.reading.kernel import (
     FEWEST_SPELLED,
     LETTER,
@@ -19,7 +17,8 @@ from schoolgate.reading.kernel import (
 LONGEST_SAID = 17
 
 
-def _opened(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> None:
+@inlined
+def opened(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> None:
     """Mark as humps the places that what tags say leads up to: #welldone|aisha."""
     letters, humps = tokens.letters, tokens.humps
     first, stop = stretch
@@ -34,7 +33,8 @@ def _opened(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> None:
                 humps[end] = humps[end + 1] = 2
 
 
-def _named_inside(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> bool:
+@compiled
+def named_inside(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> bool:
     """Whether a stretch of the letters that begins and ends well is a full name."""
     letters, humps = tokens.letters, tokens.humps
     first, stop = stretch
@@ -51,7 +51,8 @@ def _named_inside(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> b
     return False
 
 
-def _surname_from(
+@compiled
+def surname_from(
     tokens: Tokens, at: tuple[int, int], forename: np.uint64, tables: Tables
 ) -> bool:
     """Try the surname after the forename's last letter, and from that letter on."""
@@ -68,7 +69,8 @@ def _surname_from(
     return False
 
 
-def _ends_well(tokens: Tokens, end: int, stop: int, tables: Tables) -> bool:
+@compiled
+def ends_well(tokens: Tokens, end: int, stop: int, tables: Tables) -> bool:
     """Whether a cut is after a letter, or a word that tags say."""
     letters, humps = tokens.letters, tokens.humps
     if end == stop or humps[end] or humps[end - 1]:
@@ -82,21 +84,8 @@ def _ends_well(tokens: Tokens, end: int, stop: int, tables: Tables) -> bool:
     return False
 
 
-ends_well: Callable[[Tokens, int, int, Tables], bool] = njit(cache=True, _nrt=False)(
-    _ends_well
-)
-surname_from: Callable[[Tokens, tuple[int, int], np.uint64, Tables], bool] = njit(
-    cache=True, _nrt=False
-)(_surname_from)
-named_inside: Callable[[Tokens, tuple[int, int], Tables], bool] = njit(
-    cache=True, _nrt=False
-)(_named_inside)
-opened: Callable[[Tokens, tuple[int, int], Tables], None] = njit(inline="always")(
-    _opened
-)
-
-
-def _spelled(tokens: Tokens, at: int, tables: Tables) -> bool:
+@compiled
+def spelled(tokens: Tokens, at: int, tables: Tables) -> bool:
     """Whether a run of single letters that ends here spells a name."""
     first = at
     while first > 0 and tokens.flags[first - 1] & LETTER:
@@ -113,15 +102,10 @@ def _spelled(tokens: Tokens, at: int, tables: Tables) -> bool:
     return named_inside(tokens, (start, size), tables)
 
 
-spelled: Callable[[Tokens, int, Tables], bool] = njit(cache=True, _nrt=False)(_spelled)
-
-
-def _glued(tokens: Tokens, at: int, tables: Tables) -> bool:
+@compiled
+def glued(tokens: Tokens, at: int, tables: Tables) -> bool:
     """Whether a tag, a handle or a word with a capital inside holds a name."""
     start = tokens.offset[at]
     stretch = (start, start + min(tokens.length[at], MOST_LETTERS))
     opened(tokens, stretch, tables)
     return named_inside(tokens, stretch, tables)
-
-
-glued: Callable[[Tokens, int, Tables], bool] = njit(cache=True, _nrt=False)(_glued)
