@@ -5,7 +5,7 @@ is allowed. A fact it does not name may be anything. Overlap is ``meet``, coveri
 ``minus``; a box left over is a witness that can be shown to a person.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from schoolgate.engine.errors import TooManyBoxes
@@ -104,6 +104,30 @@ def restrict(box: Box, said: Mapping[str, Value]) -> Box | None:
         elif value not in allowed:
             return None
     return left
+
+
+def trimmed(box: Box, domains: Domains) -> Box:
+    """Leave out the sides that allow everything: they say nothing."""
+    return {name: side for name, side in box.items() if side != domains[name]}
+
+
+def misses_all(boxes: Sequence[Box], domains: Domains) -> bool:
+    """Try one point, as far from all boxes as each fact alone can be.
+
+    True: it lies in none, so they don't cover everything. False: nobody knows yet.
+    """
+    point: dict[str, Allowed] = {}
+    for name in dict.fromkeys(name for box in boxes for name in box):
+        cuts = slices(name, boxes, domains[name])
+        point[name] = min(cuts, key=lambda cut: _allowing(name, cut, boxes))
+    return all(
+        any(not common(side, point[name]) for name, side in box.items())
+        for box in boxes
+    )
+
+
+def _allowing(name: str, cut: Allowed, boxes: Iterable[Box]) -> int:
+    return sum(name in box and bool(common(box[name], cut)) for box in boxes)
 
 
 def slices(name: str, boxes: Iterable[Box], domain: Allowed) -> list[Allowed]:

@@ -15,6 +15,7 @@ from schoolgate.engine.box import (
     Value,
     common,
     holds,
+    misses_all,
     restrict,
     slices,
     uncovered,
@@ -55,7 +56,7 @@ def decide_by(book: Rulebook, facts: Facts) -> Decision:
     spoken += _sure(left, book)
     pending = [item for item in left if not _already(item.rule, spoken)]
     return Decision(
-        outcome=_outcome(spoken, pending),
+        outcome=_outcome(spoken, pending, book),
         demands=absorb(d for rule in spoken for d in rule.judgement.demands),
         reasons=strictest_first(_reason(rule) for rule in spoken),
         unanswered=_unanswered(pending, facts, book),
@@ -95,10 +96,21 @@ def _groups(left: Sequence[_Left]) -> list[list[_Left]]:
     return list(groups.values())
 
 
-def _outcome(spoken: Sequence[Rule], pending: Sequence[_Left]) -> Level:
+def _outcome(spoken: Sequence[Rule], pending: Sequence[_Left], book: Rulebook) -> Level:
     sure = max((rule.judgement.level for rule in spoken), default=Level.ALLOW)
     could = max((item.rule.judgement.level for item in pending), default=Level.ALLOW)
-    return max(sure, Level.APPROVE) if could >= Level.APPROVE else sure
+    if could >= Level.APPROVE:
+        return max(sure, Level.APPROVE)
+    return max(sure, could) if _come_what_may(pending, book) else sure
+
+
+def _come_what_may(pending: Sequence[_Left], book: Rulebook) -> bool:
+    """Whether one or another of these speaks, whatever is said of the rest."""
+    boxes = [item.box for item in pending]
+    domains = book.vocabulary.domains
+    if not boxes or misses_all(boxes, domains):
+        return False
+    return not uncovered([{}], boxes, domains)
 
 
 def _reason(rule: Rule) -> Reason:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from schoolgate.engine.box import Allowed, Box, Value, meet
+from schoolgate.engine.box import Allowed, Box, Value, meet, trimmed
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.clause import Clause, Scope, Sets
 from schoolgate.engine.control import Control, Holds, Limit, SetOf, Stricter
@@ -133,7 +133,7 @@ class _Compiler:
         for scope in self._scopes(sets.scope):
             for region in regions:
                 if (box := meet(region, scope)) is not None:
-                    yield box
+                    yield trimmed(box, self.words.domains)
 
     def _scopes(self, scope: Scope) -> Iterator[Box]:
         sides: dict[str, Allowed] = {}

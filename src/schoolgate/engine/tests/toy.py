@@ -5,7 +5,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from schoolgate.engine.box import Allowed, Box, Interval, Value, holds
+from schoolgate.engine.box import Allowed, Box, Interval, Value, holds, trimmed
 from schoolgate.engine.facts import EITHER, Fact, Source
 from schoolgate.engine.level import Demand, Judgement, Level, absorb
 from schoolgate.engine.rulebook import Rule, Rulebook
@@ -59,9 +59,15 @@ SIDES: dict[str, st.SearchStrategy[Allowed]] = {
     "kind": _kinds,
     "length": _lengths,
 }
-boxes: st.SearchStrategy[Box] = st.sets(
-    st.sampled_from(sorted(SIDES)), max_size=3
-).flatmap(lambda names: st.fixed_dictionaries({name: SIDES[name] for name in names}))
+boxes: st.SearchStrategy[Box] = (
+    st.sets(st.sampled_from(sorted(SIDES)), max_size=3)
+    .flatmap(
+        lambda names: st.fixed_dictionaries(
+            {name: SIDES[name] for name in sorted(names)}
+        )
+    )
+    .map(lambda box: trimmed(box, TOY.domains))
+)
 demands = st.builds(
     Demand.of,
     st.sets(st.sampled_from(("head", "slt", "dsl")), min_size=1),
