@@ -36,9 +36,11 @@ class Weight(Enum):
 
 def weigh(mention: Mention, around: Surroundings, size: int) -> Weight:
     """Weigh a full name of a roll of that many people."""
+    if _mere_words(mention, size):
+        return Weight.NOTHING
     if of_a_pupil(mention, around):
         return Weight.CERTAIN if _certain(mention, around) else Weight.ASK
-    if _is_public_here(mention, around, size) or _mere_words(mention, around, size):
+    if _is_public_here(mention, around, size):
         return Weight.NOTHING
     if _out_of_order(mention, around) or _weak(mention, around, size):
         return Weight.NOTHING
@@ -92,7 +94,7 @@ def _only_words(mention: Mention) -> bool:
     return {mention.forename, mention.surname} <= word_names() | function_words()
 
 
-def _mere_words(mention: Mention, around: Surroundings, size: int) -> bool:
+def _mere_words(mention: Mention, size: int) -> bool:
     """“dave and”, “summer day”: words that happen to be a pair."""
     if mention.capitals or mention.how in {How.SPELLED, How.GLUED}:
         return False
