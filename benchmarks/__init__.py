@@ -1,0 +1,1 @@
+"""Each figure that the documentation states, measured again by one command."""
