@@ -111,6 +111,26 @@ def trimmed(box: Box, domains: Domains) -> Box:
     return {name: side for name, side in box.items() if side != domains[name]}
 
 
+def covered(box: Box, covers: Iterable[Box], domains: Domains) -> bool:
+    """Say whether boxes together reach every point of one; TooManyBoxes past bounds.
+
+    Most questions end early: one cover reaches all, or one point lies in none of them.
+    """
+    within = {**domains, **box}
+    parts: list[Box] = []
+    for cover in covers:
+        both = meet(box, cover)
+        if both is None:
+            continue
+        part = trimmed(both, within)
+        if not part:
+            return True
+        parts.append(part)
+    if not parts or misses_all(parts, within):
+        return False
+    return not uncovered([box], parts, within)
+
+
 def misses_all(boxes: Sequence[Box], domains: Domains) -> bool:
     """Try one point, as far from all boxes as each fact alone can be.
 
@@ -118,7 +138,9 @@ def misses_all(boxes: Sequence[Box], domains: Domains) -> bool:
     """
     point: dict[str, Allowed] = {}
     for name in dict.fromkeys(name for box in boxes for name in box):
-        cuts = slices(name, boxes, domains[name])
+        whole = domains[name]
+        cuts = [common(cut, whole) for cut in slices(name, boxes, whole)]
+        cuts = [cut for cut in cuts if cut]
         point[name] = min(cuts, key=lambda cut: _allowing(name, cut, boxes))
     return all(
         any(not common(side, point[name]) for name, side in box.items())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from schoolgate.engine.box import Box, uncovered
+from schoolgate.engine.box import Box, covered, meet
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.clause import Clause
 from schoolgate.engine.errors import TooManyBoxes
@@ -50,10 +50,10 @@ def report(policy: Policy, on: date) -> Report:
     """Report on a document, with whatever it stands under, as it is on a day."""
     book = rulebook(policy, on)
     clauses = policy.every_clause(on)
-    covered, undecided = _covered(book)
+    spare, undecided = _covered(book)
     return Report(
         quarrels=(*_quarrels(book), *_at_odds(clauses)),
-        covered=covered,
+        covered=spare,
         dead=tuple(_dead(clauses, book)),
         undecided=undecided,
         unenforceable=tuple(
@@ -113,7 +113,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _covered(book: Rulebook) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
-    covered: list[Remark] = []
+    spare: list[Remark] = []
     undecided: list[Remark] = []
     for clause in dict.fromkeys(rule.clause for rule in book.rules):
         own = [rule for rule in book.rules if rule.clause == clause]
@@ -125,8 +125,8 @@ def _covered(book: Rulebook) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
         if by is not None:
             matter = f"changes no decision beside {', '.join(by)}"
             witness = told(point_in(own[0].box), own[0].box)
-            covered.append(Remark("covered", (clause, *by), matter, witness))
-    return tuple(covered), tuple(undecided)
+            spare.append(Remark("covered", (clause, *by), matter, witness))
+    return tuple(spare), tuple(undecided)
 
 
 def _covering(own: Sequence[Rule], book: Rulebook) -> list[str] | None:
@@ -137,9 +137,13 @@ def _covering(own: Sequence[Rule], book: Rulebook) -> list[str] | None:
     others = [rule for rule in book.rules if rule.clause != own[0].clause]
     if not _leave_nothing(own, others, book):
         return None
-    needed = list(dict.fromkeys(rule.clause for rule in others))
+    near = [r for r in others if any(meet(r.box, o.box) is not None for o in own)]
+    needed = list(dict.fromkeys(rule.clause for rule in near))
+    for clause in needed:
+        if _leave_nothing(own, [r for r in near if r.clause == clause], book):
+            return [clause]
     for clause in tuple(needed):
-        fewer = [r for r in others if r.clause in needed and r.clause != clause]
+        fewer = [r for r in near if r.clause in needed and r.clause != clause]
         if _leave_nothing(own, fewer, book):
             needed.remove(clause)
     return needed
@@ -148,9 +152,9 @@ def _covering(own: Sequence[Rule], book: Rulebook) -> list[str] | None:
 def _leave_nothing(own: Sequence[Rule], others: Sequence[Rule], book: Rulebook) -> bool:
     """Whether at each point somebody else is as hard, and asks for each approval."""
     return all(
-        _all_covered(rule.box, _as_hard(rule, others), book)
+        covered(rule.box, _as_hard(rule, others), book.vocabulary.domains)
         and all(
-            _all_covered(rule.box, _asking(demand, others), book)
+            covered(rule.box, _asking(demand, others), book.vocabulary.domains)
             for demand in rule.judgement.demands
         )
         for rule in own
@@ -165,10 +169,6 @@ def _asking(demand: Demand, others: Iterable[Rule]) -> Iterator[Box]:
     for rule in others:
         if any(each.implies(demand) for each in rule.judgement.demands):
             yield rule.box
-
-
-def _all_covered(box: Box, covers: Iterable[Box], book: Rulebook) -> bool:
-    return not uncovered([box], covers, book.vocabulary.domains)
 
 
 def _dead(clauses: Iterable[Clause], book: Rulebook) -> Iterator[Remark]:
