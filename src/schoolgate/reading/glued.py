@@ -26,8 +26,7 @@ SAID = frozenset(
     "wins won rocks is the best amazing brilliant fantastic welcome hooray yay to my "
     "goodbye bye come on year class and s hello hi from in at school great work week "
     "pupil legend champion captain head boy girl so very wow award medal first get "
-    "soon save find justice rip remember remembering by photo with day "
-    "0 1 2 3 4 5 6 7 8 9".split()
+    "soon save find justice rip remember remembering by photo with day".split()
 )
 _HUMP = r"[a-z0-9][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]\d|\d[A-Za-z]"
 

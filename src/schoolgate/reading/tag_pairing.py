@@ -69,19 +69,31 @@ def surname_from(
     return False
 
 
+@inlined
+def is_said(tokens: Tokens, begin: int, stop: int, tables: Tables) -> bool:
+    """Whether the last letters are words that tags say, one after another."""
+    reached = np.uint64(1)
+    for at in range(stop - begin):
+        if not reached >> np.uint64(at) & np.uint64(1):
+            continue
+        value = np.uint64(0)
+        for end in range(at, min(stop - begin, at + LONGEST_SAID)):
+            code = np.uint64(tokens.letters[begin + end])
+            value = value * tables.powers[1] + code
+            if held(tables.said, value):
+                # A letter that ends one word and begins the next is written once.
+                reached |= np.uint64(3) << np.uint64(end)
+    return bool(reached >> np.uint64(stop - begin) & np.uint64(1))
+
+
 @compiled
 def ends_well(tokens: Tokens, end: int, stop: int, tables: Tables) -> bool:
-    """Whether a cut is after a letter, or a word that tags say."""
-    letters, humps = tokens.letters, tokens.humps
-    if end == stop or humps[end] or humps[end - 1]:
+    """Whether a cut is after a letter, or leaves words that tags say."""
+    if end == stop or tokens.humps[end] or tokens.humps[end - 1]:
         return True
-    for begin in (end, end - 1):
-        value = np.uint64(0)
-        for at in range(begin, min(stop, end + LONGEST_SAID)):
-            value = value * tables.powers[1] + np.uint64(letters[at])
-            if held(tables.said, value):
-                return True
-    return False
+    if is_said(tokens, end, stop, tables):
+        return True
+    return is_said(tokens, end - 1, stop, tables)
 
 
 @compiled
