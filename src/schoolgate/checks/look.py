@@ -92,6 +92,7 @@ def _answering(name: str) -> tuple[tuple[str, Source], ...]:
     return ((fact.check, fact.source),) if fact.is_looked_up else ()
 
 
+@cache
 def import_check(name: str, source: Source) -> Check:
     """Import a check by its name; nothing else lists the checks."""
     return cast("Check", import_module(f"schoolgate.checks.{_FOLDERS[source]}.{name}"))

@@ -5,6 +5,7 @@ The pass only spares it the texts in which it could find nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -22,6 +23,7 @@ from schoolgate.engine.decide import decide_by
 from schoolgate.engine.decision import Decision
 from schoolgate.engine.facts import Facts, Source
 from schoolgate.engine.policy import Policy
+from schoolgate.engine.record import identity_record
 from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.engine.verdict import Verdict, verdict
 from schoolgate.reading.school import School
@@ -43,81 +45,132 @@ class Reader:
     def __init__(self, school: School, texts: Sequence[str]) -> None:
         self.school = school
         self.texts = texts
-        self._triggers: dict[frozenset[str], Triggers] = {}
-        self._sieved: dict[str, frozenset[int]] = {}
+        self._sieved: dict[str, frozenset[int] | None] = {}
 
     def idle(self, checks: frozenset[str], number: int) -> frozenset[str]:
         """Name the checks that would find nothing in this text."""
-        if checks not in self._triggers:
-            self._triggers[checks] = Triggers(
-                {c: _offered(c, "TRIGGER") for c in checks}
-            )
-        busy = self._triggers[checks].hit(self.texts[number])
-        return frozenset(
-            check
-            for check in checks
-            if check not in busy or self._passed(check, number)
-        )
+        busy = _triggers(checks).hit(self.texts[number])
+        spared = {check for check in busy if self._is_spared(check, number)}
+        return checks - busy | spared
 
-    def _passed(self, check: str, number: int) -> bool:
-        """Whether a check with a sieve of its own has let this text through."""
+    def _is_spared(self, check: str, number: int) -> bool:
+        """Whether a check's own sieve, or its list being empty, holds a text back."""
         if check not in self._sieved:
             self._sieved[check] = self._sieve(check)
-        return bool(self._sieved[check]) and number not in self._sieved[check]
+        held = self._sieved[check]
+        return held is not None and number not in held
 
-    def _sieve(self, check: str) -> frozenset[int]:
-        """The texts that a check's own sieve holds; -1 marks that there is one."""
+    def _sieve(self, check: str) -> frozenset[int] | None:
+        """The texts that a check's own sieve lets through; None where it has none."""
+        needs = _offered(check, "NEEDS")
+        if needs and not getattr(self.school, needs):
+            return frozenset()
         name = _offered(check, "SIEVE")
         if not name:
-            return frozenset()
+            return None
         sieve: ModuleType = import_module(name)
         held: Iterable[int] = sieve.candidates(self.school, self.texts)
-        return frozenset(held) | {-1}
+        return frozenset(held)
+
+
+@cache
+def _triggers(checks: frozenset[str]) -> Triggers:
+    """The triggers of these checks, compiled once: it takes a second or two."""
+    return Triggers({check: _offered(check, "TRIGGER") for check in sorted(checks)})
+
+
+@identity_record
+class _Setting:
+    """What posts have in common that are declared alike."""
+
+    book: Rulebook
+    before: Mapping[str, Mapping[str, Value]]
+    wanted: tuple[str, ...]
+    checks: frozenset[str]
+
+
+@identity_record
+class _Plan:
+    """What is still to be looked for where some checks are idle, and what is silent."""
+
+    wanted: tuple[str, ...]
+    silent: frozenset[str]
 
 
 class _Judged:
-    """Verdicts on many posts; alike facts are decided once."""
+    """Verdicts on many posts; what is alike is worked out once."""
 
     def __init__(self, policy: Policy, school: School) -> None:
         self.policy = policy
         self.school = school
-        self._wanted: dict[object, list[str]] = {}
+        self._settings: dict[object, _Setting] = {}
+        self._plans: dict[object, _Plan] = {}
         self._decided: dict[object, Decision] = {}
+        self._quiet: dict[object, Verdict] = {}
 
     def verdict(self, draft: Draft, reader: Reader, number: int) -> Verdict:
+        setting = self._setting(draft)
+        looked = self._look(setting, draft, reader, number)
+        if looked.seen or looked.failed or draft.answered:
+            return self._verdict(setting, draft, looked)
+        key = (setting, looked.facts)
+        if key not in self._quiet:
+            self._quiet[key] = self._verdict(setting, draft, looked)
+        return self._quiet[key]
+
+    def _setting(self, draft: Draft) -> _Setting:
+        post = draft.post
+        declared = frozenset(draft.declared.items())
+        alike = (
+            post.on,
+            post.platforms,
+            post.kind,
+            post.roles,
+            post.audience,
+            declared,
+        )
+        if alike not in self._settings:
+            self._settings[alike] = self._worked_out(draft)
+        return self._settings[alike]
+
+    def _worked_out(self, draft: Draft) -> _Setting:
         book = rulebook(self.policy, draft.post.on.date())
         platforms = draft.post.platforms or ("",)
         before = {name: known_before(draft, self.school, name) for name in platforms}
-        wanted = self._asked(book, before)
-        looked = _look(wanted, draft, reader, number)
+        wanted = tuple(wanted_facts(book, before.values()))
+        of_words = (name for name, s in checks_for(wanted) if s is Source.WORDS)
+        return _Setting(book, before, wanted, frozenset(of_words))
+
+    def _look(
+        self, setting: _Setting, draft: Draft, reader: Reader, number: int
+    ) -> Looked:
+        idle = reader.idle(setting.checks, number)
+        key = (setting, idle)
+        if key not in self._plans:
+            self._plans[key] = _plan(setting, idle)
+        plan = self._plans[key]
+        looked = look(plan.wanted, draft.post, reader.school)
+        return Looked(looked.seen, looked.facts | plan.silent, looked.failed)
+
+    def _verdict(self, setting: _Setting, draft: Draft, looked: Looked) -> Verdict:
         facts = {
-            name: facts_of(before[name], looked, draft, name) for name in platforms
+            name: facts_of(before, looked, draft, name)
+            for name, before in setting.before.items()
         }
-        decisions = {name: self._decide(book, facts[name]) for name in platforms}
+        decisions = {name: self._decide(setting.book, f) for name, f in facts.items()}
         return verdict(decisions, facts, looked.findings)
 
-    def _asked(
-        self, book: Rulebook, before: Mapping[str, Mapping[str, Value]]
-    ) -> list[str]:
-        key = (id(book), *(tuple(said.items()) for said in before.values()))
-        if key not in self._wanted:
-            self._wanted[key] = wanted_facts(book, before.values())
-        return self._wanted[key]
-
     def _decide(self, book: Rulebook, facts: Facts) -> Decision:
-        key = (id(book), frozenset(facts.said.items()), frozenset(facts.why.items()))
+        key = (book, frozenset(facts.said.items()), frozenset(facts.why.items()))
         if key not in self._decided:
             self._decided[key] = decide_by(book, facts)
         return self._decided[key]
 
 
-def _look(wanted: list[str], draft: Draft, reader: Reader, number: int) -> Looked:
-    checks = frozenset(n for n, source in checks_for(wanted) if source is Source.WORDS)
-    idle = reader.idle(checks, number)
-    busy = [name for name in wanted if name.partition(".")[0] not in idle]
-    looked = look(busy, draft.post, reader.school)
-    silent = frozenset(f for check in idle for f in facts_of_check(check, Source.WORDS))
-    return Looked(looked.seen, looked.facts | silent, looked.failed)
+def _plan(setting: _Setting, idle: frozenset[str]) -> _Plan:
+    wanted = tuple(n for n in setting.wanted if n.partition(".")[0] not in idle)
+    silent = (fact for check in idle for fact in facts_of_check(check, Source.WORDS))
+    return _Plan(wanted, frozenset(silent))
 
 
 def _offered(check: str, name: str) -> str:

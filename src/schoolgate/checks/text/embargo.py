@@ -19,6 +19,7 @@ from schoolgate.reading.school import School
 FACTS = ("embargo.topic",)
 # The words are each school's own, so every text has to be looked at.
 TRIGGER = ""
+NEEDS = "embargoes"
 
 ENDINGS = r"(?:s|es|'s|s'|ing|ed)?"
 

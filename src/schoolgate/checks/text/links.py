@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from schoolgate.engine.finding import Finding, Seen, Span
+from schoolgate.engine.record import record
 from schoolgate.reading.lettering import plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -103,6 +104,7 @@ def untracked(said: str) -> str:
     return re.sub(r"[?&;]+(?=#|$)|#$", "", re.sub(r"[?&;#]+$", "", clean))
 
 
+@lru_cache(maxsize=4096)
 def _imitated(host: str, known: frozenset[str]) -> str | None:
     """Name the site that this one could be taken for, if there is one."""
     if _is_known(host, IMITATED):
@@ -110,8 +112,25 @@ def _imitated(host: str, known: frozenset[str]) -> str | None:
     unpuzzled = _unpuzzled(host)
     if _is_mixed(unpuzzled):
         return plain_lettering(unpuzzled).text
-    every = sorted(known | IMITATED)
-    return next((site for site in every if _is_like(unpuzzled, site)), None)
+    return next((s.name for s in _sites(known) if _is_like(unpuzzled, s)), None)
+
+
+@record
+class _Site:
+    """A site that others like to be taken for, and what it is compared by."""
+
+    name: str
+    dashed: str
+    skeleton: str
+    registered: str
+
+
+@lru_cache(maxsize=4)
+def _sites(known: frozenset[str]) -> tuple[_Site, ...]:
+    return tuple(
+        _Site(name, name.replace(".", "-"), _skeleton(name), _own_label(name))
+        for name in sorted(known | IMITATED)
+    )
 
 
 def _unpuzzled(host: str) -> str:
@@ -137,16 +156,23 @@ def _is_mixed(host: str) -> bool:
     return (plain != host and plain.isascii()) or len(scripts & _SCRIPTS) > 1
 
 
-def _is_like(host: str, site: str) -> bool:
-    dashed = site.replace(".", "-")
-    if f".{site}." in f".{host}" or host.startswith((f"{site}-", dashed)):
+def _is_like(host: str, site: _Site) -> bool:
+    inside = f".{site.name}." in f".{host}"
+    if inside or host.startswith((f"{site.name}-", site.dashed)):
         return True
-    if _skeleton(host) == _skeleton(site):
+    if _skeleton(host) == site.skeleton:
         return True
-    name, target = (registered(each).partition(".")[0] for each in (host, site))
+    name, target = _own_label(host), site.registered
     return len(target) >= _SHORTEST and name != target and _is_one_edit(name, target)
 
 
+@lru_cache(maxsize=1024)
+def _own_label(host: str) -> str:
+    """Give the word that somebody registered: the ``bbc`` of ``bbc.co.uk``."""
+    return registered(host).partition(".")[0]
+
+
+@lru_cache(maxsize=1024)
 def _skeleton(host: str) -> str:
     """Write a name so that names which look alike are the same."""
     plain = unicodedata.normalize("NFKD", plain_lettering(host).text.replace("-", ""))

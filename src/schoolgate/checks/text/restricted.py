@@ -10,6 +10,7 @@ from schoolgate.reading.school import School
 
 FACTS = ("restricted.named",)
 TRIGGER = ""
+NEEDS = "restricted"
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
@@ -18,7 +19,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     No list given means that nobody is on it: the register of those whom the law
     protects is held by the head, and is not asked of an author.
     """
-    text, places = _folded(post.text)
+    text, places = _folded(post.text) if school.restricted else ("", [])
     for restriction in school.restricted or ():
         pattern = _pattern(restriction.person)
         for match in pattern.finditer(text):
