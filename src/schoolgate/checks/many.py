@@ -168,9 +168,9 @@ class _Judged:
 
 
 def _plan(setting: _Setting, idle: frozenset[str]) -> _Plan:
-    wanted = tuple(n for n in setting.wanted if n.partition(".")[0] not in idle)
-    silent = (fact for check in idle for fact in facts_of_check(check, Source.WORDS))
-    return _Plan(wanted, frozenset(silent))
+    """Leave out what idle checks answer; a check of pictures may bear the same name."""
+    silent = frozenset(f for check in idle for f in facts_of_check(check, Source.WORDS))
+    return _Plan(tuple(n for n in setting.wanted if n not in silent), silent)
 
 
 def _offered(check: str, name: str) -> str:
