@@ -23,7 +23,7 @@ from schoolgate.reading.pupils_named import full_names
 from schoolgate.reading.school import School
 from schoolgate.reading.words import Words
 
-TIMES = 20
+TIMES = 100
 
 
 def best(work: Callable[[], object], rounds: int = 5) -> float:

@@ -29,7 +29,7 @@ from schoolgate.reading.letter_codes import codes
 from schoolgate.reading.name_index import Kin, NameIndex
 
 # Bits of a set of words: so few that they stay near the processor.
-MANY, FEW = 1 << 20, 1 << 16
+MANY, FEW = 1 << 20, 1 << 18
 
 
 def secret_tables(key: bytes) -> tuple[Hashes, Hashes]:
