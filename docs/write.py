@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from schoolgate.cli.policy.coverage import rows
-
 from schoolgate.cli.run import parser
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.control import Choice, Control, Limit, SetOf, Switch
