@@ -10,7 +10,8 @@ changed copy.
 """
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from functools import cache
+from types import CodeType, FunctionType, MappingProxyType
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 Record = TypeVar("Record")
@@ -18,23 +19,25 @@ Record = TypeVar("Record")
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 """The table of nothing, for a field that holds none."""
 
+IN_ORDER, BY_NAME = "in order", "by name"
+
 
 @dataclass_transform(frozen_default=True)
 def record(cls: type[Record]) -> type[Record]:
     """Make a class a frozen record of its annotated fields, in their order."""
-    return _made(cls, "", _BY_VALUE)
+    return _made(cls, IN_ORDER, _BY_VALUE)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def keyword_record(cls: type[Record]) -> type[Record]:
     """The same, built by keywords alone; for records that others extend."""
-    return _made(cls, "*, ", _BY_VALUE)
+    return _made(cls, BY_NAME, _BY_VALUE)
 
 
 @dataclass_transform(frozen_default=True, eq_default=False)
 def identity_record(cls: type[Record]) -> type[Record]:
     """The same, where two are equal only if they are one: large, and cached on."""
-    return _made(cls, "", {})
+    return _made(cls, IN_ORDER, {})
 
 
 def replace(one: Record, **changes: object) -> Record:
@@ -44,7 +47,7 @@ def replace(one: Record, **changes: object) -> Record:
     return changed
 
 
-def _made(cls: type[Record], start: str, methods: dict[str, Any]) -> type[Record]:
+def _made(cls: type[Record], given: str, methods: dict[str, Any]) -> type[Record]:
     """The class anew, with slots for its fields; a slot can't be added to a class."""
     own = list(cls.__dict__.get("__annotations__", {}))  # noqa: RUF063
     fields = (*getattr(cls, "_fields_", ()), *own)
@@ -52,22 +55,44 @@ def _made(cls: type[Record], start: str, methods: dict[str, Any]) -> type[Record
     defaults = dict(getattr(cls, "_defaults_", {}))
     defaults |= {name: body.pop(name) for name in own if name in body}
     body |= {"__slots__": tuple(own), "_fields_": fields, "_defaults_": defaults}
-    body |= {"__init__": _init(fields, defaults, start)}
+    body |= {"__init__": _init(fields, defaults, given)}
     body |= {k: v for k, v in (_FROZEN | methods).items() if k not in body}
     kind: Any = type(cls)
     made: type[Record] = kind(cls.__name__, cls.__bases__, body)
     return made
 
 
-def _init(fields: tuple[str, ...], defaults: dict[str, Any], start: str) -> Any:  # noqa: ANN401
-    """Write the constructor out, as it would be written by hand."""
-    takes = [f"{n}=_defaults[{n!r}]" if n in defaults else n for n in fields]
+def _init(fields: tuple[str, ...], defaults: dict[str, Any], given: str) -> Any:  # noqa: ANN401
+    """The constructor: a blank one for so many fields, with their names put in."""
+    blank = _blank(len(fields))
+    named = dict(zip(blank.co_varnames[1:], fields, strict=True))
+    code = blank.replace(
+        co_varnames=("self", *fields),
+        co_consts=tuple(named.get(const, const) for const in blank.co_consts),
+        co_argcount=1 if given == BY_NAME else 1 + len(fields),
+        co_kwonlyargcount=len(fields) if given == BY_NAME else 0,
+    )
+    init = FunctionType(code, {"_set": object.__setattr__}, "__init__")
+    if given == BY_NAME:
+        init.__kwdefaults__ = {n: defaults[n] for n in fields if n in defaults}
+        return init
+    last = tuple(name for name in fields if name in defaults)
+    if last != fields[len(fields) - len(last) :]:
+        raise TypeError(f"{last[0]} has a default, and a field after it has none")
+    init.__defaults__ = tuple(defaults[name] for name in last)
+    return init
+
+
+@cache
+def _blank(count: int) -> CodeType:
+    """A constructor of numbered fields: to compile each class's own took 10 ms more."""
+    fields = [f"field_{number}" for number in range(count)]
     sets = [f" _set(self, {name!r}, {name})" for name in fields] or [" pass"]
-    start = start if fields else ""
-    source = f"def __init__(self, {start}{', '.join(takes)}):\n" + "\n".join(sets)
-    scope: dict[str, Any] = {"_defaults": defaults, "_set": object.__setattr__}
-    exec(source, scope)  # noqa: S102 - names of fields only
-    return scope["__init__"]
+    source = f"def __init__({', '.join(('self', *fields))}):\n" + "\n".join(sets)
+    scope: dict[str, Any] = {}
+    exec(source, scope)  # noqa: S102 - numbered names only
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _values(one: Any) -> tuple[object, ...]:  # noqa: ANN401

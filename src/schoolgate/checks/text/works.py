@@ -19,6 +19,9 @@ OURS = r"(?! ?(?:\d{4} )?(?:our|the) school)"
 MARK = rf"©{OURS}[^\n]{{0,40}}|\(c\) ?(?:19|20)\d\d[^\n]{{0,40}}"
 SUNG = r"[♪♫🎵🎶][^♪♫🎵🎶\n]{0,40}?[a-z]+,? [a-z]+,? [a-z]+[^♪♫🎵🎶\n]{0,300}[♪♫🎵🎶]"
 
+# Without one of these there is nothing of either.
+SIGNS = ("©", "(c)", "(C)", "♪", "♫", "🎵", "🎶")
+
 BOOK = phrasebook(Path(__file__).with_name("works_phrases.txt"))
 TRIGGER = rf"{BOOK.trigger}|©|\(c\)|[♪♫🎵🎶]"
 
@@ -33,6 +36,8 @@ def look(post: Post, school: School) -> Iterator[Seen]:
 
 def _marked(text: str, pattern: str, says: str) -> Iterator[Finding]:
     read = plain_lettering(text)
+    if not any(sign in read.text for sign in SIGNS):
+        return
     for found in compiled(pattern).finditer(read.text):
         span = read.span(*found.span())
         spoken = says.format(said(found[0]))
