@@ -26,6 +26,7 @@ from schoolgate.engine.policy import Policy
 from schoolgate.engine.record import identity_record
 from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.engine.verdict import Verdict, verdict
+from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
 
@@ -68,7 +69,10 @@ class Reader:
         name = _offered(check, "SIEVE")
         if not name:
             return None
-        sieve: ModuleType = import_module(name)
+        try:
+            sieve: ModuleType = import_module(name)
+        except ImportError:  # without the bulk extra every text is read
+            return None
         held: Iterable[int] = sieve.candidates(self.school, self.texts)
         return frozenset(held)
 
@@ -94,7 +98,7 @@ class _Plan:
     """What is still to be looked for where some checks are idle, and what is silent."""
 
     wanted: tuple[str, ...]
-    silent: frozenset[str]
+    quiet: Looked
 
 
 class _Judged:
@@ -147,10 +151,14 @@ class _Judged:
         idle = reader.idle(setting.checks, number)
         key = (setting, idle)
         if key not in self._plans:
-            self._plans[key] = _plan(setting, idle)
+            self._plans[key] = _plan(setting, idle, draft.post, reader.school)
         plan = self._plans[key]
         looked = look(plan.wanted, draft.post, reader.school)
-        return Looked(looked.seen, looked.facts | plan.silent, looked.failed)
+        return Looked(
+            looked.seen + plan.quiet.seen,
+            looked.facts | plan.quiet.facts,
+            {**looked.failed, **plan.quiet.failed},
+        )
 
     def _verdict(self, setting: _Setting, draft: Draft, looked: Looked) -> Verdict:
         facts = {
@@ -167,10 +175,19 @@ class _Judged:
         return self._decided[key]
 
 
-def _plan(setting: _Setting, idle: frozenset[str]) -> _Plan:
-    """Leave out what idle checks answer; a check of pictures may bear the same name."""
+def _plan(setting: _Setting, idle: frozenset[str], post: Post, school: School) -> _Plan:
+    """Leave out what idle checks answer; a check of pictures may bear the same name.
+
+    What a check with a sieve says of no words at all ("no list of staff was given"), it
+    says of every text that it is spared.
+    """
     silent = frozenset(f for check in idle for f in facts_of_check(check, Source.WORDS))
-    return _Plan(tuple(n for n in setting.wanted if n not in silent), silent)
+    sieved = [
+        f for c in idle if _offered(c, "SIEVE") for f in facts_of_check(c, Source.WORDS)
+    ]
+    nothing = look(sieved, Post("", post.on), school)
+    wanted = tuple(name for name in setting.wanted if name not in silent)
+    return _Plan(wanted, Looked(nothing.seen, silent, nothing.failed))
 
 
 def _offered(check: str, name: str) -> str:

@@ -18,6 +18,7 @@ CHILD_ANY = "names.child_any"
 STAFF = "names.staff"
 OTHER = "names.other"
 FACTS = (CHILD_FULL, CHILD_ANY, STAFF, OTHER)
+SIEVE = "schoolgate.reading.name_sieve"
 
 NO_PUPILS = "no list of pupils was given, so nobody can tell whether a pupil is named"
 NO_STAFF = "no list of staff was given, so nobody can tell whether they are named"
