@@ -26,6 +26,8 @@ URL = (
     rf"|(?<![\w@./-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?:{_PLAIN})\b(?![\w@-]"
     rf"|\.[^\W\d_])(?:[/?#:][^\s<>\"“”]*)?|(?:{_ENDINGS})/[^\s<>\"“”]+)"
 )
+# A pattern that every text with a link matches.
+TRIGGER = rf"(?i:h(?:tt|xx)ps?:/|www\.|[^\W_]\.(?:(?:{_PLAIN})\b|(?:{_ENDINGS})/))"
 _TRAILING = ".,;:!?'\"’”…*_~"
 _SECOND = frozenset(
     "ac co gov ltd me mod net nhs org plc police sch com edu gob gouv or ne go".split()

@@ -10,7 +10,7 @@ from schoolgate.engine.record import record
 from schoolgate.reading.lettering import plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
-from schoolgate.reading.web import Link, host_of, links, registered
+from schoolgate.reading.web import TRIGGER, Link, host_of, links, registered
 
 FACTS = (
     "links.unknown",
@@ -19,7 +19,6 @@ FACTS = (
     "links.insecure",
     "links.tracking",
 )
-TRIGGER = r"https?:|hxxps?:|www\.|[^\W_]\.[^\W\d_]"
 
 # Every school knows these: nobody can register under them who is not what it says.
 OFFICIAL = frozenset(("gov.uk", "nhs.uk", "sch.uk", "ac.uk"))
@@ -56,7 +55,7 @@ _SHORTEST = 5
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Look at each link of the text."""
-    if not re.search(TRIGGER, post.text.lower()):
+    if not re.search(TRIGGER, post.text):
         return
     known = _known(school.known_sites, school.own_contacts)
     for link in links(post.text):
