@@ -32,7 +32,7 @@ HASHTAG = r"(?<![\w&/])[#＃](?=\w*[^\W\d])\w+"
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Measure the text for each platform that it is to go to."""
     if not post.platforms:
-        yield Unsaid("limits.over", "the platform was not said")
+        yield from _anywhere(post.text, school.platforms)
     for platform in post.platforms:
         row = school.platforms.get(platform)
         if row is None:
@@ -41,6 +41,15 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         else:
             yield from _over(post.text, platform, row)
             yield from _hashtags(post.text, platform, row)
+
+
+def _anywhere(text: str, rows: Mapping[str, Mapping[str, object]]) -> Iterator[Unsaid]:
+    """Ask where it is to go, if there is a platform that would not take it."""
+    for fact, measure in (("limits.over", _over), ("limits.hashtags", _hashtags)):
+        too_much = [name for name, row in rows.items() if any(measure(text, name, row))]
+        if too_much or not rows:
+            names = ", ".join(too_much) or "some platforms"
+            yield Unsaid(fact, f"it is more than {names} can take: where is it to go?")
 
 
 def _over(text: str, platform: str, row: Mapping[str, object]) -> Iterator[Finding]:

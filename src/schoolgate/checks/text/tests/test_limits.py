@@ -103,8 +103,16 @@ def test_a_platform_nobody_knows_is_unsaid() -> None:
     ]
 
 
-def test_without_a_platform_the_length_is_unsaid() -> None:
-    assert seen("Hello") == [Unsaid("limits.over", "the platform was not said")]
+def test_a_text_that_fits_everywhere_does_not_ask_where_it_goes() -> None:
+    assert seen("Hello") == []
+
+
+def test_a_text_that_does_not_fit_everywhere_asks_where_it_goes() -> None:
+    [unsaid] = seen("word " * 80)
+
+    assert isinstance(unsaid, Unsaid)
+    assert unsaid.fact == "limits.over"
+    assert "x, bluesky" in unsaid.why
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
