@@ -1,8 +1,8 @@
 """Which of many texts have to be read for names; needs the bulk extra.
 
 Too many, never too few: a text is let through if the pass over the roll keeps it, if a
-title or a forename stands in it with a capital, or if it is written in a way that only
-the plain reading undoes.
+title or a forename stands before another word with a capital, or if it is written in a
+way that only the plain reading undoes.
 """
 
 import re
@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from schoolgate.reading.bulk_build import build
-from schoolgate.reading.known_words import function_words
+from schoolgate.reading.known_words import function_words, word_names
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.school import School
 from schoolgate.reading.titles import TITLES
 
-_CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
+# A word with a capital before another: all that is said of adults takes two.
+_CAPITALS = re.compile(r"\b([A-Z][A-Za-z']*)[^A-Za-z]+(?=[A-Z])")
 _ADDRESS = re.compile(r"https?://\S+")
 # Letters one by one, figures among letters, tags of HTML, entities.
 _ODD = re.compile(
@@ -37,10 +38,10 @@ def _may_name_an_adult(text: str) -> bool:
     text = _ADDRESS.sub(" ", text)
     if _ODD.search(text):
         return True
-    words = {word.lower() for word in _CAPITAL.findall(text)}
+    words = {word.lower().replace("'", "") for word in _CAPITALS.findall(text)}
     return not words.isdisjoint(_adults())
 
 
 @cache
 def _adults() -> frozenset[str]:
-    return (frozenset(TITLES) | forenames()) - function_words()
+    return frozenset(TITLES) | (forenames() - function_words() - word_names())
