@@ -137,16 +137,30 @@ def _covering(own: Sequence[Rule], book: Rulebook) -> list[str] | None:
     others = [rule for rule in book.rules if rule.clause != own[0].clause]
     if not _leave_nothing(own, others, book):
         return None
-    near = [r for r in others if any(meet(r.box, o.box) is not None for o in own)]
-    needed = list(dict.fromkeys(rule.clause for rule in near))
-    for clause in needed:
-        if _leave_nothing(own, [r for r in near if r.clause == clause], book):
+    near = [rule for rule in others if _touches(rule, own)]
+    for clause in dict.fromkeys(rule.clause for rule in near):
+        if _leave_nothing(own, _of(near, {clause}), book):
             return [clause]
+    return _without_spare(own, near, book)
+
+
+def _without_spare(
+    own: Sequence[Rule], near: Sequence[Rule], book: Rulebook
+) -> list[str]:
+    """Drop one clause after the other, as long as the rest still leave nothing."""
+    needed = list(dict.fromkeys(rule.clause for rule in near))
     for clause in tuple(needed):
-        fewer = [r for r in near if r.clause in needed and r.clause != clause]
-        if _leave_nothing(own, fewer, book):
+        if _leave_nothing(own, _of(near, set(needed) - {clause}), book):
             needed.remove(clause)
     return needed
+
+
+def _of(rules: Iterable[Rule], clauses: set[str]) -> list[Rule]:
+    return [rule for rule in rules if rule.clause in clauses]
+
+
+def _touches(rule: Rule, own: Iterable[Rule]) -> bool:
+    return any(meet(rule.box, each.box) is not None for each in own)
 
 
 def _leave_nothing(own: Sequence[Rule], others: Sequence[Rule], book: Rulebook) -> bool:
