@@ -45,11 +45,12 @@ def test_a_floor_answers_as_its_case_says(case: Case) -> None:
     assert wrong_with(case, answer) == []
 
 
-def test_every_floor_has_a_source_and_two_cases() -> None:
+def test_every_floor_has_a_source_a_day_and_two_cases() -> None:
     counted = [f"law:{case.clause}" for case in cases_of(law())]
 
     for clause in floors("england").clauses(DAY):
         assert clause.source, clause.id
+        assert clause.since, clause.id
         assert counted.count(clause.id) >= 2, clause.id
 
 
