@@ -101,6 +101,8 @@ def _differ(one: Routing, other: Routing) -> bool:
     return (
         bool(one.kinds & other.kinds)
         and _same(one.about, other.about)
+        and not (one.by and one.by <= other.unless_by)
+        and not (other.by and other.by <= one.unless_by)
         and _same(one.by, other.by)
         and bool(one.to and other.to)
         and one.to[0] != other.to[0]

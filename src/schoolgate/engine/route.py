@@ -11,7 +11,8 @@ class Routing:
     """What a clause says of one sort of concern.
 
     It speaks where the concern's kind is one of ``kinds`` and, if ``about`` or ``by``
-    is not empty, the concern is about (raised by) somebody with one of these roles.
+    is not empty, the concern is about (raised by) somebody with one of these roles;
+    it is silent where somebody of ``unless_by`` raised it.
     ``to`` is asked in order; ``steps`` come first, in order.
     """
 
@@ -19,6 +20,7 @@ class Routing:
     to: tuple[str, ...]
     about: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    unless_by: frozenset[str] = frozenset()
     steps: tuple[str, ...] = ()
     clause: str = ""
 
@@ -89,6 +91,7 @@ def _speaks(routing: Routing, concern: Concern, about: frozenset[str]) -> bool:
         concern.kind in routing.kinds
         and (not routing.about or bool(routing.about & about))
         and (not routing.by or bool(routing.by & concern.by_roles))
+        and not routing.unless_by & concern.by_roles
     )
 
 

@@ -43,7 +43,7 @@ CLAUSE_FIELDS = frozenset(
 )
 SCOPE_FIELDS = frozenset(("platforms", "kinds", "audiences", "unless_roles", "hours"))
 DUTY_FIELDS = frozenset(("key", "owner", "every", "months", "event", "days", "notice"))
-ROUTE_FIELDS = frozenset(("concerns", "to", "about", "by", "steps"))
+ROUTE_FIELDS = frozenset(("concerns", "to", "about", "by", "unless_by", "steps"))
 
 
 def read_clause(item: Item) -> Clause:
@@ -163,6 +163,7 @@ def _route(item: Item, clause: str) -> Routing:
         to=tuple(r for r in fields.words(item, "to") if _is_role(r)),
         about=_known(item, "about", ROLES),
         by=_known(item, "by", ROLES),
+        unless_by=_known(item, "unless_by", ROLES),
         steps=fields.words(item, "steps"),
         clause=clause,
     )

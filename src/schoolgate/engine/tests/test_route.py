@@ -58,6 +58,16 @@ def test_a_kind_that_no_clause_names_says_so() -> None:
     assert "no clause says" in route.missing
 
 
+def test_a_route_is_silent_where_somebody_of_its_exception_raised_it() -> None:
+    routing = Routing(
+        frozenset(("misuse",)), ("head",), unless_by=frozenset(("trust",)), clause="A"
+    )
+    by_trust = Concern("misuse", by_roles=frozenset(("trust",)))
+
+    assert send([routing], Concern("misuse"), STAFF, SUCCESSION).to == (HEAD,)
+    assert send([routing], by_trust, STAFF, SUCCESSION).to == ()
+
+
 @pytest.mark.parametrize("about", ["hana", "dev", "carl", "tess"])
 def test_to_and_never_share_nobody(about: str) -> None:
     route = sent(about)
