@@ -7,6 +7,7 @@ if such a box of that level remains: so no completion is ever counted out one by
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from schoolgate.engine.box import (
     Allowed,
@@ -28,7 +29,7 @@ from schoolgate.engine.decision import (
     strictest_first,
 )
 from schoolgate.engine.facts import Facts
-from schoolgate.engine.level import Level, absorb
+from schoolgate.engine.level import Judgement, Level, absorb
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.quarrel import Overlap, overlaps
 from schoolgate.engine.record import record
@@ -54,7 +55,7 @@ def decide_by(book: Rulebook, facts: Facts) -> Decision:
             spoken.append(rule)
     left = [item for item in left if not _already(item.rule, spoken)]
     spoken += _sure(left, book)
-    pending = [item for item in left if not _already(item.rule, spoken)]
+    pending = _that_matter(left, spoken)
     return Decision(
         outcome=_outcome(spoken, pending, book),
         demands=absorb(d for rule in spoken for d in rule.judgement.demands),
@@ -76,6 +77,17 @@ def _already(rule: Rule, spoken: Iterable[Rule]) -> bool:
         rule.clause == other.clause and rule.judgement == other.judgement
         for other in spoken
     )
+
+
+def _that_matter(left: Sequence[_Left], spoken: Sequence[Rule]) -> list[_Left]:
+    """Leave out what could only say again what its clause and the rest have said."""
+    cited = {rule.clause for rule in spoken}
+    sure = reduce(Judgement.join, (rule.judgement for rule in spoken), Judgement())
+    return [
+        item
+        for item in left
+        if item.rule.clause not in cited or sure.join(item.rule.judgement) != sure
+    ]
 
 
 def _sure(left: Sequence[_Left], book: Rulebook) -> list[Rule]:

@@ -40,7 +40,7 @@ def test_what_is_said_in_full_is_judged_pointwise(book: Rulebook, said: Said) ->
 
 
 @given(rulebooks, sayings)
-def test_a_fact_is_asked_if_and_only_if_it_tells(book: Rulebook, said: Said) -> None:
+def test_no_fact_that_tells_is_left_unasked(book: Rulebook, said: Said) -> None:
     decision = decide_by(book, Facts(said))
 
     asked = {each.fact for each in decision.unanswered}
@@ -49,6 +49,18 @@ def test_a_fact_is_asked_if_and_only_if_it_tells(book: Rulebook, said: Said) -> 
     }
     assert asked <= set(TOY.facts) - set(said)
     assert tells <= asked
+
+
+@given(rulebooks, rules, sayings)
+def test_nothing_is_asked_that_could_only_say_again_what_is_said(
+    book: Rulebook, rule: Rule, said: Said
+) -> None:
+    whole = Rule(rule.clause, rule.control, rule.value, rule.judgement, {})
+    before = decide_by(Rulebook((*book.rules, whole), (), TOY), Facts(said))
+
+    again = Rulebook((*book.rules, whole, rule), (), TOY)
+
+    assert decide_by(again, Facts(said)).unanswered == before.unanswered
 
 
 def _tells(book: Rulebook, said: Said, name: str) -> bool:
