@@ -15,7 +15,7 @@ from schoolgate.policyfile.read import read_policy
 from tests.oracles.cedar import cedar_text, forbidding
 
 DAY = date(2026, 11, 20)
-POINTS = 60
+POINTS = 400
 
 
 def value_of(domain: Allowed, chance: random.Random) -> Value:
