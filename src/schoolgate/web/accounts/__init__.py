@@ -1,0 +1,1 @@
+"""The register of accounts: asked for, permitted, opened, reviewed, closed."""

@@ -1,0 +1,128 @@
+"""The cast of the web's tests: two schools that are strangers, and who is who."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from schoolgate.web.people.models import Holding, Person
+from schoolgate.web.trust.models import School, Trust
+
+MONDAY = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+LONG_AGO = date(2020, 9, 1)
+
+
+@pytest.fixture
+def at() -> datetime:
+    """The one moment at which these tests happen: a Monday morning in November."""
+    return MONDAY
+
+
+@pytest.fixture
+def trust(db: None) -> Trust:
+    return Trust.objects.create(slug="canal", name="Canal Trust")
+
+
+@pytest.fixture
+def school(trust: Trust) -> School:
+    """Lives under St Mary's policy: senior leaders publish, the head permits."""
+    return School.objects.create(
+        slug="elm", name="Elm School", policy="st-marys-putney", trust=trust
+    )
+
+
+@pytest.fixture
+def other_school(db: None) -> School:
+    """A stranger, in no trust."""
+    return School.objects.create(
+        slug="birch", name="Birch Primary", policy="milton-road"
+    )
+
+
+Cast = Callable[..., Person]
+
+
+@pytest.fixture
+def somebody(db: None) -> Cast:
+    """Make somebody who holds roles in a school: ``somebody("Ada", school, "head")``."""
+
+    def make(forename: str, school: School, *roles: str) -> Person:
+        person = Person.objects.named(
+            f"{forename.lower()}@{school.slug}.example.org", forename, "Example"
+        )
+        for role in roles:
+            Holding.objects.create(
+                person=person, school=school, role=role, since=LONG_AGO
+            )
+        return person
+
+    return make
+
+
+@pytest.fixture
+def teacher(school: School, somebody: Cast) -> Person:
+    return somebody("Tamsin", school, "teacher")
+
+
+@pytest.fixture
+def colleague(school: School, somebody: Cast) -> Person:
+    return somebody("Colm", school, "teacher")
+
+
+@pytest.fixture
+def leader(school: School, somebody: Cast) -> Person:
+    return somebody("Leonie", school, "slt", "teacher")
+
+
+@pytest.fixture
+def head(school: School, somebody: Cast) -> Person:
+    return somebody("Hester", school, "head")
+
+
+@pytest.fixture
+def dsl(school: School, somebody: Cast) -> Person:
+    return somebody("Delia", school, "dsl")
+
+
+@pytest.fixture
+def dpo(school: School, somebody: Cast) -> Person:
+    return somebody("Dominic", school, "dpo")
+
+
+@pytest.fixture
+def office(school: School, somebody: Cast) -> Person:
+    return somebody("Olive", school, "office")
+
+
+@pytest.fixture
+def technician(school: School, somebody: Cast) -> Person:
+    return somebody("Teodor", school, "technician")
+
+
+@pytest.fixture
+def governor(school: School, somebody: Cast) -> Person:
+    return somebody("Gwen", school, "governor")
+
+
+@pytest.fixture
+def parent(school: School, somebody: Cast) -> Person:
+    return somebody("Pax", school, "parent")
+
+
+@pytest.fixture
+def stranger(other_school: School, somebody: Cast) -> Person:
+    """The head of the other school: has every right there, and none here."""
+    return somebody("Stella", other_school, "head")
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Person], Client]:
+    """A browser of somebody who is signed in: ``signed_in(head).get(…)``."""
+
+    def browser(person: Person) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return browser

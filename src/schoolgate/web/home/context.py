@@ -1,0 +1,30 @@
+"""What the frame of every page shows: the school, the way around, an incident."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.queries import incident_in
+
+PAGES = (
+    ("posts.see", "Posts", "posts:list"),
+    ("posts.see", "Calendar", "posts:calendar"),
+    ("accounts.see", "Accounts", "accounts:register"),
+    ("people.see", "People", "people:list"),
+    ("journal.see", "Journal", "journal:book"),
+)
+
+
+def around(request: HttpRequest) -> dict[str, object]:
+    """The context of every page."""
+    person = getattr(request, "user", None)
+    here: Standing | None = getattr(request, "standing", None)
+    return {
+        "demonstration": settings.DEMONSTRATION,
+        "person": person if isinstance(person, Person) else None,
+        "here": here,
+        "school": here.school if here else None,
+        "pages": [page for page in PAGES if here and here.may(page[0])],
+        "incident": incident_in(here.school) if here else None,
+    }

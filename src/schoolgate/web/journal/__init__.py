@@ -1,0 +1,1 @@
+"""The journal: what happened, who did it, by which clauses. Never rewritten."""

@@ -1,0 +1,1 @@
+"""What is done about people: one file, one verb."""

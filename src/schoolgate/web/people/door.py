@@ -1,0 +1,64 @@
+"""The door of every page: who is it, in which school, and may they come in?
+
+Another school's page answers as if it did not exist, and so does a page that is
+nothing for one's roles: a refusal would tell that there is something to see.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import Standing, schools_of, standing
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponse]
+
+
+class SignedInRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: Person
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Who is signed in. Raises Http404 for nobody."""
+    if not isinstance(request.user, Person):
+        raise Http404
+    return request.user
+
+
+def door(right: str) -> Callable[[View[Rest]], Callable[..., HttpResponse]]:
+    """Let in whoever has the right in the school of the address."""
+
+    def guarded(view: View[Rest]) -> Callable[..., HttpResponse]:
+        @login_required
+        @wraps(view)
+        def opened(
+            request: HttpRequest, school: str, *args: Rest.args, **kwargs: Rest.kwargs
+        ) -> HttpResponse:
+            here = standing_of(request, school)
+            if not here.may(right):
+                raise Http404
+            return view(request, here, *args, **kwargs)
+
+        return opened
+
+    return guarded
+
+
+def standing_of(request: HttpRequest, slug: str) -> Standing:
+    """What the person is in the school of an address; Http404 if nothing.
+
+    It is kept with the request, so that a page's frame does not ask again.
+    """
+    person, today = person_of(request), timezone.localdate()
+    schools = schools_of(person, today).select_related("trust")
+    here = standing(person, get_object_or_404(schools, slug=slug), today)
+    request.standing = here  # type: ignore[attr-defined]
+    return here

@@ -1,0 +1,1 @@
+"""The policy that a school lives under, and the clauses it cites."""

@@ -1,0 +1,76 @@
+"""The policy that binds a school: its own, its trust's, the law's, the platforms'."""
+
+from datetime import date
+from functools import lru_cache
+
+from schoolgate.engine.policy import Policy
+from schoolgate.engine.record import identity_record
+from schoolgate.engine.rulebook import Rulebook, rulebook
+from schoolgate.policyfile.law import floors, platform_limits
+from schoolgate.policyfile.read import PolicyFile, read_policy
+from schoolgate.web.trust.models import School
+
+# As many schools as one installation is built for, with room for drafts of policies.
+SCHOOLS = 256
+
+
+@identity_record
+class InForce:
+    """A school's policy with all that stands above it, read once."""
+
+    file: PolicyFile
+    policy: Policy
+    trust: PolicyFile | None = None
+
+    def rules(self, on: date) -> Rulebook:
+        """The policy compiled for a day."""
+        return rulebook(self.policy, on)
+
+    def setting(self, control: str, on: date) -> tuple[str, ...]:
+        """The clauses by which this policy sets a control on a day."""
+        return _setting(self, control, on)
+
+    def says(self, clause: str, on: date) -> str:
+        """What a clause asks, in our words; "" for one that isn't in force."""
+        return _asks(self, on).get(clause, "")
+
+    def roles_of(self, held: frozenset[str]) -> frozenset[str]:
+        """The roles somebody holds, with those that they count as."""
+        more = (
+            role
+            for role, holders in self.policy.counts_as.items()
+            if held & frozenset(holders)
+        )
+        return held.union(more)
+
+
+def in_force(school: School) -> InForce:
+    """The policy of a school. Raises PolicyFileError with file, line and cure."""
+    above = school.trust.policy if school.trust_id and school.trust else ""
+    return _read(school.policy, above)
+
+
+@lru_cache(maxsize=SCHOOLS)
+def _read(name: str, above: str) -> InForce:
+    file = read_policy(name)
+    trust = read_policy(above) if above else None
+    joined = file.policy.under(
+        *([trust.policy] if trust else []),
+        floors(file.policy.nation),
+        platform_limits(),
+    )
+    return InForce(file, joined, trust)
+
+
+@lru_cache(maxsize=SCHOOLS * 16)
+def _setting(policy: InForce, control: str, on: date) -> tuple[str, ...]:
+    return tuple(
+        clause.id
+        for clause in policy.policy.every_clause(on)
+        if any(sets.control == control for sets in (*clause.sets, *clause.permits))
+    )
+
+
+@lru_cache(maxsize=SCHOOLS)
+def _asks(policy: InForce, on: date) -> dict[str, str]:
+    return {clause.id: clause.asks for clause in policy.policy.every_clause(on)}

@@ -1,0 +1,1 @@
+"""Posts: drafted, checked, approved, published, taken back."""

@@ -1,0 +1,33 @@
+"""A trust, and a school: the walls between whose things are whose."""
+
+from django.db import models
+
+
+class Trust(models.Model):
+    """Several schools under one roof. Its policy binds them all."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    policy = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class School(models.Model):
+    """One school. ``policy`` names a folder of ``policies/``, or a policy's file."""
+
+    trust = models.ForeignKey(
+        Trust, models.PROTECT, null=True, blank=True, related_name="schools"
+    )
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    policy = models.CharField(max_length=500)
+
+    class Meta:
+        """By name, as a list is read."""
+
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,17 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("schoolgate.web.home.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("people/", include("schoolgate.web.people.urls")),
+    path("public/", include("schoolgate.web.public.urls")),
+    path("school/<slug:school>/accounts/", include("schoolgate.web.accounts.urls")),
+    path("school/<slug:school>/posts/", include("schoolgate.web.posts.urls")),
+    path("school/<slug:school>/people/", include("schoolgate.web.people.school_urls")),
+    path("school/<slug:school>/journal/", include("schoolgate.web.journal.urls")),
+]
+if settings.DEMONSTRATION:
+    urlpatterns.append(path("design/", include("schoolgate.web.design.urls")))
