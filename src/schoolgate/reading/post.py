@@ -11,6 +11,7 @@ class Photo:
     """A photograph as handed in, with what its author says of it.
 
     ``file`` is the name used towards people; ``recognisable`` is None until said.
+    ``decorative``: it tells nothing, so those who can't see it miss nothing.
     """
 
     file: str
@@ -19,6 +20,7 @@ class Photo:
     in_picture: tuple[str, ...] = ()
     nobody: bool = False
     recognisable: bool | None = None
+    decorative: bool = False
 
 
 @record

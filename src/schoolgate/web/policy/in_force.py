@@ -1,5 +1,6 @@
 """The policy that binds a school: its own, its trust's, the law's, the platforms'."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -43,6 +44,21 @@ class InForce:
         )
         return held.union(more)
 
+    def roles_that_count(self, roles: Iterable[str]) -> frozenset[str]:
+        """The roles named, with every role that counts as one of them."""
+        named = frozenset(roles)
+        return named.union(*(self.policy.counts_as.get(role, ()) for role in named))
+
+    @property
+    def floor(self) -> frozenset[str]:
+        """The documents that no person answers away: the law's, the platforms'."""
+        own = {self.trust.policy.name} if self.trust else set()
+        return frozenset(p.name for p in self.policy.over) - own
+
+    def is_floor(self, clause: str, on: date) -> bool:
+        """Whether a clause belongs to the law or to a platform."""
+        return clause in _floor_clauses(self, on)
+
 
 def in_force(school: School) -> InForce:
     """The policy of a school. Raises PolicyFileError with file, line and cure."""
@@ -69,6 +85,12 @@ def _setting(policy: InForce, control: str, on: date) -> tuple[str, ...]:
         for clause in policy.policy.every_clause(on)
         if any(sets.control == control for sets in (*clause.sets, *clause.permits))
     )
+
+
+@lru_cache(maxsize=SCHOOLS)
+def _floor_clauses(policy: InForce, on: date) -> frozenset[str]:
+    above = [p for p in policy.policy.over if p.name in policy.floor]
+    return frozenset(clause.id for p in above for clause in p.every_clause(on))
 
 
 @lru_cache(maxsize=SCHOOLS)

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.people.models import Person
 from schoolgate.web.posts.states import (
     Sending,
     State,
@@ -40,6 +41,7 @@ class Post(models.Model):
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     content_hash = models.CharField(max_length=64, blank=True)
+    text_key = models.CharField(max_length=64, blank=True)
     go_out_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -56,6 +58,7 @@ class Post(models.Model):
             models.Index(fields=["school", "-changed_at", "-id"]),
             models.Index(fields=["school", "go_out_at"]),
             models.Index(fields=["school", "out_at"]),
+            models.Index(fields=["school", "text_key"]),
             models.Index(fields=["author", "state"]),
         ]
 
@@ -210,7 +213,7 @@ class Remark(models.Model):
     """What a leader writes to the author when a post is sent back."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="remarks")
-    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     text = models.TextField()
 
@@ -233,7 +236,7 @@ class Incident(models.Model):
     ended_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     record = models.TextField(blank=True)
-    can_post = models.ManyToManyField(PERSON, related_name="+")
+    can_post = models.ManyToManyField(Person, related_name="+")
 
     class Meta:
         """One at a time in a school."""

@@ -54,3 +54,9 @@ def test_each_photograph_is_told_by_its_own_name() -> None:
     seen = look(alt, SCHOOL, *photos)
 
     assert [said.partition(" ")[0] for said in says(seen)] == ["a.jpg", "b.jpg"]
+
+
+def test_a_decorative_picture_needs_no_words() -> None:
+    photo = Photo("border.png", NOWHERE, decorative=True)
+
+    assert look(alt, SCHOOL, photo) == []

@@ -1,0 +1,38 @@
+"""A named person says: I checked everyone in this picture.
+
+Until consent has its own list, this stands for it; never for a restricted pupil, whom
+the check finds by name whatever anybody says.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.models import Picture, Post
+from schoolgate.web.posts.states import EDITABLE, State, check_move
+
+CARRIES = "photos.children"
+
+
+@transaction.atomic
+def answer_for_everyone(picture: Picture, *, by: Person, at: datetime) -> Picture:
+    """Answer for everybody shown. It is journalled with the picture's hash."""
+    school = picture.post.school
+    here = standing(by, school, at.date())
+    if by.pk != picture.post.author_id:
+        here.require("posts.answer")
+    here.require("posts.draft")
+    post = Post.objects.select_for_update(of=("self",)).get(pk=picture.post_id)
+    if State(post.state) not in EDITABLE:
+        check_move(State(post.state), State.DRAFT)
+    picture.checked_by, picture.checked_at = by, at
+    picture.save(update_fields=["checked_by", "checked_at"])
+    clauses = in_force(school).setting(CARRIES, at.date())
+    details = {"picture": picture.sha256, "names given": len(picture.shown)}
+    act = Act(school, by, at, clauses, details)
+    write("answered for everyone in a picture", post, act)
+    return picture

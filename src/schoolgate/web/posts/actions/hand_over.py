@@ -1,0 +1,46 @@
+"""A person has published by hand, or taken down by hand, and says so."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.settle import settle
+from schoolgate.web.posts.models import Target
+from schoolgate.web.posts.states import Sending
+
+
+@transaction.atomic
+def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Target:
+    """Note the address at which a person has put the post out."""
+    post = target.post
+    standing(by, post.school, at.date()).require("posts.hand_over")
+    target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    if target.state != Sending.BY_HAND:
+        raise PostError("This publication does not wait for a person.")
+    if not address.startswith(("https://", "http://")):
+        raise PostError("Copy the address of the post from the platform: https://…")
+    target.move_to(Sending.OUT)
+    target.address, target.out_at = address, at
+    target.save(update_fields=["state", "address", "out_at"])
+    details = {"account": str(target.account), "address": address}
+    write("published by hand", post, Act(post.school, by, at, (), details))
+    settle(post, at=at)
+    return target
+
+
+@transaction.atomic
+def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
+    """Note that a person has taken the post down where we can't."""
+    post = target.post
+    standing(by, post.school, at.date()).require("posts.hand_over")
+    target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    target.move_to(Sending.GONE)
+    target.save(update_fields=["state"])
+    details = {"account": str(target.account), "address": target.address}
+    write("took down by hand", post, Act(post.school, by, at, (), details))
+    settle(post, at=at)
+    return target

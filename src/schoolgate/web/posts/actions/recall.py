@@ -1,0 +1,21 @@
+"""The author takes a post back before anything came of it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.posts.actions.edit import held
+from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.states import State
+
+
+@transaction.atomic
+def recall(post: Post, *, by: Person, at: datetime) -> Post:
+    """Make a draft of it again; approvals of it fall."""
+    post = held(post, by=by, at=at)
+    post.move_to(State.DRAFT)
+    post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
+    write("took back", post, Act(post.school, by, at))
+    return post

@@ -1,0 +1,35 @@
+"""The author sends a post to whoever has to approve it."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.actions.edit import held
+from schoolgate.web.posts.actions.errors import NothingToSend
+from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.states import State
+
+CARRIES = "posts.publishing"
+WAITS = timedelta(days=14)
+LATE = timedelta(hours=24)
+
+
+@transaction.atomic
+def send(post: Post, *, by: Person, at: datetime) -> Post:
+    """Send a post for approval. After its day, it expires and never goes out."""
+    post = held(post, by=by, at=at)
+    if not post.text.strip() and not post.pictures.exists():
+        raise NothingToSend("There is nothing to send yet: write something first.")
+    if not post.targets.exists():
+        raise NothingToSend("Choose at least one account that the post is to go to.")
+    post.move_to(State.WAITING)
+    post.sent_at = at
+    post.expires_at = max(post.go_out_at, at) + LATE if post.go_out_at else at + WAITS
+    post.save(update_fields=["sent_at", "expires_at"])
+    clauses = in_force(post.school).setting(CARRIES, at.date())
+    details = {"content": post.content_hash, "unsure": post.doubt}
+    write("sent for approval", post, Act(post.school, by, at, clauses, details))
+    return post

@@ -1,0 +1,25 @@
+"""A leader sends a post back to its author, and says why."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.posts.actions.errors import NoReason
+from schoolgate.web.posts.actions.read import reviewed
+from schoolgate.web.posts.models import Post, Remark
+from schoolgate.web.posts.states import State
+
+
+@transaction.atomic
+def send_back(post: Post, remark: str, *, seen: str, by: Person, at: datetime) -> Post:
+    """Send it back with a remark; what was approved of it is not any more."""
+    post = reviewed(post, right="posts.approve", seen=seen, by=by, at=at)
+    if not remark.strip():
+        raise NoReason
+    post.move_to(State.SENT_BACK)
+    post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
+    Remark.objects.create(post=post, by=by, at=at, text=remark.strip())
+    write("sent back", post, Act(post.school, by, at))
+    return post

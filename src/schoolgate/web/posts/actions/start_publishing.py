@@ -1,0 +1,77 @@
+"""The hour of an approved post has come: is it still what was approved, and still may?
+
+The policy is asked once more, with today's consents, policy and incident. What no
+longer holds goes back to its author with the reason, and nothing of it goes out.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.accounts.states import PUBLISHES
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.posts.actions.approve import stored
+from schoolgate.web.posts.approving import open_demands, signed_for
+from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.content import hash_of
+from schoolgate.web.posts.models import Incident, Post, Remark
+from schoolgate.web.posts.queries import incident_in
+from schoolgate.web.posts.states import Sending, State
+
+
+@transaction.atomic
+def start_publishing(post: Post, *, at: datetime) -> Post:
+    """Make each target due, or send the post back; held while an incident is on."""
+    locked = Post.objects.select_for_update(of=("self",))
+    post = locked.select_related("school__trust", "author").get(pk=post.pk)
+    if post.state != State.SCHEDULED or is_held(post):
+        return post
+    if why := _why_not(post, at):
+        return _back(post, why, at)
+    decision = judge_post(post, at=at).decision
+    post.move_to(State.PUBLISHING)
+    for target in post.targets.select_related("account"):
+        by_hand = not target.account.credentials
+        target.move_to(Sending.BY_HAND if by_hand else Sending.DUE)
+        target.due_at = at
+        target.save(update_fields=["state", "due_at"])
+    details = {"content": post.content_hash, "decision": stored(decision)}
+    act = Act(post.school, None, at, decision.cites, details)
+    write("began to publish", post, act)
+    return post
+
+
+def is_held(post: Post) -> bool:
+    """Whether an incident holds it: only those the head has named can post."""
+    incident = incident_in(post.school)
+    return incident is not None and not _is_named(post, incident)
+
+
+def _is_named(post: Post, incident: Incident) -> bool:
+    return incident.can_post.filter(pk=post.author_id).exists()
+
+
+def _why_not(post: Post, at: datetime) -> str:
+    """Why an approved post may not go out after all; "" if it may."""
+    if hash_of(post) != post.content_hash:
+        return "The post is not the one that was approved: a picture or text differs."
+    closed = post.targets.exclude(account__state__in=PUBLISHES)
+    if names := [str(target.account) for target in closed.select_related("account")]:
+        return f"{' and '.join(names)} is not open any more."
+    judged = judge_post(post, at=at)
+    if judged.decision.unanswered or not judged.is_ready:
+        return (
+            "Held against today's policy, consents and rolls, it may not go out as "
+            "it is. Read what the check says now."
+        )
+    if open_demands(judged.demands, signed_for(post)):
+        return "Its approval does not count any more: whoever gave it has left."
+    return ""
+
+
+def _back(post: Post, why: str, at: datetime) -> Post:
+    post.move_to(State.SENT_BACK)
+    post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
+    Remark.objects.create(post=post, by=None, at=at, text=why)
+    write("held back", post, Act(post.school, None, at, (), {"why": why}))
+    return post

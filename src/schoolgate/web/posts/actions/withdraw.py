@@ -1,0 +1,30 @@
+"""Somebody takes back what is out; each platform is asked whether it is gone."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.states import OUT, Sending, State
+
+
+@transaction.atomic
+def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
+    """Take a post down everywhere. What goes by hand waits for a person's word."""
+    here = standing(by, post.school, at.date())
+    if by.pk != post.author_id:
+        here.require("posts.withdraw")
+    here.require("posts.see")
+    post = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    if State(post.state) not in OUT:
+        raise PostError(f"A post that is {post.state} is not out: nothing to withdraw.")
+    for target in post.targets.filter(state=Sending.OUT):
+        target.move_to(Sending.TAKING_DOWN)
+        target.due_at, target.tries = at, 0
+        target.save(update_fields=["state", "due_at", "tries"])
+    write("is taking down", post, Act(post.school, by, at, (), {"why": why.strip()}))
+    return post

@@ -1,0 +1,84 @@
+"""Who can approve a post, and whether those who did are enough."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from schoolgate.engine.level import Demand, Demands
+from schoolgate.engine.record import record
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import away, holders, standing
+from schoolgate.web.policy.in_force import InForce, in_force
+from schoolgate.web.posts.models import Approval, Post
+from schoolgate.web.trust.models import School
+
+
+@record
+class Signed:
+    """An approval that counts: whose, and as which roles."""
+
+    person: int
+    roles: frozenset[str]
+
+
+def open_demands(demands: Demands, signed: Iterable[Signed]) -> Demands:
+    """The demands that the approvals do not meet yet."""
+    every = list(signed)
+    return frozenset(d for d in demands if not _is_met(d, every))
+
+
+def signed_for(post: Post) -> list[Signed]:
+    """The approvals of the post as it stands, by people who are still here."""
+    approvals = Approval.objects.filter(
+        post=post,
+        content_hash=post.content_hash,
+        voided_at__isnull=True,
+        by__is_active=True,
+    ).exclude(by=post.author_id)
+    return [Signed(a.by_id, frozenset(a.roles)) for a in approvals]
+
+
+def roles_as(person: Person, school: School, on: date) -> frozenset[str]:
+    """The roles that a person can approve as: held, counted as, and stood in for."""
+    force = in_force(school)
+    held = standing(person, school, on).roles
+    return force.roles_of(held) | _stood_in(force, school, held, on)
+
+
+def approvers(post: Post, demand: Demand, on: date) -> list[Person]:
+    """Everybody who could meet a demand now: never the author, deputies last."""
+    school, force = post.school, in_force(post.school)
+    gone = set(away(school, on).values_list("person", flat=True)) | {post.author_id}
+    free = list(holders(school, frozenset(demand.roles), on).exclude(pk__in=gone))
+    if free:
+        return free
+    deputies = frozenset(
+        d for r in demand.roles for d in force.policy.succession.deputies.get(r, ())
+    )
+    return list(holders(school, deputies, on).exclude(pk__in=gone))
+
+
+def can_approve(person: Person, post: Post, demands: Demands, on: date) -> bool:
+    """Whether a person's approval would meet one of the demands."""
+    if person.pk == post.author_id:
+        return False
+    roles = roles_as(person, post.school, on)
+    return any(roles & frozenset(demand.roles) for demand in demands)
+
+
+def _is_met(demand: Demand, signed: Iterable[Signed]) -> bool:
+    people = {s.person for s in signed if s.roles & frozenset(demand.roles)}
+    return len(people) >= demand.people
+
+
+def _stood_in(
+    force: InForce, school: School, held: frozenset[str], on: date
+) -> frozenset[str]:
+    """The roles whose holders are all away, and for which one of these stands in."""
+    deputies = force.policy.succession.deputies
+    led = [role for role, others in deputies.items() if held & frozenset(others)]
+    gone = set(away(school, on).values_list("person", flat=True)) if led else set()
+    return frozenset(
+        role
+        for role in led
+        if not holders(school, frozenset((role,)), on).exclude(pk__in=gone).exists()
+    )

@@ -1,0 +1,142 @@
+"""The case of a post: everything its judgement needs, read from the database."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from schoolgate.engine.box import Value
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.facts import Source
+from schoolgate.engine.truth import Truth, truth
+from schoolgate.policyfile.law import elections, platforms
+from schoolgate.reading.post import Photo
+from schoolgate.reading.post import Post as Words
+from schoolgate.reading.school import School as Around
+from schoolgate.web.accounts.facts import facts_for
+from schoolgate.web.people.names import known_people
+from schoolgate.web.people.rights import standing
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.judging import Case, Judged, judged, local
+from schoolgate.web.posts.models import Answer, Picture, Post, Target
+from schoolgate.web.trust.models import School
+
+# What somebody answers for who says "I checked everyone in this picture".
+CHECKED = (
+    "consents.missing",
+    "consents.not_online",
+    "consents.staff_missing",
+    "pictured.unaccounted",
+    "restricted.pictured",
+    "faces.found",
+)
+
+
+def judge_post(post: Post, *, at: datetime) -> Judged:
+    """Judge a post for the moment when it is to go out, or for now."""
+    return judged(case_of(post, at=at))
+
+
+def case_of(post: Post, *, at: datetime) -> Case:
+    """Gather a post's case. Its answers count while its content is the same."""
+    moment = max(at, post.go_out_at) if post.go_out_at else at
+    pictures, targets = list(post.pictures.all()), _targets(post)
+    force = in_force(post.school)
+    roles = standing(post.author, post.school, at.date()).roles
+    answers = [a for a in post.answers.all() if a.content_hash == post.content_hash]
+    return Case(
+        force=force,
+        around=around(post.school),
+        words=Words(
+            text=post.text,
+            on=local(moment),
+            photos=tuple(_photo(picture) for picture in pictures),
+            kind=post.kind,
+            roles=roles,
+            audience=post.audience,
+        ),
+        texts=texts_of(post, targets),
+        declared=_declared(post),
+        answers=_answers(answers, pictures),
+        dismissed=frozenset(a.finding for a in answers if a.finding),
+        account=_accounts(post, targets, at),
+    )
+
+
+def around(school: School) -> Around:
+    """The school around a post: its rolls, and its policy's own lists of words."""
+    file = in_force(school).file
+    known = known_people(school)
+    return Around(
+        name=file.policy.school,
+        nation=file.policy.nation,
+        pupils=known.pupils,
+        staff=known.staff,
+        restricted=known.restricted,
+        known_sites=file.known_sites,
+        own_contacts=file.own_contacts,
+        own_handles=file.own_handles,
+        words=file.words_with("elections", elections()),
+        platforms=platforms(),
+    )
+
+
+def texts_of(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, ...]]:
+    """Each text of a post, with the platforms it goes to."""
+    texts: dict[str, tuple[str, ...]] = {}
+    for target in targets:
+        text = target.text or post.text
+        platform = target.account.platform
+        texts[text] = tuple(dict.fromkeys((*texts.get(text, ()), platform)))
+    return texts or {post.text: ("",)}
+
+
+def _targets(post: Post) -> list[Target]:
+    return list(post.targets.select_related("account"))
+
+
+def _photo(picture: Picture) -> Photo:
+    return Photo(
+        file=picture.name,
+        path=Path(picture.file.path),
+        alt=picture.alt or None,
+        in_picture=tuple(picture.shown),
+        nobody=picture.nobody,
+        recognisable=picture.recognisable,
+        decorative=picture.decorative,
+    )
+
+
+def _declared(post: Post) -> dict[str, Value]:
+    declared: dict[str, Value] = {}
+    for name, said in post.said.items():
+        fact = VOCABULARY.facts.get(name)
+        if fact and fact.source is Source.DECLARED and isinstance(said, bool):
+            declared[name] = truth(said)
+    declared["doubt.author"] = truth(post.doubt)
+    return declared
+
+
+def _answers(
+    answers: Sequence[Answer], pictures: Sequence[Picture]
+) -> Mapping[str, bool]:
+    said: dict[str, bool] = {}
+    peopled = [picture for picture in pictures if not picture.nobody]
+    if peopled and all(picture.checked_by_id for picture in peopled):
+        said |= dict.fromkeys(CHECKED, False)
+        said["faces.found"] = True
+        said["pictured.anyone"] = True
+    said |= {a.fact: a.value for a in answers if not a.finding}
+    return said
+
+
+def _accounts(
+    post: Post, targets: Iterable[Target], at: datetime
+) -> dict[str, dict[str, Value]]:
+    """What the register says of each account; of two on one platform the worse."""
+    facts: dict[str, dict[str, Value]] = {}
+    for target in targets:
+        here = facts.setdefault(target.account.platform, {})
+        for name, value in facts_for(target.account, post.author, at.date()).items():
+            worse = name not in here or value is Truth.NO
+            here[name] = value if worse else here[name]
+    return facts
