@@ -9,7 +9,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing, schools_of, standing
 
 Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponseBase]
 
 
 class SignedInRequest(HttpRequest):
@@ -33,15 +34,15 @@ def person_of(request: HttpRequest) -> Person:
     return request.user
 
 
-def door(right: str) -> Callable[[View[Rest]], Callable[..., HttpResponse]]:
+def door(right: str) -> Callable[[View[Rest]], Callable[..., HttpResponseBase]]:
     """Let in whoever has the right in the school of the address."""
 
-    def guarded(view: View[Rest]) -> Callable[..., HttpResponse]:
+    def guarded(view: View[Rest]) -> Callable[..., HttpResponseBase]:
         @login_required
         @wraps(view)
         def opened(
             request: HttpRequest, school: str, *args: Rest.args, **kwargs: Rest.kwargs
-        ) -> HttpResponse:
+        ) -> HttpResponseBase:
             here = standing_of(request, school)
             if not here.may(right):
                 raise Http404

@@ -45,7 +45,6 @@ MOVES: dict[State, frozenset[State]] = {
         {
             State.DRAFT,
             State.SENT_BACK,
-            State.APPROVED,
             State.PUBLISHING,
             State.EXPIRED,
             State.WITHDRAWN,

@@ -1,6 +1,35 @@
-"""The addresses of this app."""
+"""The addresses of a school's posts."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from schoolgate.web.posts.views import (
+    deciding,
+    drafting,
+    incidents,
+    pictures,
+    reading,
+)
 
 app_name = "posts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", reading.posts, name="list"),
+    path("calendar/", reading.calendar, name="calendar"),
+    path("incident/", incidents.incident, name="incident"),
+    path("new/", drafting.begin_draft, name="begin"),
+    path("shared/", pictures.shared, name="shared"),
+    path("<int:pk>/", reading.post, name="post"),
+    path("<int:pk>/edit/", drafting.edit_draft, name="edit"),
+    path("<int:pk>/typed/", drafting.typed, name="typed"),
+    path("<int:pk>/approve/", deciding.approve_post, name="approve"),
+    path("<int:pk>/send-back/", deciding.send_post_back, name="send_back"),
+    path("<int:pk>/answer/", deciding.answer_question, name="answer"),
+    path("<int:pk>/not-this/", deciding.dismiss_finding, name="dismiss"),
+    path("<int:pk>/withdraw/", deciding.withdraw_post, name="withdraw"),
+    path("<int:pk>/pictures/<int:picture>/", pictures.picture, name="picture"),
+    path(
+        "<int:pk>/pictures/<int:picture>/checked/",
+        deciding.check_everyone,
+        name="check_everyone",
+    ),
+    path("<int:pk>/targets/<int:target>/", deciding.note_address, name="address"),
+]

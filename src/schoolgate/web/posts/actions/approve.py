@@ -7,7 +7,7 @@ from django.db import transaction
 from schoolgate.engine.decision import Decision
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.actions.errors import NotReady, NotTheOneAsked, OwnPost
+from schoolgate.web.posts.actions.errors import NotReady, NotTheOneAsked, OwnPost, Twice
 from schoolgate.web.posts.actions.read import reviewed
 from schoolgate.web.posts.actions.schedule import schedule
 from schoolgate.web.posts.approving import open_demands, roles_as, signed_for
@@ -31,7 +31,10 @@ def approve(post: Post, *, seen: str, by: Person, at: datetime) -> Post:
     judged = judge_post(post, at=at)
     _expect_ready(judged)
     roles = roles_as(by, post.school, at.date())
-    wanted = open_demands(judged.demands, signed_for(post))
+    signed = signed_for(post)
+    if any(by.pk == each.person for each in signed):
+        raise Twice
+    wanted = open_demands(judged.demands, signed)
     if not any(roles & frozenset(demand.roles) for demand in wanted):
         raise NotTheOneAsked(wanted)
     _sign(post, judged, roles, by=by, at=at)

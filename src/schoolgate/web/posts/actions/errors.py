@@ -49,6 +49,13 @@ class OwnPost(PostError):
         super().__init__("Nobody approves their own post. Ask another leader.")
 
 
+class Twice(PostError):
+    """Somebody who has approved already was about to do so again."""
+
+    def __init__(self) -> None:
+        super().__init__("You have approved this already; it waits for somebody else.")
+
+
 class OldApproval(PostError):
     """The content is no longer what the approver saw."""
 

@@ -26,7 +26,7 @@ def start_publishing(post: Post, *, at: datetime) -> Post:
     post = locked.select_related("school__trust", "author").get(pk=post.pk)
     if post.state != State.SCHEDULED or is_held(post):
         return post
-    if why := _why_not(post, at):
+    if why := why_not(post, at):
         return _back(post, why, at)
     decision = judge_post(post, at=at).decision
     post.move_to(State.PUBLISHING)
@@ -51,7 +51,7 @@ def _is_named(post: Post, incident: Incident) -> bool:
     return incident.can_post.filter(pk=post.author_id).exists()
 
 
-def _why_not(post: Post, at: datetime) -> str:
+def why_not(post: Post, at: datetime) -> str:
     """Why an approved post may not go out after all; "" if it may."""
     if hash_of(post) != post.content_hash:
         return "The post is not the one that was approved: a picture or text differs."

@@ -1,0 +1,33 @@
+"""Who is known in a school: what its lists say, for the checks of names."""
+
+from schoolgate.engine.people import Person as Known
+from schoolgate.engine.people import Restriction as Barred
+from schoolgate.engine.record import record
+from schoolgate.web.people.models import Pupil, Restriction, Roll, StaffMember
+from schoolgate.web.trust.models import School
+
+
+@record
+class KnownPeople:
+    """The rolls of a school; None where no list was ever loaded."""
+
+    pupils: tuple[Known, ...] | None
+    staff: tuple[Known, ...] | None
+    restricted: tuple[Barred, ...]
+
+
+def known_people(school: School) -> KnownPeople:
+    """Read the rolls of a school."""
+    roll = Roll.objects.filter(school=school).first()
+    pupils = Pupil.objects.filter(school=school)
+    staff = StaffMember.objects.filter(school=school)
+    barred = Restriction.objects.filter(pupil__school=school)
+    return KnownPeople(
+        tuple(map(_known, pupils)) if roll and roll.pupils_at else None,
+        tuple(map(_known, staff)) if roll and roll.staff_at else None,
+        tuple(Barred(key) for key in barred.values_list("pupil__key", flat=True)),
+    )
+
+
+def _known(one: Pupil | StaffMember) -> Known:
+    return Known(one.key, one.forename, one.surname, one.known_as)

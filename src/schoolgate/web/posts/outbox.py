@@ -1,0 +1,229 @@
+"""Publications that are due: taken by one worker at a time, given back, written down.
+
+The row is the truth. A worker holds it for a while; if the worker dies, the hold ends,
+and the next one first asks the platform whether the post is out already.
+"""
+
+from collections.abc import Iterator, MutableMapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from schoolgate.channels.port import Out
+from schoolgate.engine.record import record
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.posts.actions.settle import settle
+from schoolgate.web.posts.actions.start_publishing import is_held, why_not
+from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.states import Sending
+
+# Longer than the slowest channel's last time-out.
+HOLD = timedelta(minutes=10)
+# What was sent without an answer is asked after soon, then ever later.
+WAITS = tuple(timedelta(seconds=s) for s in (30, 60, 300, 900, 3600, 3600, 3600))
+TAKEN = (Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN)
+
+
+class LostHold(Exception):
+    """Another worker has taken the publication: whatever this one does is not kept."""
+
+
+@record
+class Taken:
+    """A publication in one worker's hands. ``again``: it may have gone out before."""
+
+    target: Target
+    worker: str
+    again: bool
+
+
+def ready(at: datetime) -> QuerySet[Target]:
+    """What a worker can take now."""
+    free = Q(held_until__isnull=True) | Q(held_until__lte=at)
+    due = Target.objects.filter(free, state__in=TAKEN, due_at__lte=at)
+    return due.order_by("due_at")
+
+
+@transaction.atomic
+def take(pk: int, *, worker: str, at: datetime) -> Taken | None:
+    """Take a publication, if it is free, due, and may still go out; else None."""
+    locked = Target.objects.select_for_update(of=("self",))
+    target = locked.filter(pk=pk).first()
+    if target is None or not ready(at).filter(pk=pk).exists():
+        return None
+    posts = Post.objects.select_related("school__trust", "author")
+    post = posts.select_for_update(of=("self",)).get(pk=target.post_id)
+    target.post = post
+    again = target.state == Sending.BEGUN or bool(target.steps)
+    if target.state == Sending.DUE and not _lets(target, post, at):
+        return None
+    target.held_until, target.held_by = at + HOLD, worker
+    target.tries += 1
+    target.save()
+    return Taken(target, worker, again)
+
+
+@transaction.atomic
+def may_still(taken: Taken, *, at: datetime) -> bool:
+    """Whether what did not go out the first time may go out now; else put it aside."""
+    if not taken.again:
+        return True
+    target = _still(taken)
+    if is_held(target.post):
+        target.move_to(Sending.DUE)
+        _let_go(target)
+        return False
+    if why := why_not(target.post, at):
+        _aside(target, why, at)
+        return False
+    return True
+
+
+def _lets(target: Target, post: Post, at: datetime) -> bool:
+    """Whether today's policy and incident let it out; if not, it is put aside."""
+    if is_held(post):
+        return False
+    if why := why_not(post, at):
+        _aside(target, why, at)
+        return False
+    target.move_to(Sending.BEGUN)
+    return True
+
+
+def _aside(target: Target, why: str, at: datetime) -> None:
+    target.move_to(Sending.FAILED)
+    target.trouble = why
+    _let_go(target)
+    _write("did not publish", target, at, why=why)
+    settle(target.post, at=at)
+
+
+@transaction.atomic
+def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
+    """Write down that it is out, and where."""
+    target = _still(taken)
+    target.move_to(Sending.OUT)
+    target.out_id, target.address = out.id, out.address
+    target.out_kept, target.comments = dict(out.kept), out.comments.value
+    target.out_at, target.trouble = at, ""
+    _let_go(target)
+    _write("published", target, at, address=out.address, comments=out.comments.value)
+    settle(target.post, at=at)
+
+
+@transaction.atomic
+def is_gone(taken: Taken, *, at: datetime) -> None:
+    """Write down that it is gone, as the platform itself says."""
+    target = _still(taken)
+    target.move_to(Sending.GONE)
+    _let_go(target)
+    _write("took down", target, at, address=target.address)
+    settle(target.post, at=at)
+
+
+@transaction.atomic
+def read_again(target: Target, differs: str, comments: str, *, at: datetime) -> None:
+    """Write down what the platform shows, where it is not what was approved."""
+    target.differs, target.comments = differs, comments or target.comments
+    target.read_back_at = at
+    target.save(update_fields=["differs", "comments", "read_back_at"])
+    if differs:
+        _write("differs from what was approved", target, at, what=differs)
+
+
+@transaction.atomic
+def later(taken: Taken, why: str, wait: timedelta | None, *, at: datetime) -> None:
+    """Try again after a while; nothing went out."""
+    target = _still(taken)
+    if target.tries > len(WAITS):
+        _failed(target, f"{why} (tried {target.tries} times)", at)
+        return
+    if target.state == Sending.BEGUN:
+        target.move_to(Sending.DUE)
+    target.due_at = at + (wait or WAITS[target.tries - 1])
+    target.trouble = why
+    _let_go(target)
+
+
+@transaction.atomic
+def unsure(taken: Taken, why: str, *, at: datetime) -> None:
+    """It may be out: ask after it again, and in the end ask a person."""
+    target = _still(taken)
+    target.trouble = why
+    if target.tries > len(WAITS):
+        if target.state == Sending.BEGUN:
+            target.move_to(Sending.UNSURE)
+        _let_go(target)
+        _write("is not sure whether it is out", target, at, why=why)
+        return
+    target.due_at = at + WAITS[target.tries - 1]
+    _let_go(target)
+
+
+@transaction.atomic
+def failed(taken: Taken, why: str, *, at: datetime) -> None:
+    """It will never go out this way."""
+    _failed(_still(taken), why, at)
+
+
+def _failed(target: Target, why: str, at: datetime) -> None:
+    there = target.state == Sending.TAKING_DOWN
+    target.move_to(Sending.OUT if there else Sending.FAILED)
+    target.trouble = why
+    _let_go(target)
+    verb = "could not take down" if there else "could not publish"
+    _write(verb, target, at, why=why)
+    settle(target.post, at=at)
+
+
+def _still(taken: Taken) -> Target:
+    """The row, locked, if this worker still holds it. Raises LostHold."""
+    locked = Target.objects.select_for_update(of=("self",))
+    held = locked.filter(pk=taken.target.pk, held_by=taken.worker).first()
+    if held is None:
+        raise LostHold
+    held.post = taken.target.post
+    return held
+
+
+def _let_go(target: Target) -> None:
+    target.held_until, target.held_by = None, ""
+    target.save()
+
+
+def _write(verb: str, target: Target, at: datetime, **details: str) -> None:
+    about = {"account": str(target.account), "key": str(target.key), **details}
+    write(verb, target.post, Act(target.post.school, None, at, (), about))
+
+
+class StoredSteps(MutableMapping[str, str]):
+    """The steps of one publication, each stored before the next call is made."""
+
+    def __init__(self, taken: Taken) -> None:
+        self._taken = taken
+        self._steps: dict[str, str] = dict(taken.target.steps)
+
+    def __getitem__(self, name: str) -> str:
+        return self._steps[name]
+
+    def __setitem__(self, name: str, value: str) -> None:
+        self._steps[name] = value
+        self._store()
+
+    def __delitem__(self, name: str) -> None:
+        del self._steps[name]
+        self._store()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._steps)
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def _store(self) -> None:
+        mine = Target.objects.filter(
+            pk=self._taken.target.pk, held_by=self._taken.worker
+        )
+        if not mine.update(steps=self._steps):
+            raise LostHold

@@ -1,0 +1,203 @@
+"""A judgement as a page shows it: findings with their words, clauses and cures."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from importlib import import_module
+
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.decision import Open
+from schoolgate.engine.finding import Finding
+from schoolgate.engine.level import Demand, Level
+from schoolgate.engine.notes import Note
+from schoolgate.engine.record import record
+from schoolgate.policyfile.law import platforms
+from schoolgate.web.policy.in_force import InForce
+from schoolgate.web.posts.actions.answer import NEVER
+from schoolgate.web.posts.judging import Judged, key_of_finding
+from schoolgate.web.posts.models import Post, Target
+
+HEADLINES = {
+    Level.ALLOW: "Nothing in the policy speaks against this post",
+    Level.ADVISE: "This post may go out. Read the advice first",
+    Level.APPROVE: "A person has to look at this post",
+    Level.STOP: "This post can’t go out as it is",
+}
+
+
+@record
+class Cited:
+    """A clause, and what it asks in our words."""
+
+    id: str
+    asks: str
+
+
+@record
+class Told:
+    """One thing to say about a post, with where it stands and how to mend it.
+
+    ``key`` names the finding, to be answered "not this"; "" where there is none, or
+    where the law stands behind it.
+    """
+
+    level: str
+    says: str
+    cure: str
+    clauses: tuple[Cited, ...]
+    platforms: tuple[str, ...] = ()
+    start: int = -1
+    end: int = -1
+    words: str = ""
+    instead: str = ""
+    picture: str = ""
+    boxes: tuple[tuple[int, int, int, int], ...] = ()
+    key: str = ""
+
+
+@record
+class Asked:
+    """A question of the policy that a person has to answer."""
+
+    fact: str
+    question: str
+    why: str
+    clauses: tuple[Cited, ...]
+    can_say_no: bool
+
+
+@record
+class Counter:
+    """How much of a platform's room a text takes, as the platform counts."""
+
+    platform: str
+    name: str
+    count: int
+    limit: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is longer than the platform takes."""
+        return self.count > self.limit
+
+
+@record
+class Shown:
+    """A whole judgement for a page."""
+
+    level: str
+    headline: str
+    told: tuple[Told, ...]
+    asked: tuple[Asked, ...]
+    approvers: tuple[str, ...]
+    quarrels: tuple[str, ...]
+
+
+def shown(judged: Judged) -> Shown:
+    """Put a judgement into words."""
+    on = judged.at.date()
+    return Shown(
+        level=judged.outcome.word,
+        headline=_headline(judged),
+        told=tuple(t for text in judged.texts for t in _told(judged, text, on)),
+        asked=tuple(_asked(judged, on)),
+        approvers=tuple(_approver(judged.force, d) for d in sorted(judged.demands)),
+        quarrels=tuple(
+            f"{' and '.join(q.clauses)} are at odds here; the stricter applies."
+            for q in judged.decision.quarrels
+        ),
+    )
+
+
+def counters(post: Post, targets: Iterable[Target]) -> list[Counter]:
+    """What each platform counts, for those that have a limit."""
+    texts = {t.account.platform: t.text or post.text for t in targets}
+    return [made for name, text in texts.items() for made in counter(name, text)]
+
+
+def counter(platform: str, text: str) -> Iterator[Counter]:
+    """The counter of one platform; none where it takes any length."""
+    row = platforms().get(platform, {})
+    unit, limit = row.get("unit"), row.get("limit")
+    if isinstance(unit, str) and isinstance(limit, int):
+        pieces = import_module(f"schoolgate.reading.lengths.{unit}").pieces(text)
+        count = sum(weight for _, weight in pieces)
+        yield Counter(platform, str(row.get("name", platform)), count, limit)
+
+
+def name_of(platform: str) -> str:
+    """How a platform is called."""
+    return str(platforms().get(platform, {}).get("name", platform.title()))
+
+
+def _headline(judged: Judged) -> str:
+    hard = judged.decision.outcome
+    if judged.decision.unanswered and hard < Level.STOP:
+        return "Something has to be answered first"
+    return HEADLINES[judged.outcome]
+
+
+def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
+    findings = judged.texts[text].findings
+    for note in judged.notes_on(text):
+        finding = _behind(note, findings)
+        floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
+        span, place = note.text, note.photo
+        yield Told(
+            level=note.level.word,
+            says=_sentence(note.says),
+            cure=note.cure,
+            clauses=_cited(judged.force, note.clauses, on),
+            platforms=note.platforms,
+            start=span.start if span else -1,
+            end=span.end if span else -1,
+            words=text[span.start : span.end] if span else "",
+            instead=(finding.replacement or "") if finding else "",
+            picture=place.file if place else "",
+            boxes=place.boxes if place else (),
+            key=key_of_finding(finding, text) if finding and not floor else "",
+        )
+
+
+def _behind(note: Note, findings: Iterable[Finding]) -> Finding | None:
+    """The finding that a note tells of."""
+    placed = (f for f in findings if (f.text, f.photo) == (note.text, note.photo))
+    of_check = (f for f in placed if f.fact.partition(".")[0] == note.check)
+    return next(of_check, None)
+
+
+def _asked(judged: Judged, on: date) -> Iterator[Asked]:
+    """Each fact that is open, once."""
+    opens: dict[str, list[Open]] = {}
+    for question in judged.decision.unanswered:
+        opens.setdefault(question.fact, []).append(question)
+    for fact, every in opens.items():
+        clauses = tuple(dict.fromkeys(c for each in every for c in each.clauses))
+        yield Asked(
+            fact=fact,
+            question=VOCABULARY.fact(fact).question,
+            why=_sentence(next((each.why for each in every if each.why), "")),
+            clauses=_cited(judged.force, clauses, on),
+            can_say_no=fact not in NEVER,
+        )
+
+
+def _cited(force: InForce, clauses: Iterable[str], on: date) -> tuple[Cited, ...]:
+    return tuple(Cited(clause, force.says(clause, on)) for clause in clauses)
+
+
+def _approver(force: InForce, demand: Demand) -> str:
+    titles = " or ".join(dict.fromkeys(force.policy.title(r) for r in demand.roles))
+    return titles if demand.people == 1 else f"{demand.people} people of: {titles}"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:].rstrip(".") + "." if words else ""
+
+
+def marks(told: Iterable[Told]) -> list[Mapping[str, object]]:
+    """Where the findings stand in the post's own text, for the page's script."""
+    return [
+        {"start": t.start, "end": t.end, "level": t.level, "instead": t.instead}
+        for t in told
+        if t.start >= 0
+    ]

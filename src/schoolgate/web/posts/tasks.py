@@ -1,0 +1,45 @@
+"""What workers do. A task is only a nudge: if one is lost or repeated, nothing is."""
+
+import os
+import uuid
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django_tasks import task
+
+from schoolgate.web.posts import outbox
+from schoolgate.web.posts.actions.expire import expire
+from schoolgate.web.posts.actions.start_publishing import start_publishing
+from schoolgate.web.posts.publishing import publish
+from schoolgate.web.posts.queries import due, late
+
+# As many as one sweep hands on; the next one is never far.
+MOST = 200
+
+
+@task()
+def sweep() -> None:
+    """Let what is late expire, start what is due, and nudge every publication."""
+    at = timezone.now()
+    for post in late(at, MOST):
+        expire(post, at=at)
+    for post in due(at, MOST):
+        start_publishing(post, at=at)
+    nudge(outbox.ready(at).values_list("pk", flat=True)[:MOST])
+
+
+@task()
+def publish_target(pk: int) -> None:
+    """Publish one target, or take it down, or try it again."""
+    publish(pk, worker=_worker(), clock=timezone.now)
+
+
+def nudge(targets: Iterable[int]) -> None:
+    """Tell the workers of publications that are due."""
+    for pk in targets:
+        publish_target.enqueue(pk)
+
+
+def _worker() -> str:
+    """A name that no other worker, on any host, has for this piece of work."""
+    return f"{os.getpid()}-{uuid.uuid4().hex}"[:36]

@@ -1,0 +1,1 @@
+"""The pages of posts: they only ask, and call the actions."""

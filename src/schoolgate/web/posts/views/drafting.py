@@ -1,0 +1,185 @@
+"""Writing a post: typed, checked as one types, sent."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from schoolgate.web.people.door import door
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.add_picture import add_picture
+from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
+from schoolgate.web.posts.actions.begin import begin
+from schoolgate.web.posts.actions.describe_picture import describe_picture, take_out
+from schoolgate.web.posts.actions.discard import discard
+from schoolgate.web.posts.actions.edit import edit
+from schoolgate.web.posts.actions.errors import ChangedMeanwhile, PostError
+from schoolgate.web.posts.actions.recall import recall
+from schoolgate.web.posts.actions.send import send
+from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.forms import (
+    AUDIENCE_WORDS,
+    DECLARED,
+    KIND_WORDS,
+    ON,
+    DraftForm,
+    accounts_open,
+    draft_form,
+    said_of,
+)
+from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.queries import alike
+from schoolgate.web.posts.showing import counters, marks, shown
+from schoolgate.web.posts.states import EDITABLE, MoveError
+from schoolgate.web.posts.views.finding import own_post
+from schoolgate.web.posts.watching import tell_approvers
+
+
+@door("posts.draft")
+@require_POST
+def begin_draft(request: HttpRequest, here: Standing) -> HttpResponse:
+    """Begin a draft, and go on to writing it."""
+    post = begin(here.school, by=here.person, at=timezone.now())
+    return redirect("posts:edit", school=here.school.slug, pk=post.pk)
+
+
+@door("posts.draft")
+def edit_draft(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Write a post. Whatever button is pressed, what was typed is saved first."""
+    post = own_post(here, pk)
+    if post.state not in EDITABLE:
+        return redirect("posts:post", school=here.school.slug, pk=pk)
+    if request.method != "POST":
+        return _page(request, here, post, draft_form(post))
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return _page(request, here, post, form, status=422)
+    try:
+        _save(request, post, form, by=here.person, at=timezone.now())
+    except PostError as error:
+        form.add_error(None, str(error))
+        return _page(request, here, own_post(here, pk), form, status=409)
+    return _next(request, here, pk)
+
+
+@door("posts.draft")
+@require_POST
+def typed(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Save what is typed so far, and say what the policy says of it."""
+    post = own_post(here, pk)
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=422)
+    now = timezone.now()
+    version = form.cleaned_data["version"]
+    try:
+        edit(post, form.wording(request.POST), version=version, by=here.person, at=now)
+    except ChangedMeanwhile as error:
+        return JsonResponse({"errors": {"": [str(error)]}}, status=409)
+    except PostError as error:
+        return JsonResponse({"errors": {"": [str(error)]}}, status=422)
+    return JsonResponse(_said(request, own_post(here, pk), now))
+
+
+def _said(request: HttpRequest, post: Post, now: datetime) -> dict[str, object]:
+    said = shown(judge_post(post, at=now))
+    context = {
+        "shown": said,
+        "post": post,
+        "alike": alike(post),
+        "counters": counters(post, post.targets.all()),
+        "may_answer": True,
+        "own": True,
+    }
+    html = render_to_string("posts/verdict.html", context, request)
+    return {
+        "version": post.version,
+        "level": said.level,
+        "headline": said.headline,
+        "marks": marks(said.told),
+        "html": html,
+    }
+
+
+def _save(
+    request: HttpRequest, post: Post, form: DraftForm, *, by: Person, at: datetime
+) -> None:
+    """Save the words, then what is said of each picture, then new pictures."""
+    version = form.cleaned_data["version"]
+    post = edit(post, form.wording(request.POST), version=version, by=by, at=at)
+    for picture in post.pictures.all():
+        if request.POST.get(f"picture-{picture.pk}-out") == ON:
+            take_out(picture, by=by, at=at)
+            continue
+        if f"picture-{picture.pk}-alt" in request.POST:
+            describe_picture(picture, said_of(picture, request.POST), by=by, at=at)
+        if request.POST.get(f"picture-{picture.pk}-checked") == ON:
+            picture.refresh_from_db()
+            answer_for_everyone(picture, by=by, at=at)
+    for file in request.FILES.getlist("pictures"):
+        add_picture(post, file.read(), file.name or "picture", by=by, at=at)
+
+
+Step = Callable[[Post], object]
+
+
+def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Do what the button says, now that all is saved."""
+    now, me = timezone.now(), here.person
+    post = own_post(here, pk)
+    steps: Mapping[str, tuple[Step, str]] = {
+        "send": (lambda p: _send(p, by=me, at=now), "Sent for approval."),
+        "discard": (lambda p: discard(p, by=me, at=now), "Discarded."),
+        "recall": (lambda p: recall(p, by=me, at=now), "Taken back: a draft again."),
+    }
+    chosen = steps.get(request.POST.get("do", ""))
+    if chosen is None:
+        messages.success(request, "Saved.")
+        return redirect("posts:edit", school=here.school.slug, pk=pk)
+    step, done = chosen
+    try:
+        step(post)
+    except (PostError, MoveError) as error:
+        messages.error(request, str(error))
+        return redirect("posts:edit", school=here.school.slug, pk=pk)
+    messages.success(request, done)
+    return redirect("posts:post", school=here.school.slug, pk=pk)
+
+
+def _send(post: Post, *, by: Person, at: datetime) -> None:
+    tell_approvers(send(post, by=by, at=at), at=at)
+
+
+def _page(
+    request: HttpRequest,
+    here: Standing,
+    post: Post,
+    form: DraftForm,
+    status: int = 200,
+) -> HttpResponse:
+    judged = judge_post(post, at=timezone.now())
+    chosen = {t.account_id: t.text for t in post.targets.all()}
+    accounts = accounts_open(here.school)
+    if not chosen and not post.text and len(accounts) == 1:
+        chosen = {accounts[0].pk: ""}
+    context = {
+        "post": post,
+        "form": form,
+        "accounts": accounts,
+        "chosen": chosen,
+        "declared": DECLARED,
+        "kinds": KIND_WORDS,
+        "audiences": AUDIENCE_WORDS,
+        "shown": shown(judged),
+        "counters": counters(post, post.targets.all()),
+        "alike": alike(post),
+        "may_answer": True,
+        "own": True,
+    }
+    return render(request, "posts/edit.html", context, status=status)

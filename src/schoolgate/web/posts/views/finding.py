@@ -1,0 +1,37 @@
+"""Finding the post, the picture or the target that an address names."""
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.models import Picture, Post, Target
+from schoolgate.web.posts.queries import whole
+from schoolgate.web.posts.states import State
+
+
+def post_of(here: Standing, pk: int) -> Post:
+    """A post of this school; another's draft is as if it did not exist."""
+    post = get_object_or_404(whole(here.school, pk))
+    if post.state == State.DRAFT and post.author_id != here.person.pk:
+        raise Http404
+    return post
+
+
+def own_post(here: Standing, pk: int) -> Post:
+    """One's own post."""
+    return get_object_or_404(whole(here.school, pk), author=here.person)
+
+
+def picture_of(here: Standing, post: int, pk: int) -> Picture:
+    """A picture of a post that one can see."""
+    return get_object_or_404(post_of(here, post).pictures.all(), pk=pk)
+
+
+def target_of(here: Standing, post: int, pk: int) -> Target:
+    """A publication of a post that one can see."""
+    return get_object_or_404(post_of(here, post).targets.all(), pk=pk)
+
+
+def seen_in(request: HttpRequest) -> str:
+    """The hash of the content that the page showed."""
+    return request.POST.get("seen", "")

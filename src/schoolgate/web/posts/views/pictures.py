@@ -1,0 +1,71 @@
+"""Pictures: shown to whoever sees the post, and handed in by a phone's share sheet."""
+
+from django.contrib import messages
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from schoolgate.web.people.door import door
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.add_picture import add_picture
+from schoolgate.web.posts.actions.begin import begin
+from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.models import Picture
+from schoolgate.web.posts.publishing import SALT
+from schoolgate.web.posts.views.finding import picture_of
+
+HOUR = 3600
+# A page of another site can't hand in a picture in somebody's name.
+OWN = frozenset(("none", "same-origin", ""))
+
+
+@door("posts.see")
+def picture(
+    request: HttpRequest, here: Standing, pk: int, picture: int
+) -> HttpResponseBase:
+    """Show a picture to somebody who can see its post."""
+    del request
+    return _file(picture_of(here, pk, picture))
+
+
+@cache_control(private=True, max_age=HOUR)
+def signed_picture(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Show a picture to the platform that was given its address, for an hour."""
+    del request
+    try:
+        pk = TimestampSigner(salt=SALT).unsign(token, max_age=HOUR)
+    except (BadSignature, SignatureExpired) as error:
+        raise Http404 from error
+    return _file(get_object_or_404(Picture, pk=pk))
+
+
+@csrf_exempt
+@door("posts.draft")
+@require_POST
+def shared(request: HttpRequest, here: Standing) -> HttpResponseBase:
+    """Begin a draft with what a phone's share sheet hands over."""
+    if request.headers.get("Sec-Fetch-Site", "") not in OWN:
+        raise Http404
+    now, me = timezone.now(), here.person
+    post = begin(here.school, by=me, at=now)
+    words = " ".join(request.POST.get(n, "") for n in ("title", "text", "url")).strip()
+    post = edit(post, Wording(words), version=post.version, by=me, at=now)
+    for file in request.FILES.getlist("pictures"):
+        try:
+            add_picture(post, file.read(), file.name or "picture", by=me, at=now)
+        except PostError as error:
+            messages.error(request, str(error))
+    return redirect("posts:edit", school=here.school.slug, pk=post.pk)
+
+
+def _file(picture: Picture) -> FileResponse:
+    answer = FileResponse(picture.file.open("rb"), content_type=picture.media_type)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Disposition"] = "inline"
+    return answer

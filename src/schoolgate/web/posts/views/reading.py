@@ -1,0 +1,119 @@
+"""Reading posts: the list, the calendar, one post with its life."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from schoolgate.web.journal.queries import history
+from schoolgate.web.people.door import door
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.approving import can_approve, open_demands, signed_for
+from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.queries import (
+    COMING,
+    UNFINISHED,
+    WAITING,
+    alike,
+    month,
+    posts_of,
+    seen_by,
+)
+from schoolgate.web.posts.showing import counters, shown
+from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, State
+from schoolgate.web.posts.views.finding import post_of
+
+PAGE = 25
+ENTRIES = 50
+LISTS = {
+    "all": ("All", ()),
+    "waiting": ("Waiting", WAITING),
+    "coming": ("Coming", COMING),
+    "out": ("Out", tuple(OUT)),
+    "unfinished": ("Unfinished", UNFINISHED),
+}
+DECIDED = BOUND | OUT | {State.WITHDRAWN}
+
+
+@door("posts.see")
+def posts(request: HttpRequest, here: Standing) -> HttpResponse:
+    """The school's posts, newest first, twenty-five a page."""
+    which = request.GET.get("which", "all")
+    if which not in LISTS:
+        raise Http404
+    found = seen_by(here.person, posts_of(here.school, LISTS[which][1]))
+    page = Paginator(found, PAGE, orphans=0).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "which": which,
+        "lists": [(key, words) for key, (words, _) in LISTS.items()],
+        "may_draft": here.may("posts.draft"),
+        "may_hold": here.may("incident.declare"),
+    }
+    return render(request, "posts/list.html", context)
+
+
+@door("posts.see")
+def calendar(request: HttpRequest, here: Standing) -> HttpResponse:
+    """A month of what goes out and what went out."""
+    first = _month(request.GET.get("month", ""))
+    before = (first.replace(day=1) - date.resolution).replace(day=1)
+    days = month(here.school, first)
+    after = days[-1].day + date.resolution
+    context = {"first": first, "days": days, "before": before, "after": after}
+    return render(request, "posts/calendar.html", context)
+
+
+@door("posts.see")
+def post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """One post: how it will look, what the policy says, and what one can do."""
+    found = post_of(here, pk)
+    context = _decision(found, here) if found.state not in DECIDED else {}
+    return render(request, "posts/post.html", context | _about(found, here))
+
+
+def _about(post: Post, here: Standing) -> dict[str, object]:
+    own = post.author_id == here.person.pk
+    out = post.state in OUT
+    return {
+        "post": post,
+        "own": own,
+        "editable": own and post.state in EDITABLE,
+        "counters": counters(post, post.targets.all()),
+        "history": history(here.school, post)[:ENTRIES],
+        "may_withdraw": out and (own or here.may("posts.withdraw")),
+        "may_hand_over": here.may("posts.hand_over"),
+    }
+
+
+def _decision(post: Post, here: Standing) -> dict[str, object]:
+    now = timezone.now()
+    judged = judge_post(post, at=now)
+    wanted = open_demands(judged.demands, signed_for(post))
+    asked = post.state == State.WAITING and can_approve(
+        here.person, post, wanted, now.date()
+    )
+    answers = here.may("posts.answer") and post.author_id != here.person.pk
+    return {
+        "shown": shown(judged),
+        "ready": judged.is_ready,
+        "asked_of_me": asked,
+        "may_answer": answers or post.author_id == here.person.pk,
+        "may_dismiss": answers,
+        "may_send_back": here.may("posts.approve") and post.state in BACK,
+        "alike": alike(post),
+    }
+
+
+BACK = frozenset({State.WAITING, State.APPROVED, State.SCHEDULED})
+
+
+def _month(said: str) -> date:
+    """The first day of the month that an address names, or of this one."""
+    try:
+        return date.fromisoformat(f"{said}-01")
+    except ValueError:
+        return timezone.localdate().replace(day=1)

@@ -1,0 +1,44 @@
+"""Who is told of a post by e-mail: that one waits, came back, or is out.
+
+A mail says that there is something to read, and where; never what it says.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.urls import reverse
+from django_tasks import task
+
+from schoolgate.web.people.models import Person
+from schoolgate.web.posts.approving import approvers, open_demands, signed_for
+from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.models import Post
+
+
+def tell_approvers(post: Post, *, at: datetime) -> None:
+    """Write to everybody who could meet a demand that is open."""
+    wanted = open_demands(judge_post(post, at=at).demands, signed_for(post))
+    asked = {p for demand in wanted for p in approvers(post, demand, at.date())}
+    subject = f"A post waits for you: {post.author.name}, {post.school.name}"
+    body = "Read it, and approve it or send it back:"
+    _tell(asked, subject, body, post)
+
+
+def tell_author(post: Post, what: str) -> None:
+    """Write to a post's author what became of it."""
+    subject = f"Your post {what}: {post.school.name}"
+    _tell({post.author}, subject, "Read it here:", post)
+
+
+def _tell(people: set[Person], subject: str, body: str, post: Post) -> None:
+    path = reverse("posts:post", args=[post.school.slug, post.pk])
+    text = f"{body}\n\n{settings.ADDRESS}{path}\n"
+    for address in sorted(person.email for person in people if person.is_active):
+        post_mail.enqueue(address, subject, text)
+
+
+@task()
+def post_mail(address: str, subject: str, text: str) -> None:
+    """Send one mail; a worker does it, so that nobody waits for a mail server."""
+    send_mail(subject, text, None, [address])
