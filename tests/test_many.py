@@ -64,7 +64,8 @@ def drafts(texts: tuple[str, ...]) -> list[Draft]:
 
 
 def said(verdict: Verdict) -> object:
-    return verdict.decision, sorted(map(repr, verdict.findings))
+    findings = sorted(map(repr, verdict.findings))
+    return verdict.decision, verdict.by_platform, verdict.facts, findings
 
 
 @pytest.fixture(scope="module")

@@ -65,17 +65,22 @@ class Looked:
 
 def look(wanted: Iterable[str], post: Post, school: School) -> Looked:
     """Run each check that answers one of the wanted facts, once."""
+    return run(checks_for(wanted), post, school)
+
+
+def run(checks: Iterable[tuple[str, Source]], post: Post, school: School) -> Looked:
+    """Run these checks, and say what they saw and which facts they looked for."""
     seen: list[Seen] = []
     facts: set[str] = set()
     failed: dict[str, str] = {}
-    for name, source in checks_for(wanted):
+    for name, source in checks:
         if source is Source.PICTURE and not post.photos:
             facts |= facts_of_check(name, source)
             continue
         try:
             check = import_check(name, source)
             seen += check.look(post, school)
-            facts |= set(check.FACTS)
+            facts.update(check.FACTS)
         except Exception as error:  # noqa: BLE001 - the one place; see above
             failed |= dict.fromkeys(facts_of_check(name, source), _why(name, error))
     return Looked(tuple(seen), frozenset(facts), failed)

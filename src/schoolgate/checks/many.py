@@ -16,16 +16,18 @@ from schoolgate.checks.look import (
     facts_of_check,
     import_check,
     look,
+    run,
 )
 from schoolgate.checks.triggers import Triggers
 from schoolgate.engine.box import Value
 from schoolgate.engine.decide import decide_by
-from schoolgate.engine.decision import Decision
+from schoolgate.engine.decision import Decision, together
 from schoolgate.engine.facts import Facts, Source
+from schoolgate.engine.finding import Finding, Seen
 from schoolgate.engine.policy import Policy
-from schoolgate.engine.record import identity_record
+from schoolgate.engine.record import identity_record, replace
 from schoolgate.engine.rulebook import Rulebook, rulebook
-from schoolgate.engine.verdict import Verdict, verdict
+from schoolgate.engine.verdict import Verdict
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
@@ -97,12 +99,26 @@ class _Setting:
 class _Plan:
     """What is still to be looked for where some checks are idle, and what is silent."""
 
-    wanted: tuple[str, ...]
+    checks: tuple[tuple[str, Source], ...]
     quiet: Looked
 
 
+@identity_record
+class _Ruled:
+    """What a verdict says besides its findings."""
+
+    decision: Decision
+    by_platform: Mapping[str, Decision]
+    facts: Mapping[str, Facts]
+
+
 class _Judged:
-    """Verdicts on many posts; what is alike is worked out once."""
+    """Verdicts on many posts; what is alike is worked out once.
+
+    Posts are alike that are declared alike and have the same facts for certain; they
+    share one mapping of facts and one decision. One in which a question is open has
+    its own, since it says what the question is about.
+    """
 
     def __init__(self, policy: Policy, school: School) -> None:
         self.policy = policy
@@ -110,17 +126,22 @@ class _Judged:
         self._settings: dict[object, _Setting] = {}
         self._plans: dict[object, _Plan] = {}
         self._decided: dict[object, Decision] = {}
+        self._ruled: dict[object, _Ruled] = {}
         self._quiet: dict[object, Verdict] = {}
 
     def verdict(self, draft: Draft, reader: Reader, number: int) -> Verdict:
         setting = self._setting(draft)
         looked = self._look(setting, draft, reader, number)
-        if looked.seen or looked.failed or draft.answered:
-            return self._verdict(setting, draft, looked)
-        key = (setting, looked.facts)
-        if key not in self._quiet:
-            self._quiet[key] = self._verdict(setting, draft, looked)
-        return self._quiet[key]
+        sure = _sure(looked.seen)
+        if sure is None or looked.failed or draft.answered:
+            return _worded(self._rule(setting, draft, looked), looked)
+        key = (setting, looked.facts, sure)
+        if key not in self._ruled:
+            self._ruled[key] = self._rule(setting, draft, looked)
+        ruled = self._ruled[key]
+        if looked.seen:
+            return _worded(ruled, looked)
+        return self._quiet.setdefault(ruled, _worded(ruled, looked))
 
     def _setting(self, draft: Draft) -> _Setting:
         post = draft.post
@@ -153,26 +174,46 @@ class _Judged:
         if key not in self._plans:
             self._plans[key] = _plan(setting, idle, draft.post, reader.school)
         plan = self._plans[key]
-        looked = look(plan.wanted, draft.post, reader.school)
+        looked = run(plan.checks, draft.post, reader.school)
         return Looked(
             looked.seen + plan.quiet.seen,
             looked.facts | plan.quiet.facts,
             {**looked.failed, **plan.quiet.failed},
         )
 
-    def _verdict(self, setting: _Setting, draft: Draft, looked: Looked) -> Verdict:
+    def _rule(self, setting: _Setting, draft: Draft, looked: Looked) -> _Ruled:
         facts = {
             name: facts_of(before, looked, draft, name)
             for name, before in setting.before.items()
         }
         decisions = {name: self._decide(setting.book, f) for name, f in facts.items()}
-        return verdict(decisions, facts, looked.findings)
+        return _Ruled(together(decisions.values()), decisions, facts)
 
     def _decide(self, book: Rulebook, facts: Facts) -> Decision:
-        key = (book, frozenset(facts.said.items()), frozenset(facts.why.items()))
+        """Decide once for all that say the same: why a fact is unsaid is told alone."""
+        key = (book, frozenset(facts.said.items()))
         if key not in self._decided:
-            self._decided[key] = decide_by(book, facts)
-        return self._decided[key]
+            self._decided[key] = decide_by(book, Facts(facts.said))
+        decided = self._decided[key]
+        if not facts.why or not decided.unanswered:
+            return decided
+        asked = decided.unanswered
+        said = (replace(each, why=facts.why.get(each.fact, "")) for each in asked)
+        return replace(decided, unanswered=tuple(said))
+
+
+def _sure(seen: Iterable[Seen]) -> frozenset[tuple[str, frozenset[str]]] | None:
+    """The facts that findings make true, and where; None if not all is certain."""
+    sure = set()
+    for each in seen:
+        if not (isinstance(each, Finding) and each.certain):
+            return None
+        sure.add((each.fact, each.platforms))
+    return frozenset(sure)
+
+
+def _worded(ruled: _Ruled, looked: Looked) -> Verdict:
+    return Verdict(ruled.decision, ruled.by_platform, ruled.facts, looked.findings)
 
 
 def _plan(setting: _Setting, idle: frozenset[str], post: Post, school: School) -> _Plan:
@@ -186,8 +227,10 @@ def _plan(setting: _Setting, idle: frozenset[str], post: Post, school: School) -
         f for c in idle if _offered(c, "SIEVE") for f in facts_of_check(c, Source.WORDS)
     ]
     nothing = look(sieved, Post("", post.on), school)
-    wanted = tuple(name for name in setting.wanted if name not in silent)
-    return _Plan(wanted, Looked(nothing.seen, silent, nothing.failed))
+    wanted = (name for name in setting.wanted if name not in silent)
+    return _Plan(
+        tuple(checks_for(wanted)), Looked(nothing.seen, silent, nothing.failed)
+    )
 
 
 def _offered(check: str, name: str) -> str:

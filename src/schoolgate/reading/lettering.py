@@ -12,12 +12,13 @@ from schoolgate.engine.finding import Span
 from schoolgate.engine.record import record
 
 # A pattern for triggers: any character that may hide a Latin letter or a digit, so
-# that a trigger written for plain spelling lets disguised spelling through.
+# that a trigger written for plain spelling lets disguised spelling through. As they
+# stand: without regard to case, "k" is the sign for kelvin too.
 ODD = (
-    "[\u00aa\u00ad\u00b2\u00b3\u00b9\u00ba\u0300-\u03ff\u0400-\u052f\u1d00-\u1dbf"
+    "(?-i:[\u00aa\u00ad\u00b2\u00b3\u00b9\u00ba\u0300-\u03ff\u0400-\u052f\u1d00-\u1dbf"
     "\u200b-\u200f\u2060-\u2064\u2070-\u209c\u20e3\u2100-\u214f\u2160-\u217f"
     "\u2460-\u24ff\ufe50-\ufe6f\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff"
-    "\U0001f130-\U0001f149]|[0-9a-z]\ufe0f"
+    "\U0001f130-\U0001f149]|[0-9A-Za-z]\ufe0f)"
 )
 
 # Cyrillic and Greek letters that a reader takes for Latin ones.

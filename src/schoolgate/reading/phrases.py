@@ -22,8 +22,8 @@ from schoolgate.engine.finding import Finding
 from schoolgate.engine.record import record
 from schoolgate.reading.lettering import ODD, plain_lettering
 
-# Odd letters as they stand: without regard to case, "k" is the sign for kelvin too.
-DISGUISED = f"(?-i:{ODD})"
+# Odd letters stand for a phrase that hides.
+DISGUISED = ODD
 _SHOWN = 60
 
 
@@ -46,8 +46,11 @@ class Phrasebook:
 
     @property
     def trigger(self) -> str:
-        """A pattern that every text holding a phrase matches."""
-        return rf"\b(?:{'|'.join(sorted(self.cues))})\b|{DISGUISED}"
+        """A pattern that every text holding a phrase matches: the phrases themselves.
+
+        A cue stands in six posts where a phrase stands in one.
+        """
+        return "|".join((*(_unnamed(each.pattern) for each in self.phrases), DISGUISED))
 
     def find(self, text: str) -> Iterator[Finding]:
         """Find each place where one of the phrases stands."""
@@ -72,7 +75,16 @@ def said(found: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of this module's kind, compiled when it is first needed."""
-    return re.compile(re.sub(" (?![?*{])", r"\\s+", pattern), re.IGNORECASE)
+    return re.compile(_spaced(pattern), re.IGNORECASE)
+
+
+def _spaced(pattern: str) -> str:
+    return re.sub(" (?![?*{])", r"\\s+", pattern)
+
+
+def _unnamed(pattern: str) -> str:
+    """The pattern as a part of a longer one, in which its parts have no names."""
+    return _spaced(pattern).replace("(?P<say>", "(?:")
 
 
 def _find(phrase: Phrase, text: str) -> Iterator[Finding]:
