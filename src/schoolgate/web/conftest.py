@@ -45,7 +45,7 @@ Cast = Callable[..., Person]
 
 @pytest.fixture
 def somebody(db: None) -> Cast:
-    """Make somebody who holds roles in a school: ``somebody("Ada", school, "head")``."""
+    """Make somebody with roles in a school: ``somebody("Ada", school, "head")``."""
 
     def make(forename: str, school: School, *roles: str) -> Person:
         person = Person.objects.named(

@@ -163,7 +163,6 @@ STATICFILES_DIRS = [
     WEB / app / "static" for app in APPS if (WEB / app / "static").is_dir()
 ]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
-STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 # Pictures wait here until they are out; never under an address of their own.

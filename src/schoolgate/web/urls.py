@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import include, path
 
+from schoolgate.web.posts.views.pictures import signed_picture
+
 urlpatterns = [
     path("", include("schoolgate.web.home.urls")),
     path("accounts/", include("allauth.urls")),
@@ -11,7 +13,7 @@ urlpatterns = [
     path("school/<slug:school>/accounts/", include("schoolgate.web.accounts.urls")),
     path("school/<slug:school>/posts/", include("schoolgate.web.posts.urls")),
     path("school/<slug:school>/people/", include("schoolgate.web.people.school_urls")),
-    path("school/<slug:school>/journal/", include("schoolgate.web.journal.urls")),
+    path("pictures/<str:token>/", signed_picture, name="signed_picture"),
 ]
 if settings.DEMONSTRATION:
     urlpatterns.append(path("design/", include("schoolgate.web.design.urls")))

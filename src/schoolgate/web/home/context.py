@@ -5,14 +5,13 @@ from django.http import HttpRequest
 
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.queries import incident_in
 
 PAGES = (
     ("posts.see", "Posts", "posts:list"),
     ("posts.see", "Calendar", "posts:calendar"),
     ("accounts.see", "Accounts", "accounts:register"),
     ("people.see", "People", "people:list"),
-    ("journal.see", "Journal", "journal:book"),
+    ("journal.see", "Journal", "journal"),
 )
 
 
@@ -26,5 +25,5 @@ def around(request: HttpRequest) -> dict[str, object]:
         "here": here,
         "school": here.school if here else None,
         "pages": [page for page in PAGES if here and here.may(page[0])],
-        "incident": incident_in(here.school) if here else None,
+        "incident": here.school.incident if here else "",
     }

@@ -1,7 +1,11 @@
-"""The addresses of the first page."""
+"""The addresses of the first page, a school's day, and its journal."""
 
 from django.urls import path
 
 from schoolgate.web.home import views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("school/<slug:school>/", views.school, name="school"),
+    path("school/<slug:school>/journal/", views.journal, name="journal"),
+]

@@ -64,3 +64,8 @@ def _written(entry: Entry) -> Written:
         clauses=entry.clauses,
         details=entry.details,
     )
+
+
+def book(school: School) -> QuerySet[Entry]:
+    """Everything that happened in a school, the newest first."""
+    return Entry.objects.filter(chain__school=school).order_by("-number")

@@ -11,11 +11,10 @@ from typing import Concatenate, ParamSpec
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.rights import Standing, schools_of, standing
+from schoolgate.web.people.rights import Standing, standing_at
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponseBase]
@@ -58,8 +57,8 @@ def standing_of(request: HttpRequest, slug: str) -> Standing:
 
     It is kept with the request, so that a page's frame does not ask again.
     """
-    person, today = person_of(request), timezone.localdate()
-    schools = schools_of(person, today).select_related("trust")
-    here = standing(person, get_object_or_404(schools, slug=slug), today)
+    here = standing_at(person_of(request), slug, timezone.localdate())
+    if here is None:
+        raise Http404
     request.standing = here  # type: ignore[attr-defined]
     return here

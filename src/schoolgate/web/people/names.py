@@ -1,10 +1,14 @@
 """Who is known in a school: what its lists say, for the checks of names."""
 
+from functools import lru_cache
+
 from schoolgate.engine.people import Person as Known
 from schoolgate.engine.people import Restriction as Barred
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Pupil, Restriction, Roll, StaffMember
 from schoolgate.web.trust.models import School
+
+SCHOOLS = 200
 
 
 @record
@@ -17,14 +21,22 @@ class KnownPeople:
 
 
 def known_people(school: School) -> KnownPeople:
-    """Read the rolls of a school."""
-    roll = Roll.objects.filter(school=school).first()
+    """The rolls of a school, as its last import left them."""
+    roll = getattr(school, "roll", None)
+    if roll is None:
+        return KnownPeople(None, None, ())
+    return _known_people(school.pk, roll.version, bool(roll.pupils_at))
+
+
+@lru_cache(maxsize=SCHOOLS)
+def _known_people(school: int, version: int, has_pupils: bool) -> KnownPeople:  # noqa: FBT001
+    roll = Roll.objects.get(school=school)
     pupils = Pupil.objects.filter(school=school)
     staff = StaffMember.objects.filter(school=school)
     barred = Restriction.objects.filter(pupil__school=school)
     return KnownPeople(
-        tuple(map(_known, pupils)) if roll and roll.pupils_at else None,
-        tuple(map(_known, staff)) if roll and roll.staff_at else None,
+        tuple(map(_known, pupils)) if has_pupils and roll.pupils_at else None,
+        tuple(map(_known, staff)) if version and roll.staff_at else None,
         tuple(Barred(key) for key in barred.values_list("pupil__key", flat=True)),
     )
 

@@ -77,6 +77,25 @@ def standing(person: Person, school: School, on: date) -> Standing:
     return Standing(person, school, frozenset(held.values_list("role", flat=True)))
 
 
+def standing_at(person: Person, slug: str, on: date) -> Standing | None:
+    """What a person is in the school of an address; None if nothing. One question."""
+    if not person.is_active:
+        return None
+    here = Q(school__slug=slug) | Q(trust__schools__slug=slug)
+    held = (
+        _held(person, on)
+        .filter(here)
+        .select_related("school__trust", "school__roll")
+        .distinct()
+    )
+    rows = list(held)
+    if not rows:
+        return None
+    named = next((row.school for row in rows if row.school), None)
+    school = named or School.objects.select_related("trust").get(slug=slug)
+    return Standing(person, school, frozenset(row.role for row in rows))
+
+
 def schools_of(person: Person, on: date) -> QuerySet[School]:
     """The schools where a person holds anything on a day."""
     if not person.is_active:
@@ -92,6 +111,14 @@ def holders(school: School, roles: frozenset[str], on: date) -> QuerySet[Person]
     """Everybody who holds one of the roles in a school on a day, absent or not."""
     held = Holding.objects.filter(_here(school), _current(on), role__in=roles)
     return Person.objects.filter(is_active=True, pk__in=held.values("person"))
+
+
+def present(school: School, roles: frozenset[str], on: date) -> frozenset[str]:
+    """Those of the roles that somebody holds who is here on a day."""
+    gone = away(school, on).values("person")
+    held = Holding.objects.filter(_here(school), _current(on), role__in=roles)
+    held = held.filter(person__is_active=True).exclude(person__in=gone)
+    return frozenset(held.values_list("role", flat=True))
 
 
 def away(school: School, on: date) -> QuerySet[Absence]:

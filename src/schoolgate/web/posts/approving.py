@@ -6,7 +6,13 @@ from datetime import date
 from schoolgate.engine.level import Demand, Demands
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.rights import away, holders, standing
+from schoolgate.web.people.rights import (
+    Standing,
+    away,
+    holders,
+    present,
+    standing,
+)
 from schoolgate.web.policy.in_force import InForce, in_force
 from schoolgate.web.posts.models import Approval, Post
 from schoolgate.web.trust.models import School
@@ -28,13 +34,19 @@ def open_demands(demands: Demands, signed: Iterable[Signed]) -> Demands:
 
 def signed_for(post: Post) -> list[Signed]:
     """The approvals of the post as it stands, by people who are still here."""
-    approvals = Approval.objects.filter(
-        post=post,
-        content_hash=post.content_hash,
-        voided_at__isnull=True,
-        by__is_active=True,
-    ).exclude(by=post.author_id)
-    return [Signed(a.by_id, frozenset(a.roles)) for a in approvals]
+    return [Signed(a.by_id, frozenset(a.roles)) for a in counting(post)]
+
+
+def counting(post: Post) -> list[Approval]:
+    """The approvals that bind to the post's content as it stands."""
+    return [
+        approval
+        for approval in post.approvals.all()
+        if approval.content_hash == post.content_hash
+        and approval.voided_at is None
+        and approval.by.is_active
+        and approval.by_id != post.author_id
+    ]
 
 
 def roles_as(person: Person, school: School, on: date) -> frozenset[str]:
@@ -57,11 +69,17 @@ def approvers(post: Post, demand: Demand, on: date) -> list[Person]:
     return list(holders(school, deputies, on).exclude(pk__in=gone))
 
 
-def can_approve(person: Person, post: Post, demands: Demands, on: date) -> bool:
+def can_approve(here: Standing, post: Post, demands: Demands, on: date) -> bool:
     """Whether a person's approval would meet one of the demands."""
-    if person.pk == post.author_id:
+    if here.person.pk == post.author_id:
         return False
-    roles = roles_as(person, post.school, on)
+    force = in_force(here.school)
+    if _meets(force.roles_of(here.roles), demands):
+        return True
+    return _meets(_stood_in(force, here.school, here.roles, on), demands)
+
+
+def _meets(roles: frozenset[str], demands: Demands) -> bool:
     return any(roles & frozenset(demand.roles) for demand in demands)
 
 
@@ -76,9 +94,4 @@ def _stood_in(
     """The roles whose holders are all away, and for which one of these stands in."""
     deputies = force.policy.succession.deputies
     led = [role for role, others in deputies.items() if held & frozenset(others)]
-    gone = set(away(school, on).values_list("person", flat=True)) if led else set()
-    return frozenset(
-        role
-        for role in led
-        if not holders(school, frozenset((role,)), on).exclude(pk__in=gone).exists()
-    )
+    return frozenset(led) - present(school, frozenset(led), on) if led else frozenset()

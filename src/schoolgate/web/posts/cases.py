@@ -31,17 +31,24 @@ CHECKED = (
 )
 
 
-def judge_post(post: Post, *, at: datetime) -> Judged:
-    """Judge a post for the moment when it is to go out, or for now."""
-    return judged(case_of(post, at=at))
+Roles = frozenset[str]
 
 
-def case_of(post: Post, *, at: datetime) -> Case:
+def judge_post(post: Post, *, at: datetime, roles: Roles | None = None) -> Judged:
+    """Judge a post for the moment when it is to go out, or for now.
+
+    ``roles`` are the author's, where they are known already.
+    """
+    return judged(case_of(post, at=at, roles=roles))
+
+
+def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
     """Gather a post's case. Its answers count while its content is the same."""
     moment = max(at, post.go_out_at) if post.go_out_at else at
     pictures, targets = list(post.pictures.all()), _targets(post)
     force = in_force(post.school)
-    roles = standing(post.author, post.school, at.date()).roles
+    if roles is None:
+        roles = standing(post.author, post.school, at.date()).roles
     answers = [a for a in post.answers.all() if a.content_hash == post.content_hash]
     return Case(
         force=force,
@@ -91,7 +98,7 @@ def texts_of(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, ...]
 
 
 def _targets(post: Post) -> list[Target]:
-    return list(post.targets.select_related("account"))
+    return list(post.targets.all())
 
 
 def _photo(picture: Picture) -> Photo:

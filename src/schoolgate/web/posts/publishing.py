@@ -122,7 +122,7 @@ def out_of(target: Target) -> Out:
 def address_of(picture: Kept) -> str:
     """An address that opens one picture for an hour, for platforms that fetch it."""
     token = TimestampSigner(salt=SALT).sign(str(picture.pk))
-    return settings.ADDRESS + reverse("public:picture", args=[token])
+    return settings.ADDRESS + reverse("signed_picture", args=[token])
 
 
 def _picture(picture: Kept) -> Picture:

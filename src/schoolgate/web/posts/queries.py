@@ -2,19 +2,25 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.models import Incident, Picture, Post, Target
+from schoolgate.web.posts.models import (
+    Answer,
+    Approval,
+    Incident,
+    Picture,
+    Post,
+    Remark,
+    Target,
+)
 from schoolgate.web.posts.states import OUT, State
 from schoolgate.web.trust.models import School
 
 WAITING = (State.WAITING,)
 UNFINISHED = (State.DRAFT, State.SENT_BACK, State.EXPIRED, State.FAILED)
 COMING = (State.APPROVED, State.SCHEDULED, State.PUBLISHING)
-# As far back as a list of what is the same is worth reading.
-MOST_ALIKE = 3
 
 
 def incident_in(school: School) -> Incident | None:
@@ -34,15 +40,25 @@ def seen_by(person: Person, posts: QuerySet[Post]) -> QuerySet[Post]:
 
 
 def whole(school: School, pk: int) -> QuerySet[Post]:
-    """One post with all that a page of it shows."""
-    posts = Post.objects.filter(school=school, pk=pk)
-    return posts.select_related("author", "school__trust").prefetch_related(
+    """One post with all that a page of it shows.
+
+    ``same`` is the id of the latest other post with the very same words, if any.
+    """
+    same = Post.objects.filter(school=school, text_key=OuterRef("text_key"))
+    same = same.exclude(pk=OuterRef("pk")).exclude(text_key="")
+    same = same.exclude(state__in=(State.WITHDRAWN, State.DRAFT))
+    posts = Post.objects.filter(school=school, pk=pk).select_related("author")
+    return posts.annotate(same=Subquery(same.values("pk")[:1])).prefetch_related(
         Prefetch("targets", Target.objects.select_related("account")),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
-        "approvals__by",
-        "answers__by",
-        "remarks__by",
+        Prefetch("approvals", Approval.objects.select_related("by")),
+        Prefetch("answers", Answer.objects.select_related("by")),
     )
+
+
+def last_remark(post: Post) -> Remark | None:
+    """What was written when the post was sent back last."""
+    return post.remarks.select_related("by").last()
 
 
 def mine(person: Person, school: School) -> QuerySet[Post]:
@@ -78,15 +94,6 @@ def month(school: School, first: date) -> list[Day]:
         by_day.setdefault(_when(post).date(), []).append(post)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return [Day(day, tuple(by_day.get(day, ()))) for day in days]
-
-
-def alike(post: Post) -> list[Post]:
-    """Earlier posts of the school that say the very same."""
-    if not post.text_key:
-        return []
-    same = Post.objects.filter(school=post.school_id, text_key=post.text_key)
-    same = same.exclude(pk=post.pk).exclude(state=State.WITHDRAWN)
-    return list(same.exclude(state=State.DRAFT)[:MOST_ALIKE])
 
 
 def due(at: datetime, most: int) -> QuerySet[Post]:

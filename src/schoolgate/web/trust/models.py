@@ -15,7 +15,10 @@ class Trust(models.Model):
 
 
 class School(models.Model):
-    """One school. ``policy`` names a folder of ``policies/``, or a policy's file."""
+    """One school. ``policy`` names a folder of ``policies/``, or a policy's file.
+
+    ``incident`` says what is on, on every page; "" where nothing is.
+    """
 
     trust = models.ForeignKey(
         Trust, models.PROTECT, null=True, blank=True, related_name="schools"
@@ -23,6 +26,7 @@ class School(models.Model):
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
     policy = models.CharField(max_length=500)
+    incident = models.CharField(max_length=200, blank=True)
 
     class Meta:
         """By name, as a list is read."""

@@ -63,9 +63,7 @@ def cleaned_picture(data: bytes, name: str) -> Cleaned:
     try:
         return clean(data)
     except PictureError as error:
-        raise BadPicture(
-            f"{name}: {error}. Open it on your device, save it as a JPEG, and add that."
-        ) from error
+        raise BadPicture(f"{name}: {error}. Your words are saved.") from error
 
 
 def size_of(data: bytes, name: str) -> tuple[int, int]:

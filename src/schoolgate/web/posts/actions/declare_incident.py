@@ -31,6 +31,8 @@ def declare_incident(
         school=school, what=what.strip()[:200], begun_by=by, begun_at=at
     )
     incident.can_post.set(known)
+    school.incident = incident.what
+    school.save(update_fields=["incident"])
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"what": incident.what, "can post": sorted(p.pk for p in known)}
     write("declared an incident", incident, Act(school, by, at, clauses, details))

@@ -9,6 +9,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.models import Incident
+from schoolgate.web.trust.models import School
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def end_incident(
         raise PostError("Write down how it ended: this is the record of the incident.")
     incident.ended_by, incident.ended_at, incident.record = by, at, note.strip()
     incident.save(update_fields=["ended_by", "ended_at", "record"])
+    School.objects.filter(pk=incident.school_id).update(incident="")
     details = {"record": incident.record}
     write("ended the incident", incident, Act(incident.school, by, at, (), details))
     return incident

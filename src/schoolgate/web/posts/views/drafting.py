@@ -34,9 +34,9 @@ from schoolgate.web.posts.forms import (
     said_of,
 )
 from schoolgate.web.posts.models import Post
-from schoolgate.web.posts.queries import alike
+from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, marks, shown
-from schoolgate.web.posts.states import EDITABLE, MoveError
+from schoolgate.web.posts.states import EDITABLE, MoveError, State
 from schoolgate.web.posts.views.finding import own_post
 from schoolgate.web.posts.watching import tell_approvers
 
@@ -84,15 +84,14 @@ def typed(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         return JsonResponse({"errors": {"": [str(error)]}}, status=409)
     except PostError as error:
         return JsonResponse({"errors": {"": [str(error)]}}, status=422)
-    return JsonResponse(_said(request, own_post(here, pk), now))
+    return JsonResponse(_said(request, here, own_post(here, pk)))
 
 
-def _said(request: HttpRequest, post: Post, now: datetime) -> dict[str, object]:
-    said = shown(judge_post(post, at=now))
+def _said(request: HttpRequest, here: Standing, post: Post) -> dict[str, object]:
+    said = shown(judge_post(post, at=timezone.now(), roles=here.roles))
     context = {
         "shown": said,
         "post": post,
-        "alike": alike(post),
         "counters": counters(post, post.targets.all()),
         "may_answer": True,
         "own": True,
@@ -163,7 +162,7 @@ def _page(
     form: DraftForm,
     status: int = 200,
 ) -> HttpResponse:
-    judged = judge_post(post, at=timezone.now())
+    judged = judge_post(post, at=timezone.now(), roles=here.roles)
     chosen = {t.account_id: t.text for t in post.targets.all()}
     accounts = accounts_open(here.school)
     if not chosen and not post.text and len(accounts) == 1:
@@ -174,11 +173,11 @@ def _page(
         "accounts": accounts,
         "chosen": chosen,
         "declared": DECLARED,
+        "remark": last_remark(post) if post.state == State.SENT_BACK else None,
         "kinds": KIND_WORDS,
         "audiences": AUDIENCE_WORDS,
         "shown": shown(judged),
         "counters": counters(post, post.targets.all()),
-        "alike": alike(post),
         "may_answer": True,
         "own": True,
     }

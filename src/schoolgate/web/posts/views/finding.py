@@ -12,6 +12,7 @@ from schoolgate.web.posts.states import State
 def post_of(here: Standing, pk: int) -> Post:
     """A post of this school; another's draft is as if it did not exist."""
     post = get_object_or_404(whole(here.school, pk))
+    post.school = here.school
     if post.state == State.DRAFT and post.author_id != here.person.pk:
         raise Http404
     return post
@@ -19,7 +20,9 @@ def post_of(here: Standing, pk: int) -> Post:
 
 def own_post(here: Standing, pk: int) -> Post:
     """One's own post."""
-    return get_object_or_404(whole(here.school, pk), author=here.person)
+    post = get_object_or_404(whole(here.school, pk), author=here.person)
+    post.school, post.author = here.school, here.person
+    return post
 
 
 def picture_of(here: Standing, post: int, pk: int) -> Picture:

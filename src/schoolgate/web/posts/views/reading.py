@@ -17,7 +17,7 @@ from schoolgate.web.posts.queries import (
     COMING,
     UNFINISHED,
     WAITING,
-    alike,
+    last_remark,
     month,
     posts_of,
     seen_by,
@@ -82,6 +82,7 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "post": post,
         "own": own,
         "editable": own and post.state in EDITABLE,
+        "remark": last_remark(post) if post.state in REMARKED else None,
         "counters": counters(post, post.targets.all()),
         "history": history(here.school, post)[:ENTRIES],
         "may_withdraw": out and (own or here.may("posts.withdraw")),
@@ -91,23 +92,22 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
 
 def _decision(post: Post, here: Standing) -> dict[str, object]:
     now = timezone.now()
-    judged = judge_post(post, at=now)
+    own = post.author_id == here.person.pk
+    judged = judge_post(post, at=now, roles=here.roles if own else None)
     wanted = open_demands(judged.demands, signed_for(post))
-    asked = post.state == State.WAITING and can_approve(
-        here.person, post, wanted, now.date()
-    )
-    answers = here.may("posts.answer") and post.author_id != here.person.pk
+    asked = post.state == State.WAITING and can_approve(here, post, wanted, now.date())
+    answers = here.may("posts.answer") and not own
     return {
         "shown": shown(judged),
         "ready": judged.is_ready,
         "asked_of_me": asked,
-        "may_answer": answers or post.author_id == here.person.pk,
+        "may_answer": answers or own,
         "may_dismiss": answers,
         "may_send_back": here.may("posts.approve") and post.state in BACK,
-        "alike": alike(post),
     }
 
 
+REMARKED = frozenset({State.SENT_BACK, State.DRAFT})
 BACK = frozenset({State.WAITING, State.APPROVED, State.SCHEDULED})
 
 

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ("slug", models.SlugField(unique=True)),
                 ("name", models.CharField(max_length=200)),
                 ("policy", models.CharField(max_length=500)),
+                ("incident", models.CharField(blank=True, max_length=200)),
                 (
                     "trust",
                     models.ForeignKey(
