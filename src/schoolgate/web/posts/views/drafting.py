@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from schoolgate.web.people.door import door
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.add_picture import add_picture
+from schoolgate.web.posts.actions.answer import Said, answer
 from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.describe_picture import describe_picture, take_out
@@ -94,6 +96,7 @@ def _said(request: HttpRequest, here: Standing, post: Post) -> dict[str, object]
         "post": post,
         "counters": counters(post, post.targets.all()),
         "may_answer": True,
+        "in_form": True,
         "own": True,
     }
     html = render_to_string("posts/verdict.html", context, request)
@@ -137,7 +140,10 @@ def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         "discard": (lambda p: discard(p, by=me, at=now), "Discarded."),
         "recall": (lambda p: recall(p, by=me, at=now), "Taken back: a draft again."),
     }
-    chosen = steps.get(request.POST.get("do", ""))
+    do = request.POST.get("do", "")
+    if do.startswith("answer:"):
+        return _answer(request, post, do)
+    chosen = steps.get(do)
     if chosen is None:
         messages.success(request, "Saved.")
         return redirect("posts:edit", school=here.school.slug, pk=pk)
@@ -149,6 +155,18 @@ def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         return redirect("posts:edit", school=here.school.slug, pk=pk)
     messages.success(request, done)
     return redirect("posts:post", school=here.school.slug, pk=pk)
+
+
+def _answer(request: HttpRequest, post: Post, do: str) -> HttpResponse:
+    """Answer a question by its button: ``answer:<fact>:yes``."""
+    _, fact, word = (*do.split(":"), "", "")[:3]
+    try:
+        said = Said(fact, word == "yes", post.content_hash)
+        answer(post, said, by=post.author, at=timezone.now())
+        messages.success(request, "Answered.")
+    except (PostError, PermissionDenied) as error:
+        messages.error(request, str(error))
+    return redirect("posts:edit", school=post.school.slug, pk=post.pk)
 
 
 def _send(post: Post, *, by: Person, at: datetime) -> None:
