@@ -1,0 +1,1 @@
+"""An invented trust with five schools that live under the five policies."""

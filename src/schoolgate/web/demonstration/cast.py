@@ -1,0 +1,62 @@
+"""The people of the demonstration. All of them are invented; so are the pupils."""
+
+from schoolgate.engine.record import record
+
+
+@record
+class Part:
+    """Somebody of the cast: what they are called, and the roles they hold."""
+
+    forename: str
+    surname: str
+    roles: tuple[str, ...]
+
+
+@record
+class Place:
+    """A school of the demonstration, and the policy it lives under."""
+
+    slug: str
+    name: str
+    policy: str
+    head: str = "head"
+
+
+SCHOOLS = (
+    Place("riverside", "Riverside Primary", "st-marys-putney"),
+    Place("hillcrest", "Hillcrest Junior", "stonelow-junior"),
+    Place("meadow", "Meadow Lane Primary", "milton-road"),
+    Place("canalside", "Canalside Academy", "villiers", head="principal"),
+    Place("oakfield", "Oakfield First School", "st-peters-stonnall"),
+)
+
+STAFF = (
+    Part("Hester", "Quill", ("head",)),
+    Part("Leonie", "Marsh", ("slt", "teacher")),
+    Part("Dev", "Attwood", ("deputy",)),
+    Part("Tamsin", "Brook", ("teacher",)),
+    Part("Colm", "Reddish", ("teacher",)),
+    Part("Suki", "Vane", ("support",)),
+    Part("Abel", "Tern", ("supply",)),
+    Part("Delia", "Frost", ("dsl",)),
+    Part("Dominic", "Yarrow", ("dpo",)),
+    Part("Orla", "Penn", ("online-safety", "teacher")),
+    Part("Olive", "Stack", ("office",)),
+    Part("Teodor", "Wick", ("technician",)),
+    Part("Gwen", "Harrow", ("governor",)),
+    Part("Chandra", "Loom", ("chair", "governor")),
+    Part("Pax", "Willow", ("parent",)),
+)
+
+TRUST_OFFICER = Part("Tobias", "Crane", ("trust-officer",))
+
+FORENAMES = (
+    "Aisha Bram Cleo Dara Elif Femi Greta Hana Idris Juno Kofi Lena Milo Nia Otis "
+    "Priya Quinn Rosa Sami Tilda Uma Viktor Wren Xanthe Yusuf Zofia"
+).split()
+SURNAMES = (
+    "Abara Birch Castell Dunmore Eze Farrow Glass Hollis Iwan Jarvis Kestrel Lark "
+    "Moss Nettle Okoro Pike Quarry Rowan Sorrel Thorne"
+).split()
+CLASSES = ("Year 1 Oak", "Year 2 Elm", "Year 3 Ash", "Year 4 Birch", "Year 5 Yew")
+PUPILS = 60
