@@ -63,7 +63,7 @@ def _school(place: Place, trust: Trust, at: datetime) -> School:
     cast = _cast(place, school)
     pupil = _roll(school, at)
     accounts = _accounts(school, cast, at)
-    put_on(Stage(school, cast, accounts, at, pupil))
+    put_on(Stage(school, cast, accounts, at, pupil, place.kind))
     return school
 
 

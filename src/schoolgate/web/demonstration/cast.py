@@ -14,18 +14,22 @@ class Part:
 
 @record
 class Place:
-    """A school of the demonstration, and the policy it lives under."""
+    """A school of the demonstration, and the policy it lives under.
+
+    ``kind`` is a kind of post that this policy lets out.
+    """
 
     slug: str
     name: str
     policy: str
     head: str = "head"
+    kind: str = "activity"
 
 
 SCHOOLS = (
     Place("riverside", "Riverside Primary", "st-marys-putney"),
     Place("hillcrest", "Hillcrest Junior", "stonelow-junior"),
-    Place("meadow", "Meadow Lane Primary", "milton-road"),
+    Place("meadow", "Meadow Lane Primary", "milton-road", kind="event"),
     Place("canalside", "Canalside Academy", "villiers", head="principal"),
     Place("oakfield", "Oakfield First School", "st-peters-stonnall"),
 )

@@ -45,6 +45,7 @@ class Stage:
     accounts: tuple[Account, ...]
     now: datetime
     pupil: str
+    kind: str
 
 
 def put_on(stage: Stage) -> None:
@@ -55,7 +56,7 @@ def put_on(stage: Stage) -> None:
 
 def _draft(stage: Stage) -> None:
     text = NAMED.format(pupil=stage.pupil)
-    _written(stage, text, stage.now - timedelta(hours=2), kind="celebration")
+    _written(stage, text, stage.now - timedelta(hours=2))
 
 
 def _pictured(stage: Stage) -> None:
@@ -128,16 +129,12 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
 
 
 def _written(
-    stage: Stage,
-    text: str,
-    at: datetime,
-    later: datetime | None = None,
-    kind: str = "activity",
+    stage: Stage, text: str, at: datetime, later: datetime | None = None
 ) -> Post:
     me = stage.cast["teacher"]
     post = begin(stage.school, by=me, at=at)
     targets = {account.pk: "" for account in stage.accounts[:1]}
-    wording = Wording(text, targets, kind=kind, go_out_at=later)
+    wording = Wording(text, targets, kind=stage.kind, go_out_at=later)
     return edit(post, wording, version=post.version, by=me, at=at)
 
 
