@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     rule,
     run_state_machine_as_test,
@@ -79,8 +80,10 @@ TEXTS = (
     "Call me on 07700 900123.",
 )
 REFUSALS = (PostError, MoveError, PermissionDenied, Post.DoesNotExist, ValueError)
-PEOPLE = st.sampled_from([*CAST, "stranger"])
+# Leaders and authors oftener than the others, so that something happens.
+PEOPLE = st.sampled_from([*CAST, "stranger", "leader", "leader", "teacher", "teacher"])
 WHICH = st.integers(0, 3)
+BREAKS = st.sampled_from(["", "", "refuse", "down", "lost"])
 
 
 class Platform:
@@ -154,6 +157,17 @@ class Lives(RuleBasedStateMachine):
     def _post(self, which: int) -> Post | None:
         posts = list(Post.objects.order_by("pk"))
         return posts[which % len(posts)] if posts else None
+
+    @initialize(text=st.sampled_from(TEXTS), far=st.booleans())
+    def somebody_has_begun(self, text: str, far: bool) -> None:
+        """A post waits for approval, and as often is approved: there it gets lively."""
+        teacher, leader = self.cast["teacher"], self.cast["leader"]
+        self.writes("teacher", text or TEXTS[0], both=True)
+        post = Post.objects.get()
+        send(post, by=teacher, at=self.now)
+        self.answers("teacher", 0)
+        if far and judge_post(post, at=self.now).is_ready:
+            approve(post, seen=post.content_hash, by=leader, at=self.now)
 
     @rule(who=PEOPLE, text=st.sampled_from(TEXTS), both=st.booleans())
     def writes(self, who: str, text: str, both: bool) -> None:
@@ -233,15 +247,16 @@ class Lives(RuleBasedStateMachine):
         assert who in ("leader", "head")
         assert not stale
 
-    @rule(hours=st.sampled_from([0, 1, 30, 24 * 15]))
-    def time_passes_and_workers_sweep(self, hours: int) -> None:
+    @rule(hours=st.sampled_from([0, 0, 1, 30, 24 * 15]), breaks=BREAKS)
+    def workers_sweep_and_publish(self, hours: int, breaks: str) -> None:
         self.now += timedelta(hours=hours)
         for post in late(self.now, 50):
             expire(post, at=self.now)
         for post in due(self.now, 50):
             start_publishing(post, at=self.now)
+        self.workers_publish(breaks)
 
-    @rule(breaks=st.sampled_from(["", "", "refuse", "down", "lost"]))
+    @rule(breaks=BREAKS)
     def workers_publish(self, breaks: str) -> None:
         self.platform.breaks = breaks
         before = len(self.platform.sent)
