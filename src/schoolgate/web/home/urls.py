@@ -6,6 +6,7 @@ from schoolgate.web.home import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("ping/", views.ping, name="ping"),
     path("school/<slug:school>/", views.school, name="school"),
     path("school/<slug:school>/journal/", views.journal, name="journal"),
 ]

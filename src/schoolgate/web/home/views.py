@@ -14,6 +14,11 @@ from schoolgate.web.people.rights import Standing, schools_of
 PAGE = 50
 
 
+def ping(_request: HttpRequest) -> HttpResponse:
+    """Answer whoever watches whether the site is up; it asks the database nothing."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """My schools; with one of them, straight to it."""

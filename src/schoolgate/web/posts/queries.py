@@ -1,8 +1,9 @@
 """Reading posts: always of one school, and as many rows as a page shows."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Prefetch, Q, QuerySet
 
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
@@ -34,26 +35,138 @@ def posts_of(school: School, states: tuple[State, ...] = ()) -> QuerySet[Post]:
     return _with_targets(posts.filter(state__in=states) if states else posts)
 
 
-def seen_by(person: Person, posts: QuerySet[Post]) -> QuerySet[Post]:
-    """Leave out others' drafts: they are their authors' until they are sent."""
-    return posts.exclude(state=State.DRAFT) | posts.filter(author=person)
+@record
+class Row:
+    """A post as a list shows it."""
+
+    pk: int
+    state: str
+    title: str
+    text: str
+    author: str
+    author_id: int
+    when: datetime
+    word: str
+    targets: tuple[str, ...]
+
+
+@record
+class Listed:
+    """One page of a list; ``older`` is where the next one begins, "" at the end."""
+
+    rows: tuple[Row, ...]
+    older: str
+
+
+ROW = (
+    "pk",
+    "state",
+    "title",
+    "text",
+    "author__forename",
+    "author__surname",
+    "author_id",
+    "changed_at",
+    "go_out_at",
+    "out_at",
+)
+BEGINNING = 80
+
+
+def listed(
+    person: Person,
+    school: School,
+    states: tuple[State, ...] = (),
+    *,
+    most: int,
+    before: str = "",
+) -> Listed:
+    """A page of posts, newest first; others' drafts are their authors' alone.
+
+    ``before`` is a place that an earlier page named. Whatever the length of the list,
+    a page costs the same: two questions, each along an index.
+    """
+    posts = Post.objects.filter(school=school)
+    posts = posts.filter(state__in=states) if states else posts
+    posts = posts.filter(~Q(state=State.DRAFT) | Q(author=person))
+    if place := _place(before):
+        posts = posts.filter(
+            Q(changed_at__lt=place[0]) | Q(changed_at=place[0], pk__lt=place[1])
+        )
+    found = list(posts.values_list(*ROW)[: most + 1])
+    rows = found[:most]
+    targets = _targets_of([row[0] for row in rows])
+    return Listed(
+        tuple(_row(row, targets.get(row[0], ())) for row in rows),
+        f"{rows[-1][7].isoformat()}_{rows[-1][0]}" if len(found) > most else "",
+    )
+
+
+def _place(before: str) -> tuple[datetime, int] | None:
+    """Read a place in a list; None for nonsense, which is the list's beginning."""
+    at, _, pk = before.rpartition("_")
+    try:
+        return datetime.fromisoformat(at), int(pk)
+    except ValueError:
+        return None
+
+
+def _targets_of(posts: list[int]) -> dict[int, tuple[str, ...]]:
+    """Where each post goes, in words."""
+    rows = Target.objects.filter(post__in=posts).order_by("pk")
+    found: dict[int, tuple[str, ...]] = {}
+    for post, name, platform in rows.values_list(
+        "post_id", "account__name", "account__platform"
+    ):
+        found[post] = (*found.get(post, ()), f"{name} on {platform}")
+    return found
+
+
+def _row(row: tuple[Any, ...], targets: tuple[str, ...]) -> Row:
+    pk, state, title, text, forename, surname, author_id, changed, coming, out = row
+    when, word = (out, "out") if out else (coming or changed, "to go out")
+    return Row(
+        pk=pk,
+        state=state,
+        title=title,
+        text=text[:BEGINNING],
+        author=f"{forename} {surname}",
+        author_id=author_id,
+        when=when,
+        word=word if out or coming else "changed",
+        targets=targets,
+    )
 
 
 def whole(school: School, pk: int) -> QuerySet[Post]:
-    """One post with all that a page of it shows.
-
-    ``same`` is the id of the latest other post with the very same words, if any.
-    """
-    same = Post.objects.filter(school=school, text_key=OuterRef("text_key"))
-    same = same.exclude(pk=OuterRef("pk")).exclude(text_key="")
-    same = same.exclude(state__in=(State.WITHDRAWN, State.DRAFT))
+    """One post with all that a page of it shows."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author")
-    return posts.annotate(same=Subquery(same.values("pk")[:1])).prefetch_related(
+    return posts.prefetch_related(
         Prefetch("targets", Target.objects.select_related("account")),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
         Prefetch("approvals", Approval.objects.select_related("by")),
         Prefetch("answers", Answer.objects.select_related("by")),
     )
+
+
+def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
+    """One's own post, with what its form and its judgement need, and no more."""
+    posts = Post.objects.filter(school=school, pk=pk, author=author)
+    return posts.prefetch_related(
+        Prefetch("targets", Target.objects.select_related("account")),
+        Prefetch("pictures", Picture.objects.select_related("checked_by")),
+        "answers",
+    )
+
+
+def same_as(post: Post) -> int | None:
+    """The id of the latest other post with the very same words, if there is one."""
+    if not post.text_key:
+        return None
+    same = Post.objects.filter(school=post.school_id, text_key=post.text_key)
+    same = same.exclude(pk=post.pk)
+    same = same.exclude(state__in=(State.WITHDRAWN, State.DRAFT))
+    return same.values_list("pk", flat=True).first()
 
 
 def last_remark(post: Post) -> Remark | None:

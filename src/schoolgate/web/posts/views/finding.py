@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.models import Picture, Post, Target
-from schoolgate.web.posts.queries import whole
+from schoolgate.web.posts.queries import own, whole
 from schoolgate.web.posts.states import State
 
 
@@ -20,7 +20,7 @@ def post_of(here: Standing, pk: int) -> Post:
 
 def own_post(here: Standing, pk: int) -> Post:
     """One's own post."""
-    post = get_object_or_404(whole(here.school, pk), author=here.person)
+    post = get_object_or_404(own(here.school, pk, here.person))
     post.school, post.author = here.school, here.person
     return post
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,9 +17,9 @@ from schoolgate.web.posts.queries import (
     UNFINISHED,
     WAITING,
     last_remark,
+    listed,
     month,
-    posts_of,
-    seen_by,
+    same_as,
 )
 from schoolgate.web.posts.showing import counters, shown
 from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, State
@@ -44,8 +43,9 @@ def posts(request: HttpRequest, here: Standing) -> HttpResponse:
     which = request.GET.get("which", "all")
     if which not in LISTS:
         raise Http404
-    found = seen_by(here.person, posts_of(here.school, LISTS[which][1]))
-    page = Paginator(found, PAGE, orphans=0).get_page(request.GET.get("page"))
+    before = request.GET.get("before", "")
+    states = LISTS[which][1]
+    page = listed(here.person, here.school, states, most=PAGE, before=before)
     context = {
         "page": page,
         "which": which,
@@ -99,6 +99,7 @@ def _decision(post: Post, here: Standing) -> dict[str, object]:
     answers = here.may("posts.answer") and not own
     return {
         "shown": shown(judged),
+        "same": None if own else same_as(post),
         "ready": judged.is_ready,
         "asked_of_me": asked,
         "may_answer": answers or own,

@@ -1,0 +1,60 @@
+"""CPU per request of the web's pages, as ratios within one run.
+
+``python -m benchmarks.web``: builds a database of 20 schools and one of 200 (100,000
+posts, 1,000,000 journal entries), on SQLite, or on the PostgreSQL server that
+SCHOOLGATE_DATABASE names, and prints each ratio beside its bar.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SMALL, LARGE = (20, 10_000, 100_000), (200, 100_000, 1_000_000)
+BARS = {
+    "list / empty": 10.0,
+    "form / cheapest signed-in": 2.5,
+    "list at 200 / at 20": 1.3,
+    "form at 200 / at 20": 1.3,
+    "decision / saving a draft": 0.05,
+}
+
+
+def main() -> None:
+    """Measure both databases, each in a process of its own."""
+    small, large = (_measured(*size) for size in (SMALL, LARGE))
+    ratios = {
+        "list / empty": large["list"] / large["empty"],
+        "form / cheapest signed-in": large["form"] / large["cheapest"],
+        "list at 200 / at 20": large["list"] / small["list"],
+        "form at 200 / at 20": large["form"] / small["form"],
+        "decision / saving a draft": large["decision"] / large["save"],
+    }
+    for name, value in large.items():
+        print(f"{name:32} {value * 1000:8.2f} ms of CPU")
+    for name, ratio in ratios.items():
+        word = "holds" if ratio <= BARS[name] else "falls short"
+        print(f"{name:32} {ratio:8.3f}  bar {BARS[name]:.2f}  {word}")
+
+
+def _measured(schools: int, posts: int, entries: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "SCHOOLGATE_DATA": folder,
+            "SCHOOLGATE_SECRET": "for-measuring-only-" + "m" * 40,
+            "SCHOOLGATE_ADDRESS": "http://testserver",
+        }
+        command = [sys.executable, "-m", "benchmarks.web_pages"]
+        sizes = [str(size) for size in (schools, posts, entries)]
+        done = subprocess.run(
+            command + sizes, env=environment, capture_output=True, text=True, check=True
+        )
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    main()
