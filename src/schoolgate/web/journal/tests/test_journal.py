@@ -111,4 +111,5 @@ def triggers() -> tuple[list[str], list[str]]:
         )
         return ["DROP TRIGGER journal_entry_no_UPDATE"], [make]
     table = "ALTER TABLE journal_entry {} TRIGGER journal_entry_no_change"
-    return [table.format("DISABLE")], [table.format("ENABLE")]
+    settled = "SET CONSTRAINTS ALL IMMEDIATE"
+    return [settled, table.format("DISABLE")], [settled, table.format("ENABLE")]
