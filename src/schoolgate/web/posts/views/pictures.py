@@ -2,8 +2,7 @@
 
 from django.contrib import messages
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
-from django.http import FileResponse, Http404, HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -28,14 +27,14 @@ OWN = frozenset(("none", "same-origin", ""))
 @door("posts.see")
 def picture(
     request: HttpRequest, here: Standing, pk: int, picture: int
-) -> HttpResponseBase:
+) -> HttpResponse:
     """Show a picture to somebody who can see its post."""
     del request
     return _file(picture_of(here, pk, picture))
 
 
 @cache_control(private=True, max_age=HOUR)
-def signed_picture(request: HttpRequest, token: str) -> HttpResponseBase:
+def signed_picture(request: HttpRequest, token: str) -> HttpResponse:
     """Show a picture to the platform that was given its address, for an hour."""
     del request
     try:
@@ -48,7 +47,7 @@ def signed_picture(request: HttpRequest, token: str) -> HttpResponseBase:
 @csrf_exempt
 @door("posts.draft")
 @require_POST
-def shared(request: HttpRequest, here: Standing) -> HttpResponseBase:
+def shared(request: HttpRequest, here: Standing) -> HttpResponse:
     """Begin a draft with what a phone's share sheet hands over."""
     if request.headers.get("Sec-Fetch-Site", "") not in OWN:
         raise Http404
@@ -64,8 +63,9 @@ def shared(request: HttpRequest, here: Standing) -> HttpResponseBase:
     return redirect("posts:edit", school=here.school.slug, pk=post.pk)
 
 
-def _file(picture: Picture) -> FileResponse:
-    answer = FileResponse(picture.file.open("rb"), content_type=picture.media_type)
+def _file(picture: Picture) -> HttpResponse:
+    with picture.file.open("rb") as file:
+        answer = HttpResponse(file.read(), content_type=picture.media_type)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Disposition"] = "inline"
     return answer
