@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
