@@ -26,7 +26,9 @@ from schoolgate.reading.kernel import (
 )
 from schoolgate.reading.known_words import function_words
 from schoolgate.reading.letter_codes import codes
+from schoolgate.reading.lone import small_alone, stands_alone
 from schoolgate.reading.name_index import Kin, NameIndex
+from schoolgate.reading.titles import FAMILY
 
 # Bits of a set of words: so few that they stay near the processor.
 MANY, FEW = 1 << 20, 1 << 18
@@ -82,9 +84,11 @@ def hashed(plain: NameIndex, key: bytes) -> BulkNames:
             _bits_of(plain.forenames, powers, MANY),
             _bits_of(plain.surnames, powers, MANY),
             _bits_of(plain.beginnings - function_words(), powers, FEW),
-            _bits_of(CUES, powers, FEW),
+            _bits_of(CUES | FAMILY, powers, FEW),
             _bits_of(plain.beginnings & function_words(), powers, FEW),
             _bits_of(SAID, powers, FEW),
+            _bits_of(small_alone(plain.forenames), powers, MANY),
+            _bits_of(filter(stands_alone, plain.forenames), powers, MANY),
             _pair_table(plain.pairs, powers, secret),
             powers,
             secret,
@@ -129,6 +133,8 @@ def save(index: BulkNames, path: Path) -> None:
             cue_bits=index.tables.cues,
             function_bits=index.tables.functions,
             said_bits=index.tables.said,
+            alone_bits=index.tables.alone,
+            titled_bits=index.tables.titled,
             table=index.tables.pairs,
         )
     secret = os.open(path.with_suffix(".key"), os.O_WRONLY | os.O_CREAT, 0o600)
@@ -161,6 +167,8 @@ def load(path: Path) -> BulkNames:
                 kept["cue_bits"],
                 kept["function_bits"],
                 kept["said_bits"],
+                kept["alone_bits"],
+                kept["titled_bits"],
                 kept["table"],
                 powers,
                 secret,

@@ -8,6 +8,7 @@ NameIndex does, and says which of many posts need to be read at all.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +21,19 @@ from schoolgate.reading.name_index import Kin
 from schoolgate.reading.pairing import marked, parts, scanned
 
 CHUNK = 1 << 18
-FULL, CUED, HALF, INITIALS, WEAK = 1, 2, 4, 8, 16
+FULL, CUED, LONE, INITIALS, WEAK, SLIPS = 1, 2, 4, 8, 16, 32
 # Writing that only the plain way reads: entities, tags, money for s.
 _ODD = re.compile(
     rb"&(?!(?:amp|lt|gt|quot);)#?\w{1,8};|</?[A-Za-z]|[A-Za-z]\$|\$[A-Za-z]"
 )
 _MARKS = (b"&", b"<", b"$")
+
+
+class Sieved(NamedTuple):
+    """The numbers of posts that may name somebody, and of those with a cue."""
+
+    named: list[int]
+    cued: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class BulkNames:
     tables: Tables
 
     def scan(self, buffer: bytes) -> Bytes:
-        """One byte of bits for each line of UTF-8: full name, cue, half, initials."""
+        """One byte of bits for each line of UTF-8: full name, cue, lone name, …."""
         hits = np.zeros(buffer.count(b"\n") + 2, np.uint8)
         line, start = 0, 0
         room = _room(0, self.tables.powers[1:2])
@@ -60,7 +68,7 @@ class BulkNames:
         tokens = _first(room, cut(whole, fold_table(), room))
         marked(tokens, self.tables)
         scanned(tokens, self.tables, hits)
-        parts(tokens, hits)
+        parts(tokens, self.tables, hits)
         return chunk.count(b"\n")
 
     def full_names(self, texts: Sequence[str]) -> list[int]:
@@ -77,13 +85,19 @@ class BulkNames:
 
     def candidates(self, texts: Sequence[str]) -> list[int]:
         """Which of these posts may name anybody of the roll, in full or in part."""
+        return self.sieved(texts).named
+
+    def sieved(self, texts: Sequence[str]) -> Sieved:
+        """The same, and which of these posts may speak of a pupil or a family."""
         bits = self._bits(texts)
-        near = (bits & CUED > 0) & (bits & HALF > 0)
+        cued = bits & CUED > 0
+        near = cued & (bits & (LONE | INITIALS) > 0)
         if self.size <= weighing.LARGE_ROLL:
             near |= bits & INITIALS > 0
-        if self.size <= min(slips.LARGEST_ROLL, weighing.ONE_SCHOOL):
-            near |= bits & HALF > 0
-        return _places(self._full(bits) | near)
+        if self.size <= slips.LARGEST_ROLL:
+            slipped = bits & SLIPS > 0
+            near |= slipped if self.size <= weighing.ONE_SCHOOL else slipped & cued
+        return Sieved(_places(self._full(bits) | near), _places(cued))
 
     def _bits(self, texts: Sequence[str]) -> Bytes:
         buffer = "\n".join(t.replace("\n", " ") for t in texts).encode(

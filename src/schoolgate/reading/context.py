@@ -205,5 +205,5 @@ CUES = SCHOOL_WORDS | frozenset(
     "learner preschool house form key mum dad mummy daddy mother father parents "
     "family gran grandma grandad head tutor teacher science spelling sixth harvest "
     "nativity fayre times spring autumn summer evening country gala council maths "
-    "art history geography music drama english pe lesson star".split()
+    "art history geography music drama english pe lesson star y".split()
 )

@@ -30,6 +30,7 @@ CAPITAL, GLUED, SHORT, LETTER = 1, 2, 4, 8
 CUE, FORENAME, SURNAME, BEGINS, SHOUTED = 16, 32, 64, 128, 256
 # What stands before it, since the last word.
 COMMA, BRACKET, BREAK = 512, 1024, 2048
+ALONE = 4096  # a forename that is evidence without its surname
 
 
 # Marks of ASCII and what they do between two words.
@@ -60,7 +61,10 @@ class Tokens(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """What words are looked up in: bit sets of halves, and hashes of pairs."""
+    """What words are looked up in: bit sets of halves, and hashes of pairs.
+
+    ``alone`` are forenames that count in small letters too, ``titled`` in capitals.
+    """
 
     forenames: Bytes
     surnames: Bytes
@@ -68,6 +72,8 @@ class Tables(NamedTuple):
     cues: Bytes
     functions: Bytes
     said: Bytes
+    alone: Bytes
+    titled: Bytes
     pairs: Hashes
     powers: Hashes
     secret: Hashes
@@ -178,16 +184,21 @@ def gap_of(point: int, following: int, after_letter: bool) -> np.uint16:  # noqa
 
 
 @inlined
-def flags_of(ends: np.uint32, humps: int, before: int, raw: int) -> np.uint16:
-    """What is known of a word from its writing alone; y4, 4r and 2nd are cues."""
-    flags = np.uint16(0)
-    if ends & FIGURE and humps > 0 and raw <= 4:
+def flags_of(
+    signs: tuple[np.uint32, np.uint32], humps: int, before: int, size: tuple[int, int]
+) -> np.uint16:
+    """What is known of a word from its writing alone; y4, 4r and y4's are cues.
+
+    ``signs``: what its first character says, and all; ``size``: as written, as folded.
+    """
+    flags, (first, every), (raw, letters) = np.uint16(0), signs, size
+    if every & FIGURE and humps > 0 and raw <= 5:
         flags |= np.uint16(CUE)
-    if ends & UPPER:
+    if first & UPPER:
         flags |= np.uint16(CAPITAL)
     if before in (35, 64, 95) or 0 < humps * 2 <= raw + 2:
         flags |= np.uint16(GLUED)
-    if raw <= 2:
+    if raw <= 2 or letters == 1:
         flags |= np.uint16(SHORT)
     if raw == 1:
         flags |= np.uint16(LETTER)
@@ -221,10 +232,9 @@ def word(
     buffer: Bytes, table: Table, tokens: Tokens, at: tuple[int, int, int], before: int
 ) -> tuple[int, int]:
     """Fold one word into its row; where it ends in the buffer, and its letters do."""
-    row, place, written = at
-    base, value, begins = tokens.base[0], np.uint64(0), written
-    raw, humps, small = 0, 0, 0
-    was, first = np.uint32(0), np.uint32(0)
+    (row, place, written), base, value = at, tokens.base[0], np.uint64(0)
+    begins, raw, humps, small = written, 0, 0, 0
+    was, first, every = np.uint32(0), np.uint32(0), np.uint32(0)
     while place < len(buffer):
         point, width = decoded(buffer, place)
         entry = entry_of(table, point)
@@ -236,7 +246,8 @@ def word(
         hump = (entry ^ was) & (FIGURE | UPPER) != 0 and raw > 0
         humps += hump and (raw > 1 or (entry | was ^ UPPER) & UPPER != 0)
         first = first if raw else entry
-        raw, small, was = raw + 1, small + (entry & UPPER == 0), entry
+        small += entry & UPPER == 0
+        raw, was, every = raw + 1, entry, every | entry
         packed = entry & np.uint32(0xFFFFFF)
         while packed:
             code = np.uint8(packed & np.uint32(255))
@@ -249,12 +260,12 @@ def word(
                 tokens.humps[written - 1] = 1
             packed >>= np.uint32(8)
         if not entry & (UPPER | FIGURE):
-            run = place
+            raw, small = raw - place, small - place
             place, written, value = small_run(
                 buffer, table, tokens, (place, written), value
             )
-            raw, small = raw + place - run, small + place - run
-    flags = flags_of(first | was & FIGURE, humps, before, raw)
+            raw, small = raw + place, small + place
+    flags = flags_of((first, every), humps, before, (raw, written - begins))
     tokens.flags[row] = flags if small else flags | np.uint16(SHOUTED)
     tokens.hash[row] = value
     return place, written

@@ -4,7 +4,7 @@ Half the country shares its forenames with some pupil, so that a forename is evi
 only where a school speaks of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from schoolgate.engine.record import record
 from schoolgate.reading.context import PLACES, Surroundings
@@ -94,12 +94,26 @@ def _forename(around: Surroundings, index: Names, at: int) -> Alone | None:
     words = around.words
     word = words.words[at]
     form = next((f for f in word.forms if f in index.forenames), None)
-    if form is None or len(form) < 2 or form in function_words() - {"will", "may"}:
+    if form is None or not stands_alone(form):
         return None
     if _is_other_thing(words, at, index):
         return None
     weight = _forename_weight(around, index, at, form)
     return Alone(word.start, word.end, weight)
+
+
+def stands_alone(form: str) -> bool:
+    """Whether a forename of this form is ever evidence without a surname."""
+    if form in {"will", "may"}:
+        return True
+    return len(form) > 1 and form not in function_words()
+
+
+def small_alone(names: Mapping[str, Kin]) -> Iterator[str]:
+    """Those of these forenames that are so in small letters as well: no words."""
+    for form, kin in names.items():
+        if kin is Kin.SELF and form not in word_names() and stands_alone(form):
+            yield form
 
 
 def _is_other_thing(words: Words, at: int, index: Names) -> bool:

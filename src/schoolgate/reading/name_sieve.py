@@ -1,8 +1,8 @@
 """Which of many texts have to be read for names; needs the bulk extra.
 
-Too many, never too few: a text is let through if the pass over the roll keeps it, if a
-title or a forename stands before another word with a capital, or if it is written in a
-way that only the plain reading undoes.
+Too many, never too few: a text is let through if the pass over a roll keeps it, if a
+title stands before another word with a capital, if a forename does in a text that
+speaks of a pupil or a family, or if it has letters one by one.
 """
 
 import re
@@ -10,38 +10,57 @@ from collections.abc import Sequence
 from functools import cache
 
 from schoolgate.reading.bulk_build import build
-from schoolgate.reading.known_words import function_words, word_names
+from schoolgate.reading.folding import fold
+from schoolgate.reading.known_words import word_names
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.school import School
 from schoolgate.reading.titles import TITLES
+from schoolgate.reading.words import forms
 
+# What may stand for a letter, and how often: all that is read as one.
+_READ_AS = {"o": "o0", "i": "i1", "l": "l1", "e": "e3", "a": "a4", "s": "s5$"} | {
+    "t": "t7",
+    "b": "b8",
+}
 # A word with a capital before another: all that is said of adults takes two.
-_CAPITALS = re.compile(r"\b([A-Z][A-Za-z']*)[^A-Za-z]+(?=[A-Z])")
-_ADDRESS = re.compile(r"https?://\S+")
-# Letters one by one, figures among letters, tags of HTML, entities.
-_ODD = re.compile(
-    r"\b[A-Za-z][^\w]{1,2}[A-Za-z][^\w]{1,2}[A-Za-z]\b|[A-Za-z][0-9$|!]+[A-Za-z]"
-    r"|_[A-Za-z]_|</?[A-Za-z]|&(?!amp;)#?\w|[^\x00-\x7f]"
+_CAPITALS = re.compile(
+    r"(?<![^\W_])([^\W\d_a-z][^\W_]*(?:['$][^\W_]+)*)[\W_]+(?=[^\W\d_a-z])"
 )
+# Letters one by one, as many as a name has at least.
+_SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][\W_]{1,3}){4}[^\W\d_](?![^\W_])")
 
 
 def candidates(school: School, texts: Sequence[str]) -> set[int]:
     """Give the numbers of the texts in which somebody may be named."""
-    kept = {number for number, text in enumerate(texts) if _may_name_an_adult(text)}
-    for people in (school.pupils, school.staff):
-        if people:
-            kept.update(build(people).candidates(texts))
-    return kept
+    rolls = [build(people) for people in (school.pupils, school.staff) if people]
+    sieved = [roll.sieved(texts) for roll in rolls or [build(())]]
+    plain = [fold(text).plain for text in texts]
+    kept = {number for number, text in enumerate(plain) if _is_telling(text)}
+    kept.update(number for number in sieved[0].cued if _may_be_somebody(plain[number]))
+    return kept.union(*(each.named for each in sieved))
 
 
-def _may_name_an_adult(text: str) -> bool:
-    text = _ADDRESS.sub(" ", text)
-    if _ODD.search(text):
-        return True
-    words = {word.lower().replace("'", "") for word in _CAPITALS.findall(text)}
-    return not words.isdisjoint(_adults())
+def _is_telling(text: str) -> bool:
+    return bool(_titled().search(text) or _SPELLED.search(text))
 
 
 @cache
-def _adults() -> frozenset[str]:
-    return frozenset(TITLES) | (forenames() - function_words() - word_names())
+def _titled() -> re.Pattern[str]:
+    """A title with a capital, however it is spelled, before a word with one."""
+    titles = "|".join(sorted(map(_spellings, TITLES)))
+    return re.compile(rf"(?<![^\W_])(?:{titles})[\W_]+(?=[^\W\d_a-z])")
+
+
+def _spellings(title: str) -> str:
+    others = "".join(rf"(?i:[{_READ_AS.get(sign, sign)}])+" for sign in title[1:])
+    return f"{title[0].upper()}{others}"
+
+
+def _may_be_somebody(text: str) -> bool:
+    words = {forms(written)[0] for written in _CAPITALS.findall(text)}
+    return not words.isdisjoint(_first_names())
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return forenames() - word_names()

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from schoolgate.reading.compiling import compiled, inlined
 from schoolgate.reading.kernel import (
+    ALONE,
     BEGINS,
     BRACKET,
     BREAK,
@@ -62,6 +63,9 @@ def marked(tokens: Tokens, tables: Tables) -> None:
         bare = without_s(tokens, at, value, tables)
         if held(tables.forenames, value) or (bare and held(tables.forenames, bare)):
             flags |= np.uint16(FORENAME)
+            names = tables.titled if flags & CAPITAL else tables.alone
+            if held(names, value) or (bare and held(names, bare)):
+                flags |= np.uint16(ALONE)
         if held(tables.surnames, value) or (bare and held(tables.surnames, bare)):
             flags |= np.uint16(SURNAME)
         if held(tables.beginnings, value):
@@ -195,16 +199,73 @@ def scanned(tokens: Tokens, tables: Tables, hits: Bytes) -> None:
 
 
 @compiled
-def parts(tokens: Tokens, hits: Bytes) -> None:
-    """Set bits for cues (2), halves of names (4) and initials beside one (8)."""
+def parts(tokens: Tokens, tables: Tables, hits: Bytes) -> None:
+    """Set bits for cues (2), lone names (4), initials (8), room for a slip (32)."""
     for at in range(len(tokens.post)):
-        flags, post = tokens.flags[at], tokens.post[at]
+        flags, found = tokens.flags[at], 0
         if flags & CUE:
-            hits[post] |= np.uint8(2)
-        if flags & (FORENAME | SURNAME | BEGINS):
-            hits[post] |= np.uint8(4)
-            for other in (at - 1, at + 1):
-                if 0 <= other < len(tokens.post) and tokens.post[other] == post:
-                    beside = tokens.flags[other]
-                    if beside & SHORT and beside & flags & CAPITAL:
-                        hits[post] |= np.uint8(8)
+            found |= 2
+        if flags & ALONE:
+            found |= 4
+        if flags & (FORENAME | SURNAME) and initial_beside(tokens, at):
+            found |= 8
+        if beside_slip(tokens, at, tables):
+            found |= 32
+        if found:
+            hits[tokens.post[at]] |= np.uint8(found)
+
+
+@inlined
+def initial_beside(tokens: Tokens, at: int) -> bool:
+    """Whether a short word with a capital stands beside one with a capital."""
+    for other in (at - 1, at + 1):
+        if 0 <= other < len(tokens.post) and tokens.post[other] == tokens.post[at]:
+            beside = tokens.flags[other]
+            if beside & SHORT and beside & tokens.flags[at] & CAPITAL:
+                return True
+    return False
+
+
+@inlined
+def beside_slip(tokens: Tokens, at: int, tables: Tables) -> bool:
+    """Whether a forename ends before a word, or a surname begins there.
+
+    The other half, with its slip, could then stand on the other side.
+    A forename that is written rightly has a capital, as what follows has, if it is no
+    small word that surnames begin with. A slip in a forename leaves its capital.
+    """
+    if at == 0 or parted(tokens, at):
+        return False
+    flags, one = tokens.flags, tokens.flags[at - 1]
+    if not flags[at] & (CAPITAL | BEGINS) and not flags[at] & LETTER:
+        return False
+    first = at > 1 and not parted(tokens, at - 1) and flags[at - 2] & CAPITAL != 0
+    if one & CAPITAL and one & FORENAME and one & (ALONE | LETTER):
+        return True
+    if first and flags[at - 2] & BEGINS and ends_forename(tokens, at - 1, tables):
+        return True
+    if not first and (one & FORENAME or not one & CAPITAL):
+        return False
+    return bool(flags[at] & SURNAME or is_surname(tokens, at, tables))
+
+
+@inlined
+def ends_forename(tokens: Tokens, at: int, tables: Tables) -> bool:
+    """Whether a word makes a forename with the one before."""
+    value = appended(tokens, tokens.hash[at - 1], at, tables.powers)
+    return held(tables.forenames, value)
+
+
+@inlined
+def is_surname(tokens: Tokens, at: int, tables: Tables) -> bool:
+    """Whether a word that names begin with makes a surname with those behind it."""
+    value = tokens.hash[at]
+    if not tokens.flags[at] & BEGINS:
+        return False
+    for last in range(at + 1, min(at + MOST_JOINED, len(tokens.post))):
+        if parted(tokens, last):
+            return False
+        value = appended(tokens, value, last, tables.powers)
+        if held(tables.surnames, value):
+            return True
+    return False

@@ -12,6 +12,8 @@ Weighed = tuple[Mention, Weight]
 
 def full_names(around: Surroundings, index: Names) -> list[Weighed]:
     """The full names of a text that are worth something, in reading order."""
+    if not index.size:
+        return []
     words = around.words
     found = mentions(words, index)
     found += glued_mentions(words, index)
