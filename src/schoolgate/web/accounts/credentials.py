@@ -2,19 +2,73 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from schoolgate.channels import open_channel
-from schoolgate.channels.port import Channel
+from schoolgate.channels.port import Channel, NotSignedIn, Standing
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.sealing import SealError, resealed, seal, unseal
+
+# A key beside the credentials that names another channel than the account's platform.
+CHANNEL = "channel"
 
 
 def opened(account: Account) -> Channel:
-    """Open the account's channel."""
-    credentials = json.loads(bytes(account.credentials))
-    return open_channel(credentials.pop("channel", account.platform), credentials)
+    """Open the account's channel. Raises ChannelError."""
+    try:
+        credentials = read(account)
+    except SealError as error:
+        raise NotSignedIn(str(error)) from error
+    if not credentials:
+        raise NotSignedIn(
+            f"{account} has no credentials here", "Connect it, or publish by hand."
+        )
+    return open_channel(credentials.pop(CHANNEL, account.platform), credentials)
 
 
-def store(account: Account, credentials: Mapping[str, str]) -> None:
-    """Keep an account's credentials."""
-    account.credentials = json.dumps(dict(credentials)).encode()
-    account.save(update_fields=["credentials"])
+def store(
+    account: Account, credentials: Mapping[str, str], ends: datetime | None = None
+) -> None:
+    """Seal an account's credentials for its own row; none at all disconnect it."""
+    plain = json.dumps(dict(credentials)).encode()
+    account.credentials = seal(plain, about(account)) if credentials else b""
+    account.credentials_end = ends
+    account.save(update_fields=["credentials", "credentials_end"])
+
+
+def read(account: Account) -> dict[str, str]:
+    """The credentials in plain words, for a channel alone; empty where there are none.
+
+    Raises SealError where they were changed or moved, or their key is missing.
+    """
+    if not account.credentials:
+        return {}
+    plain = unseal(bytes(account.credentials), about(account))
+    credentials: dict[str, str] = json.loads(plain)
+    return credentials
+
+
+def keep_renewed(account: Account, standing: Standing) -> None:
+    """Keep what the platform gave us anew, and when it ends."""
+    if standing.renewed:
+        store(account, read(account) | dict(standing.renewed), standing.expires)
+    elif standing.expires != account.credentials_end:
+        account.credentials_end = standing.expires
+        account.save(update_fields=["credentials_end"])
+
+
+def reseal_all() -> int:
+    """Seal every account's credentials by the first key; how many were not yet."""
+    changed = 0
+    for account in Account.objects.exclude(credentials=b"").iterator():
+        before = bytes(account.credentials)
+        after = resealed(before, about(account))
+        if after != before:
+            rows = Account.objects.filter(pk=account.pk, credentials=before)
+            changed += rows.update(credentials=after)
+    return changed
+
+
+def about(account: Account) -> str:
+    """The place to which an account's credentials are bound."""
+    return f"accounts.account.credentials:{account.pk}:{account.school_id}"

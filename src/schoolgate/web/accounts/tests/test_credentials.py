@@ -1,0 +1,128 @@
+"""Credentials are sealed in their own row, and open the account's channel."""
+
+import base64
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from schoolgate.channels.port import NotSignedIn, Standing
+from schoolgate.web.accounts.credentials import (
+    keep_renewed,
+    opened,
+    read,
+    reseal_all,
+    store,
+)
+from schoolgate.web.accounts.models import Account
+from schoolgate.web.environment import Environment
+from schoolgate.web.trust.models import School
+
+SECRET = "abcd-efgh-ijkl"
+
+
+@pytest.fixture
+def account(school: School) -> Account:
+    return Account.objects.create(school=school, platform="bluesky", name="@elm")
+
+
+def test_nothing_of_them_stands_in_the_database_in_plain_words(
+    account: Account,
+) -> None:
+    store(account, {"handle": "elm.example.org", "password": SECRET})
+
+    row = Account.objects.values().get(pk=account.pk)
+
+    assert SECRET.encode() not in bytes(row["credentials"])
+    assert SECRET not in repr(row)
+
+
+def test_they_are_read_again_as_they_were_given(account: Account) -> None:
+    given = {"handle": "elm.example.org", "password": SECRET}
+    store(account, given)
+
+    account.refresh_from_db()
+
+    assert read(account) == given
+
+
+def test_moved_to_another_account_they_do_not_open(
+    account: Account, school: School
+) -> None:
+    store(account, {"password": SECRET})
+    other = Account.objects.create(school=school, platform="bluesky", name="@thief")
+    Account.objects.filter(pk=other.pk).update(credentials=account.credentials)
+    other.refresh_from_db()
+
+    with pytest.raises(NotSignedIn, match="belongs to another place"):
+        opened(other)
+
+
+def test_moved_to_another_school_they_do_not_open(
+    account: Account, other_school: School
+) -> None:
+    store(account, {"password": SECRET})
+    account.school = other_school
+
+    with pytest.raises(NotSignedIn, match="belongs to another place"):
+        opened(account)
+
+
+def test_without_any_there_is_no_channel(account: Account) -> None:
+    with pytest.raises(NotSignedIn, match="publish by hand"):
+        opened(account)
+
+
+def test_they_open_the_channel_that_they_name(account: Account, tmp_path: Path) -> None:
+    store(account, {"channel": "demonstration", "folder": str(tmp_path / "out")})
+
+    assert opened(account).standing().account
+
+
+def test_what_the_platform_renews_is_kept_with_its_end(account: Account) -> None:
+    ends = datetime(2027, 1, 20, 12, tzinfo=UTC)
+    store(account, {"handle": "elm.example.org", "token": "old"})
+
+    keep_renewed(account, Standing("elm", ends, {"token": "new"}))
+    account.refresh_from_db()
+
+    assert read(account) == {"handle": "elm.example.org", "token": "new"}
+    assert account.credentials_end == ends
+
+
+def test_an_end_alone_is_kept_as_well(account: Account) -> None:
+    ends = datetime(2027, 1, 20, 12, tzinfo=UTC)
+    store(account, {"token": "same"})
+
+    keep_renewed(account, Standing("elm", ends))
+    account.refresh_from_db()
+
+    assert read(account) == {"token": "same"}
+    assert account.credentials_end == ends
+
+
+def test_none_at_all_disconnect_the_account(account: Account) -> None:
+    store(account, {"token": "old"})
+
+    store(account, {})
+    account.refresh_from_db()
+
+    assert bytes(account.credentials) == b""
+
+
+def test_every_account_is_sealed_anew_once(
+    account: Account, settings: Settings
+) -> None:
+    old, new = (base64.b64encode(bytes([n]) * 32).decode() for n in (1, 2))
+    settings.ENVIRONMENT = Environment(Path("nowhere"), {"SCHOOLGATE_KEYS": old})
+    store(account, {"token": "kept"})
+    both = {"SCHOOLGATE_KEYS": f"{new},{old}"}
+    settings.ENVIRONMENT = Environment(Path("nowhere"), both)
+
+    counts = [reseal_all(), reseal_all()]
+
+    settings.ENVIRONMENT = Environment(Path("nowhere"), {"SCHOOLGATE_KEYS": new})
+    account.refresh_from_db()
+    assert counts == [1, 0]
+    assert read(account) == {"token": "kept"}
