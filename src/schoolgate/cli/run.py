@@ -5,7 +5,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from types import TracebackType
+from types import ModuleType, TracebackType
 
 from schoolgate import __version__
 from schoolgate.cli.usage import UsageError
@@ -16,6 +16,8 @@ from schoolgate.rolls.errors import RollError
 WRONG_USAGE = 2
 INTERNAL_ERROR = 70
 COMMANDS = ("check", "clean", "replay", "policy")
+# What installs, serves and keeps the web application, which is an extra.
+OF_THE_WEB = ("setup", "serve", "worker", "demonstration", "journal")
 # Rolls and policies stay to the end: to look for garbage among them costs a tenth.
 LASTING = 100_000
 WIDTH = 88
@@ -44,10 +46,16 @@ def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
     commands = top.add_subparsers(
         dest="command", required=True, metavar="COMMAND", prog=top.prog
     )
-    named = [name for name in given[:1] if name in COMMANDS]
-    for name in named or COMMANDS:
-        import_module(f"schoolgate.cli.{name}").add(commands)
+    named = [name for name in given[:1] if name in COMMANDS + OF_THE_WEB]
+    for name in named or COMMANDS + OF_THE_WEB:
+        _module(name).add(commands)
     return top
+
+
+def _module(name: str) -> ModuleType:
+    """The module of a command."""
+    folder = "schoolgate.cli" if name in COMMANDS else "schoolgate.web.commands"
+    return import_module(f"{folder}.{name}")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -93,7 +93,7 @@ TEMPLATES = [
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [WEB / "people" / "signin_templates"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": _CONTEXT},
     },
@@ -159,10 +159,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = "Schoolgate"
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [
-    WEB / app / "static" for app in APPS if (WEB / app / "static").is_dir()
-]
-STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 # Pictures wait here until they are out; never under an address of their own.

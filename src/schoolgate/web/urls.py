@@ -7,7 +7,7 @@ from schoolgate.web.posts.views.pictures import signed_picture
 
 urlpatterns = [
     path("", include("schoolgate.web.home.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("sign-in/", include("schoolgate.web.people.signin_urls")),
     path("people/", include("schoolgate.web.people.urls")),
     path("public/", include("schoolgate.web.public.urls")),
     path("school/<slug:school>/accounts/", include("schoolgate.web.accounts.urls")),

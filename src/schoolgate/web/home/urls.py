@@ -7,6 +7,8 @@ from schoolgate.web.home import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("ping/", views.ping, name="ping"),
+    path("worker.js", views.worker, name="worker"),
     path("school/<slug:school>/", views.school, name="school"),
+    path("school/<slug:school>/manifest.json", views.manifest, name="manifest"),
     path("school/<slug:school>/journal/", views.journal, name="journal"),
 ]

@@ -2,8 +2,10 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 
 from schoolgate.web.home.queries import day
@@ -37,6 +39,46 @@ def school(request: HttpRequest, here: Standing) -> HttpResponse:
         "may_hold": here.may("incident.declare"),
     }
     return render(request, "home/school.html", context)
+
+
+def worker(_request: HttpRequest) -> HttpResponse:
+    """The service worker of the installed app: it passes everything on, keeps nothing.
+
+    It stands at the root, since a worker sees only what lies beneath its address.
+    """
+    script = 'self.addEventListener("fetch", () => {});\n'
+    return HttpResponse(script, content_type="text/javascript")
+
+
+@door("school.see")
+def manifest(_request: HttpRequest, here: Standing) -> HttpResponse:
+    """What a phone needs to install the app, and to share a photograph into it."""
+    slug = here.school.slug
+    icons = [
+        {"src": static(f"design/gate-{size}.png"), "sizes": f"{size}x{size}"}
+        for size in (192, 512)
+    ]
+    fields = {"title": "title", "text": "text", "url": "url"}
+    files = [{"name": "pictures", "accept": ["image/*"]}]
+    return JsonResponse(
+        {
+            "id": f"/school/{slug}/",
+            "name": f"Schoolgate, {here.school.name}",
+            "short_name": "Schoolgate",
+            "start_url": reverse("school", args=[slug]),
+            "scope": "/",
+            "display": "standalone",
+            "theme_color": "#0b5d66",
+            "background_color": "#ffffff",
+            "icons": [{**icon, "type": "image/png"} for icon in icons],
+            "share_target": {
+                "action": reverse("posts:shared", args=[slug]),
+                "method": "POST",
+                "enctype": "multipart/form-data",
+                "params": {**fields, "files": files},
+            },
+        }
+    )
 
 
 @door("journal.see")

@@ -1,0 +1,1 @@
+"""The commands that install, serve and keep the web application: one file each."""

@@ -1,0 +1,63 @@
+"""The first school, and the person who keeps it, on a fresh installation."""
+
+import hashlib
+import hmac
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from schoolgate.engine.record import record
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Holding, Person
+from schoolgate.web.trust.models import School
+
+CODE = "first-administrator"
+
+
+@record
+class Asked:
+    """What the first page asks for."""
+
+    school: str
+    slug: str
+    policy: str
+    forename: str
+    surname: str
+    email: str
+    password: str
+    role: str
+
+
+def code_file() -> Path:
+    """Where set-up leaves the hash of its code."""
+    return Path(settings.DATA) / CODE
+
+
+def is_code(code: str) -> bool:
+    """Whether this is the code; without its file nothing is."""
+    file = code_file()
+    if not file.is_file():
+        return False
+    given = hashlib.sha256(code.strip().encode()).hexdigest()
+    return hmac.compare_digest(given, file.read_text(encoding="ascii").strip())
+
+
+@transaction.atomic
+def open_house(asked: Asked, *, at: datetime) -> School:
+    """Make the first school and its administrator; never a second time this way."""
+    if Person.objects.exists():
+        raise PermissionDenied("There is somebody here already.")
+    school = School.objects.create(
+        slug=asked.slug, name=asked.school, policy=asked.policy
+    )
+    person = Person.objects.named(asked.email, asked.forename, asked.surname)
+    person.set_password(asked.password)
+    person.save()
+    for role in dict.fromkeys((asked.role, "office")):
+        Holding.objects.create(person=person, school=school, role=role, since=at.date())
+    write("opened the school", school, Act(school, person, at))
+    transaction.on_commit(lambda: code_file().unlink(missing_ok=True))
+    return school

@@ -1,0 +1,52 @@
+"""The form of the first page of a fresh installation."""
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from schoolgate.policyfile.places import policy_names
+from schoolgate.web.people.actions.open_house import Asked, is_code
+
+
+class FirstForm(forms.Form):
+    """The school, its policy, and whoever keeps it."""
+
+    code = forms.CharField(label="The code that set-up printed")
+    school = forms.CharField(label="The school's name", max_length=200)
+    slug = forms.SlugField(label="A short name for addresses, such as elm-school")
+    policy = forms.ChoiceField(label="Its social media policy")
+    forename = forms.CharField(label="Your forename", max_length=100)
+    surname = forms.CharField(label="Your surname", max_length=100)
+    email = forms.EmailField(label="Your school e-mail address")
+    role = forms.ChoiceField(
+        label="Your role", choices=[("head", "Head"), ("office", "Office")]
+    )
+    password = forms.CharField(
+        label="A password of at least 12 characters", widget=forms.PasswordInput
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        choices = [(name, name.replace("-", " ").title()) for name in policy_names()]
+        self.fields["policy"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_code(self) -> str:
+        """Hold the code against the one that set-up left."""
+        code: str = self.cleaned_data["code"]
+        if not is_code(code):
+            raise ValidationError(
+                "This is not the code that “schoolgate setup” printed. Run it again to "
+                "get another one."
+            )
+        return code
+
+    def clean_password(self) -> str:
+        """Refuse what is too easily guessed."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
+
+    def asked(self) -> Asked:
+        """What was typed, as the action wants it."""
+        given = {k: v for k, v in self.cleaned_data.items() if k != "code"}
+        return Asked(**given)
