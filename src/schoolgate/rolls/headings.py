@@ -41,6 +41,17 @@ KNOWN = {
         "preferred name",
         "nickname",
     ),
+    "form": (
+        "class",
+        "class name",
+        "form",
+        "reg group",
+        "reg",
+        "registration group",
+        "registration form",
+        "tutor group",
+        "form group",
+    ),
     "known_surname": (
         "preferred surname",
         "preferred last name",

@@ -18,6 +18,7 @@ COLUMNS = (
     "key",
     "role",
     "status",
+    "form",
 )
 # OneRoster's own words for roles, and what a plain export calls a pupil.
 LEARNERS = frozenset({"student", "pupil", "learner"})
@@ -60,6 +61,14 @@ def read_staff(path: Path) -> tuple[Person, ...]:
     others = LEARNERS | FAMILY
     kept = tuple(row for row in table.rows if row["role"].lower() not in others)
     return _people(table, kept, "staff")
+
+
+def read_forms(path: Path) -> dict[str, str]:
+    """The class of each pupil, by the pupil's key; empty where no column names it."""
+    table = _read(path)
+    if not {"key", "form"} <= table.columns:
+        return {}
+    return {row["key"]: row["form"] for row in table.rows if row["form"]}
 
 
 def _all_unless_oneroster(table: Table) -> tuple[Row, ...]:

@@ -146,6 +146,7 @@ class Pupil(models.Model):
     forename = models.CharField(max_length=100)
     surname = models.CharField(max_length=100)
     known_as = models.CharField(max_length=100, blank=True)
+    known_surname = models.CharField(max_length=100, blank=True)
     school_class = models.ForeignKey(
         SchoolClass, models.SET_NULL, null=True, blank=True, related_name="pupils"
     )
@@ -170,6 +171,7 @@ class StaffMember(models.Model):
     forename = models.CharField(max_length=100)
     surname = models.CharField(max_length=100)
     known_as = models.CharField(max_length=100, blank=True)
+    known_surname = models.CharField(max_length=100, blank=True)
     person = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -194,3 +196,24 @@ class Restriction(models.Model):
 
     def __str__(self) -> str:
         return f"Restriction {self.pk}"
+
+
+class Upload(models.Model):
+    """A list that was handed in and is not taken yet: sealed, one of a kind."""
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10)
+    name = models.CharField(max_length=200)
+    sealed = models.BinaryField()
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """The last one handed in is the one that counts."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["school", "kind"], name="one_upload_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,5 +1,6 @@
 """Who is known in a school: what its lists say, for the checks of names."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from schoolgate.engine.people import Person as Known
@@ -35,11 +36,18 @@ def _known_people(school: int, version: int, has_pupils: bool) -> KnownPeople:  
     staff = StaffMember.objects.filter(school=school)
     barred = Restriction.objects.filter(pupil__school=school)
     return KnownPeople(
-        tuple(map(_known, pupils)) if has_pupils and roll.pupils_at else None,
-        tuple(map(_known, staff)) if version and roll.staff_at else None,
+        _all(pupils) if has_pupils and roll.pupils_at else None,
+        _all(staff) if version and roll.staff_at else None,
         tuple(Barred(key) for key in barred.values_list("pupil__key", flat=True)),
     )
 
 
-def _known(one: Pupil | StaffMember) -> Known:
-    return Known(one.key, one.forename, one.surname, one.known_as)
+def _known(one: Pupil | StaffMember) -> Iterator[Known]:
+    """A person, a second time where they are known by another surname."""
+    yield Known(one.key, one.forename, one.surname, one.known_as)
+    if one.known_surname:
+        yield Known(one.key, one.forename, one.known_surname, one.known_as)
+
+
+def _all(people: Iterable[Pupil | StaffMember]) -> tuple[Known, ...]:
+    return tuple(known for one in people for known in _known(one))

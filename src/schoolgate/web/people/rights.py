@@ -44,6 +44,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "accounts.connect": LEADERS | frozenset(("office", "technician")),
     "people.see": LEADERS | frozenset(("office", "dsl", "dpo", "technician")),
     "people.keep": HEADS | frozenset(("office",)),
+    "roll.see": HEADS | frozenset(("office", "dsl")),
     "roll.import": HEADS | frozenset(("office",)),
     "restrictions.keep": HEADS | SAFEGUARDING,
     "journal.see": LEADERS | OVERSIGHT | SAFEGUARDING,

@@ -6,10 +6,9 @@ A mail says that there is something to read, and where; never what it says.
 from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.urls import reverse
-from django_tasks import task
 
+from schoolgate.web.people.mailing import post_mail
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.approving import approvers, open_demands, signed_for
 from schoolgate.web.posts.cases import judge_post
@@ -36,9 +35,3 @@ def _tell(people: set[Person], subject: str, body: str, post: Post) -> None:
     text = f"{body}\n\n{settings.ADDRESS}{path}\n"
     for address in sorted(person.email for person in people if person.is_active):
         post_mail.enqueue(address, subject, text)
-
-
-@task()
-def post_mail(address: str, subject: str, text: str) -> None:
-    """Send one mail; a worker does it, so that nobody waits for a mail server."""
-    send_mail(subject, text, None, [address])

@@ -1,0 +1,53 @@
+"""What the pages about people send."""
+
+from django import forms
+
+from schoolgate.web.people.actions.give_role import OF_THE_TRUST
+from schoolgate.web.people.models import ROLES
+
+GIVEN = [
+    (role, words.removeprefix("the ").removeprefix("a ").capitalize())
+    for role, words in ROLES.items()
+    if role not in OF_THE_TRUST and role not in ("pupil", "external")
+]
+
+
+class PersonForm(forms.Form):
+    """Somebody new, and their first role."""
+
+    forename = forms.CharField(max_length=100)
+    surname = forms.CharField(max_length=100)
+    email = forms.EmailField(label="School e-mail address")
+    role = forms.ChoiceField(choices=GIVEN)
+
+
+class RoleForm(forms.Form):
+    """One more role."""
+
+    role = forms.ChoiceField(choices=GIVEN, label="Another role")
+
+
+class AwayForm(forms.Form):
+    """The first and the last day of an absence."""
+
+    since = forms.DateField(
+        label="First day away", widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label="Last day away", widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class ListForm(forms.Form):
+    """A list from the school's system."""
+
+    kind = forms.ChoiceField(
+        choices=[("pupils", "Pupils"), ("staff", "Staff")], label="Which list is it?"
+    )
+    file = forms.FileField(
+        label="The file, exported as CSV",
+        error_messages={
+            "required": "Choose the file that the school's system exported.",
+            "empty": "The file is empty: export the list again.",
+        },
+    )

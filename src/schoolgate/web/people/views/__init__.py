@@ -1,0 +1,1 @@
+"""The pages about people: they only ask, and call the actions."""
