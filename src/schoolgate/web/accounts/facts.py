@@ -1,14 +1,115 @@
-"""What the register of accounts says to the check of a post."""
+"""What the register says of an account, in the words that policies are judged in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from schoolgate.engine.box import Value
-from schoolgate.web.accounts.models import Account
+from schoolgate.engine.catalogue.places import PLATFORMS
+from schoolgate.engine.truth import Truth, truth
+from schoolgate.policyfile.ages import AgeRow, minimum_age, read_ages
+from schoolgate.web.accounts.models import Account, Keeper
+from schoolgate.web.accounts.states import ADMINISTERS, OFFICIAL, Kind, Part, State
 from schoolgate.web.people.models import Person
+from schoolgate.web.policy.in_force import in_force
+
+# What somebody has to look at to know; the rest follows from the register's own rows.
+CONFIRMED = (
+    "account.separate",
+    "account.school_email",
+    "account.leaders_told",
+    "account.terms_met",
+    "account.master_rights",
+    "account.oversight",
+    "account.second_factor",
+    "account.recovery",
+    "account.protected",
+)
+OTHER = "another"
+
+Said = dict[str, Value]
+
+
+def facts_of(account: Account, on: date) -> Said:
+    """The account as the register knows it on a day; what nobody found is left out."""
+    keepers = [k for k in account.keepers.all() if keeps_on(k, on)]
+    facts: Said = {
+        "register.asked": Truth.YES,
+        "platform": platform_word(account),
+        "audience": account.audience,
+        "account.personal": Truth.NO,
+        "account.class": truth(account.kind == Kind.CLASS),
+        "account.permitted": truth(account.state in OFFICIAL),
+        # The public list, which the privacy notice points to, is drawn from here.
+        "account.listed": Truth.YES,
+    }
+    facts |= _found(account, on)
+    facts |= _counted(keepers)
+    return facts | _posters([k for k in keepers if k.part == Part.POSTER], on)
 
 
 def facts_for(account: Account, author: Person, on: date) -> Mapping[str, Value]:
-    """The facts of an account, for a post by this author on a day."""
-    del account, author, on
-    return {}
+    """The facts of an account, for a post by this author on a day.
+
+    Nothing where the register holds nobody for it: then it does not speak. An open
+    account was opened under what its policy asks, so a condition is met until
+    somebody finds otherwise.
+    """
+    rows = list(account.keepers.all())
+    if not rows:
+        return {}
+    facts = facts_of(account, on)
+    del facts["platform"], facts["audience"], facts["account.personal"]
+    if account.kind != Kind.CLASS:
+        del facts["account.class"]
+    if account.state == State.OPEN:
+        facts = {**dict.fromkeys(CONFIRMED, Truth.YES), **facts}
+    own = [k for k in rows if k.person_id == author.pk and k.part == Part.POSTER]
+    return facts | _posters([k for k in own if keeps_on(k, on)], on)
+
+
+def keeps_on(keeper: Keeper, on: date) -> bool:
+    """Whether somebody can reach the account on a day."""
+    return keeper.since <= on and (keeper.until is None or on < keeper.until)
+
+
+def platform_word(account: Account) -> str:
+    """The platform in the policies' words: one they don't know is another one."""
+    return account.platform if account.platform in PLATFORMS else OTHER
+
+
+def youngest_allowed(account: Account, on: date) -> int | None:
+    """How old somebody has to be for the platform on a day, if the table knows."""
+    nation = in_force(account.school).policy.nation
+    return minimum_age(_ages(), account.platform, nation, on)
+
+
+def _found(account: Account, on: date) -> Said:
+    found: Said = {c.fact: truth(c.met) for c in account.conditions.all()}
+    if account.youngest is not None:
+        found["account.youngest"] = account.youngest
+        least = youngest_allowed(account, on)
+        if least is not None and account.youngest < least:
+            found["account.terms_met"] = Truth.NO
+    return found
+
+
+def _counted(keepers: Iterable[Keeper]) -> Said:
+    parts = [(keeper.part, keeper.person_id) for keeper in keepers]
+    owners = {person for part, person in parts if part == Part.OWNER}
+    admins = {person for part, person in parts if part in ADMINISTERS}
+    return {"account.owners": len(owners), "account.admins": len(admins)}
+
+
+def _posters(posters: list[Keeper], on: date) -> Said:
+    trained = [p for p in posters if p.trained_on and p.trained_on <= on]
+    everybody = bool(posters) and len(trained) == len(posters)
+    return {
+        "account.poster_registered": truth(bool(posters)),
+        "account.poster_trained": truth(everybody),
+    }
+
+
+@cache
+def _ages() -> tuple[AgeRow, ...]:
+    return read_ages()

@@ -27,6 +27,34 @@ MOVES: dict[State, frozenset[State]] = {
 
 PUBLISHES = frozenset({State.OPEN})
 OFFICIAL = frozenset({State.PERMITTED, State.OPEN})
+ON_ITS_WAY = frozenset({State.ASKED, State.PERMITTED})
+NOT_OURS = frozenset({State.QUASI, State.FAKE})
+OVER = frozenset({State.REFUSED, State.CLOSED})
+
+
+class Part(StrEnum):
+    """What somebody is to an account."""
+
+    OWNER = "owner"
+    ADMINISTRATOR = "administrator"
+    POSTER = "poster"
+
+
+ADMINISTERS = frozenset({Part.OWNER, Part.ADMINISTRATOR})
+
+
+class Kind(StrEnum):
+    """What sort of account it is; a page hangs under a main account."""
+
+    ACCOUNT = "account"
+    CLASS = "class"
+    GROUP = "group"
+    EVENT = "event"
+    WEBSITE = "website"
+    NEWSLETTER = "newsletter"
+
+
+PAGES = frozenset({Kind.GROUP, Kind.EVENT})
 
 
 class MoveError(Exception):

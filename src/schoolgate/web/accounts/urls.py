@@ -1,4 +1,4 @@
-"""The addresses of this app."""
+"""The addresses of the register of accounts."""
 
 from django.urls import URLPattern
 

@@ -1,0 +1,61 @@
+"""Each term somebody looks at an account's settings, and holds them to the policy."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from schoolgate.engine.owed import months_on
+from schoolgate.engine.record import record
+from schoolgate.web.accounts.actions.confirm import Found, keep_found
+from schoolgate.web.accounts.actions.errors import AccountError
+from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.judging import Judged, Met, judge
+from schoolgate.web.accounts.models import Account, Review
+from schoolgate.web.accounts.queries import TERM_MONTHS
+from schoolgate.web.accounts.states import PUBLISHES
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+
+
+@record
+class Looked:
+    """What was looked at, condition by condition; when again (a term on, if unsaid)."""
+
+    found: Iterable[Found]
+    note: str = ""
+    next_due: date | None = None
+
+
+@transaction.atomic
+def review(account: Account, looked: Looked, *, by: Person, at: datetime) -> Review:
+    """Write down what was found. What is not met any more stops the account's posts."""
+    account = taken(account, right="accounts.keep", by=by, at=at)
+    if account.state not in PUBLISHES:
+        raise AccountError("Only an account that is open has settings to look at.")
+    due = looked.next_due or months_on(at.date(), TERM_MONTHS)
+    if due <= at.date():
+        raise AccountError("The next look is on a day to come.")
+    for one in looked.found:
+        keep_found(account, one, by=by, at=at)
+    judged = judge(account, at.date())
+    done = Review.objects.create(
+        account=account,
+        by=by,
+        on=at.date(),
+        next_due=due,
+        checklist={one.fact: str(one.stands) for one in judged.asked},
+        outcome=judged.decision.outcome.word,
+        note=looked.note.strip(),
+    )
+    details = {"why": _words(judged, done), "checklist": done.checklist}
+    act = Act(account.school, by, at, judged.clauses, details)
+    write("reviewed its settings", account, act)
+    return done
+
+
+def _words(judged: Judged, done: Review) -> str:
+    lacking = [one.says for one in judged.asked if one.stands is not Met.MET]
+    return " ".join(lacking or ["All is as the policy asks."]) + (
+        f" {done.note}" if done.note else ""
+    )

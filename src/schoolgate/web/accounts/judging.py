@@ -1,0 +1,149 @@
+"""May this account be in use? The engine decides, by what the policy asks of accounts.
+
+Which conditions there are, and how hard each is, is the policy's: here stands only
+which controls are about accounts.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from schoolgate.engine.box import Box, restrict
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.decide import decide_by
+from schoolgate.engine.decision import Decision
+from schoolgate.engine.facts import Facts, until_declared
+from schoolgate.engine.level import Demand, Level
+from schoolgate.engine.record import identity_record, record
+from schoolgate.engine.rulebook import Rule, Rulebook
+from schoolgate.web.accounts.facts import facts_of
+from schoolgate.web.accounts.models import Account
+from schoolgate.web.policy.in_force import SCHOOLS, InForce, in_force
+
+ABOUT_ACCOUNTS = "accounts."
+PLATFORM = "posts.platforms"
+FACTS = "account."
+
+
+class Met(StrEnum):
+    """How a condition stands."""
+
+    MET = "met"
+    LACKING = "lacking"
+    OPEN = "open"
+
+
+@record
+class Asked:
+    """One thing the policy asks of this account: by which clauses, and how it stands.
+
+    ``level`` is how hard it is where it is not met; ``says`` what is then said.
+    """
+
+    fact: str
+    question: str
+    clauses: tuple[str, ...]
+    level: Level
+    stands: Met
+    says: str
+    cure: str
+
+
+@identity_record
+class Judged:
+    """What the policy makes of an account, condition by condition."""
+
+    decision: Decision
+    asked: tuple[Asked, ...]
+
+    @property
+    def hinders(self) -> tuple[Asked, ...]:
+        """What keeps it from being opened: stops, and what nobody has found out."""
+        return tuple(
+            one
+            for one in self.asked
+            if one.stands is Met.OPEN
+            or (one.stands is Met.LACKING and one.level is Level.STOP)
+        )
+
+    @property
+    def demands(self) -> tuple[Demand, ...]:
+        """Who has to let it, where the policy wants somebody to."""
+        demands = (r.demands for r in self.decision.reasons if r.level is Level.APPROVE)
+        return tuple(sorted(frozenset[Demand]().union(*demands)))
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Every clause that asks something of this account."""
+        return tuple(dict.fromkeys(c for one in self.asked for c in one.clauses))
+
+
+def judge(account: Account, on: date) -> Judged:
+    """Hold the account against its school's policy of the day.
+
+    What can't be said of an account (a post's hour, its author's role) is not asked
+    here: it is judged with each post.
+    """
+    rules = register_rules(in_force(account.school), on)
+    said = until_declared(VOCABULARY.facts.values()) | facts_of(account, on)
+    decision = decide_by(rules, Facts(said))
+    here = {name: said[name] for name in ("platform", "audience", "register.asked")}
+    bearing = [(rule, restrict(rule.box, here)) for rule in rules.rules]
+    left = [(rule, box) for rule, box in bearing if box is not None]
+    asked = tuple(_asked(left, decision))
+    platform = _platform(rules, decision)
+    return Judged(decision, (*platform, *asked))
+
+
+@lru_cache(maxsize=SCHOOLS)
+def register_rules(force: InForce, on: date) -> Rulebook:
+    """The rules of a policy that are about accounts, compiled for a day."""
+    book = force.rules(on)
+    rules = tuple(
+        rule
+        for rule in book.rules
+        if rule.control.startswith(ABOUT_ACCOUNTS) or rule.control == PLATFORM
+    )
+    return Rulebook(rules, ())
+
+
+def _asked(left: Iterable[tuple[Rule, Box]], decision: Decision) -> Iterable[Asked]:
+    by_fact: dict[str, list[Rule]] = {}
+    for rule, box in left:
+        for fact in box:
+            if fact.startswith(FACTS):
+                by_fact.setdefault(fact, []).append(rule)
+    for fact, rules in by_fact.items():
+        yield _line(fact, rules, _stands(fact, decision))
+
+
+def _stands(fact: str, decision: Decision) -> Met:
+    if any(fact in reason.facts for reason in decision.reasons):
+        return Met.LACKING
+    unsaid = any(fact == question.fact for question in decision.unanswered)
+    return Met.OPEN if unsaid else Met.MET
+
+
+def _platform(book: Rulebook, decision: Decision) -> tuple[Asked, ...]:
+    rules = [rule for rule in book.rules if rule.control == PLATFORM]
+    if not rules:
+        return ()
+    refused = [r for r in decision.reasons if r.control == PLATFORM]
+    return (_line("platform", rules, Met.LACKING if refused else Met.MET),)
+
+
+def _line(fact: str, rules: list[Rule], stands: Met) -> Asked:
+    control = VOCABULARY.control(rules[0].control)
+    question = (
+        control.question if fact == "platform" else VOCABULARY.fact(fact).question
+    )
+    return Asked(
+        fact=fact,
+        question=question,
+        clauses=tuple(dict.fromkeys(rule.clause for rule in rules)),
+        level=max(rule.judgement.level for rule in rules),
+        stands=stands,
+        says=control.says,
+        cure=control.cures[0].text if control.cures else "",
+    )
