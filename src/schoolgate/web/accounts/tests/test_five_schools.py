@@ -5,14 +5,16 @@ from datetime import datetime
 import pytest
 
 from schoolgate.engine.level import Level
+from schoolgate.web.accounts.actions.add_keeper import Entry, add_keeper
 from schoolgate.web.accounts.actions.ask import ask
-from schoolgate.web.accounts.actions.confirm import confirm
+from schoolgate.web.accounts.actions.confirm import Found, confirm
 from schoolgate.web.accounts.actions.errors import NotReady
 from schoolgate.web.accounts.actions.open_account import open_account
 from schoolgate.web.accounts.actions.permit import permit
+from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.judging import Met, judge
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import State
+from schoolgate.web.accounts.states import Kind, Part, State
 from schoolgate.web.accounts.tests.conftest import all_found, staffed, wish
 from schoolgate.web.conftest import Cast
 from schoolgate.web.people.models import Person
