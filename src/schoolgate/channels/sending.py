@@ -6,14 +6,17 @@ and is not among them may still appear: then it is unsure, until it has had the 
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from schoolgate.channels.port import Message, Refused, Steps, TryLater, Unsure
 from schoolgate.channels.wire import ASK
 
+Done = TypeVar("Done")
 ID, SENT = "id", "sent"
+TIMES, PAUSE_SECONDS = 3, 2.0
 SETTLES = timedelta(minutes=2)
 """How long a platform may take to show a post among an account's own."""
 SKEW = timedelta(minutes=5)
@@ -46,6 +49,18 @@ def not_seen(platform: str, steps: Steps, at: datetime) -> None:
     if at - datetime.fromisoformat(steps[SENT]) < SETTLES:
         what = f"{platform} does not show it, but it was sent only a moment ago"
         raise Unsure(what, ASK)
+
+
+def insisted(call: Callable[[], Done], pause: Callable[[float], None]) -> Done | None:
+    """Do what is as well done twice, thrice if need be; None if it could not be done."""
+    for _ in range(TIMES):
+        try:
+            return call()
+        except (TryLater, Unsure):
+            pause(PAUSE_SECONDS)
+        except Refused:
+            break
+    return None
 
 
 def same(one: str, other: str) -> bool:
