@@ -97,10 +97,14 @@ class _Setting:
 
 @identity_record
 class _Plan:
-    """What is still to be looked for where some checks are idle, and what is silent."""
+    """Which checks are to run where some are idle, and what the idle ones say.
+
+    ``facts`` are all that is looked for, if every check can look.
+    """
 
     checks: tuple[tuple[str, Source], ...]
     quiet: Looked
+    facts: frozenset[str]
 
 
 @identity_record
@@ -170,11 +174,13 @@ class _Judged:
         self, setting: _Setting, draft: Draft, reader: Reader, number: int
     ) -> Looked:
         idle = reader.idle(setting.checks, number)
-        key = (setting, idle)
+        key = (setting, idle, bool(draft.post.photos))
         if key not in self._plans:
             self._plans[key] = _plan(setting, idle, draft.post, reader.school)
         plan = self._plans[key]
         looked = run(plan.checks, draft.post, reader.school)
+        if not looked.failed and not plan.quiet.failed:
+            return Looked(looked.seen + plan.quiet.seen, plan.facts)
         return Looked(
             looked.seen + plan.quiet.seen,
             looked.facts | plan.quiet.facts,
@@ -220,17 +226,29 @@ def _plan(setting: _Setting, idle: frozenset[str], post: Post, school: School) -
     """Leave out what idle checks answer; a check of pictures may bear the same name.
 
     What a check with a sieve says of no words at all ("no list of staff was given"), it
-    says of every text that it is spared.
+    says of every text that it is spared. No check of pictures finds anything in none.
     """
-    silent = frozenset(f for check in idle for f in facts_of_check(check, Source.WORDS))
-    sieved = [
-        f for c in idle if _offered(c, "SIEVE") for f in facts_of_check(c, Source.WORDS)
-    ]
-    nothing = look(sieved, Post("", post.on), school)
-    wanted = (name for name in setting.wanted if name not in silent)
-    return _Plan(
-        tuple(checks_for(wanted)), Looked(nothing.seen, silent, nothing.failed)
-    )
+    silent = _answered((check, Source.WORDS) for check in idle)
+    nothing = look(_answered(_sieved(idle)), Post("", post.on), school)
+    wanted = [name for name in setting.wanted if name not in silent]
+    asked = tuple(checks_for(wanted))
+    checks = asked if post.photos else tuple(c for c in asked if _reads_words(c))
+    unseen = frozenset(asked).difference(checks)
+    quiet = Looked(nothing.seen, silent | _answered(unseen), nothing.failed)
+    return _Plan(checks, quiet, quiet.facts | _answered(checks))
+
+
+def _reads_words(check: tuple[str, Source]) -> bool:
+    return check[1] is Source.WORDS
+
+
+def _sieved(checks: Iterable[str]) -> Iterator[tuple[str, Source]]:
+    return ((name, Source.WORDS) for name in checks if _offered(name, "SIEVE"))
+
+
+def _answered(checks: Iterable[tuple[str, Source]]) -> frozenset[str]:
+    """All facts that these checks answer."""
+    return frozenset(fact for check in checks for fact in facts_of_check(*check))
 
 
 def _offered(check: str, name: str) -> str:

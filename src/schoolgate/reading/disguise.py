@@ -38,15 +38,25 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """Read each word of a text, spelled-out ones as one word too."""
     plain = plain_lettering(text).text.lower()
+    ways = _readings if re.search(_STRETCHED, plain) else _unstretched
     for found in re.finditer(_WORD, plain):
         in_address = plain[max(0, found.start() - 1) : found.start()] in {"/", "."}
-        readings = (found[0],) if in_address else tuple(_readings(found[0]))
+        readings = (found[0],) if in_address else tuple(ways(found[0]))
         yield Token(*found.span(), readings)
     for found in re.finditer(_SPACED, plain):
         yield Token(*found.span(), (re.sub(r"[^a-z]", "", found[0]),))
 
 
 def _readings(token: str) -> Iterator[str]:
+    yield from _unstretched(token)
+    bare = token.rstrip("!+")
+    if re.search(_STRETCHED, bare):
+        yield re.sub(_STRETCHED, r"\1", bare)
+        yield re.sub(_STRETCHED, r"\1\1", bare)
+
+
+def _unstretched(token: str) -> Iterator[str]:
+    """The readings of a word that has no letter three times in a row."""
     bare = token.rstrip("!+")
     yield bare
     if bare.endswith("*"):
@@ -54,9 +64,6 @@ def _readings(token: str) -> Iterator[str]:
     if not bare.isalpha():
         yield bare.translate(LEET)
         yield bare.replace("1", "l").translate(LEET)
-    if re.search(_STRETCHED, bare):
-        yield re.sub(_STRETCHED, r"\1", bare)
-        yield re.sub(_STRETCHED, r"\1\1", bare)
 
 
 def forms(known: Mapping[str, str]) -> Mapping[str, str]:

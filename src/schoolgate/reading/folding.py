@@ -63,6 +63,11 @@ def _single() -> dict[str, str]:
     return table
 
 
+def by_table(character: str) -> bool:
+    """Whether a character goes by a table of ours, whatever Unicode says of it."""
+    return character in _single()
+
+
 def _plain(character: str) -> str:
     found = _single().get(character)
     if found is not None:

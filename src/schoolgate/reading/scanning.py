@@ -17,8 +17,9 @@ from typing import Any
 from schoolgate.reading.lettering import plain_lettering
 
 # Letters and spaces beyond ASCII mean more to a pattern of Python's than to one of
-# Vectorscan's; halves of a character can't be encoded.
-_OTHERWISE_READ = re.compile("[^\x00-\x7f\\W]|[^\x00-\x7f\\S]|[\x1c-\x1f\ud800-\udfff]")
+# Vectorscan's, and so do four separators of ASCII; half a character can't be encoded.
+_SEPARATORS = re.compile("[\x1c-\x1f]")
+_BEYOND = re.compile("[^\x00-\x7f\\W]|[^\x00-\x7f\\S]|[\ud800-\udfff]")
 _SUM = 16
 
 
@@ -31,13 +32,18 @@ class Scanner:
 
     def matched(self, text: str) -> set[int]:
         """The numbers of the patterns; every one where the text can't be scanned."""
+        if _SEPARATORS.search(text):
+            return set(range(self._count))
+        if text.isascii():
+            return self._scanned(text)
+        readings = (text, plain_lettering(text).text)
+        if any(map(_BEYOND.search, readings)):
+            return set(range(self._count))
+        return set().union(*map(self._scanned, readings))
+
+    def _scanned(self, text: str) -> set[int]:
         found: set[int] = set()
-        for reading in {text, plain_lettering(text).text}:
-            if _OTHERWISE_READ.search(reading):
-                return set(range(self._count))
-            self._database.scan(
-                reading.encode(), match_event_handler=_note, context=found
-            )
+        self._database.scan(text.encode(), match_event_handler=_note, context=found)
         return found
 
 

@@ -6,6 +6,7 @@ of other countries. A full list costs more to load than all else of a short chec
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from schoolgate.engine.record import record
 
@@ -26,8 +27,10 @@ URL = (
     rf"|(?<![\w@./-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?:{_PLAIN})\b(?![\w@-]"
     rf"|\.[^\W\d_])(?:[/?#:][^\s<>\"“”]*)?|(?:{_ENDINGS})/[^\s<>\"“”]+)"
 )
-# A pattern that every text with a link matches.
-TRIGGER = rf"(?i:h(?:tt|xx)ps?:/|www\.|[^\W_]\.(?:(?:{_PLAIN})\b|(?:{_ENDINGS})/))"
+# A pattern that every text with a link matches; each way begins with a sign of its own.
+TRIGGER = (
+    rf"(?i:h(?:tt|xx)ps?:/|www\.|\.(?<=[^\W_]\.)(?:(?:{_PLAIN})\b|(?:{_ENDINGS})/))"
+)
 _TRAILING = ".,;:!?'\"’”…*_~"
 _SECOND = frozenset(
     "ac co gov ltd me mod net nhs org plc police sch com edu gob gouv or ne go".split()
@@ -51,11 +54,32 @@ class Link:
 
 def links(text: str) -> Iterator[Link]:
     """Find the links of a text, without the punctuation that follows them."""
-    for match in re.finditer(URL, text, re.IGNORECASE):
-        said = _trimmed(match[0])
-        host = host_of(said)
-        if "." in host.strip("."):
-            yield Link(match.start(), match.start() + len(said), said, host)
+    url = _url()
+    for start, end in _with_stops(text):
+        for match in url.finditer(text, start, end):
+            said = _trimmed(match[0])
+            host = host_of(said)
+            if "." in host.strip("."):
+                yield Link(match.start(), match.start() + len(said), said, host)
+
+
+@cache
+def _url() -> re.Pattern[str]:
+    return re.compile(URL, re.IGNORECASE)
+
+
+def _with_stops(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches without white space that hold a full stop, as any link does."""
+    end = 0
+    for stop in re.finditer("[.。]", text):
+        if stop.start() < end:
+            continue
+        start = stop.start()
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        space = re.compile(r"\s").search(text, stop.end())
+        end = space.start() if space else len(text)
+        yield start, end
 
 
 def host_of(address: str) -> str:

@@ -25,7 +25,7 @@ POSTCODE = (
     r"|(?<![^\W_])gir[ .-]?0aa\b"
 )
 TRIGGER = (
-    r"[a-z]\d[a-z\d]?(?:[^\w]|_|%20){0,3}\d\s?[abd-hjlnp-uw-z]{2}(?![^\W_])|\bgir["
+    r"[a-z]\d[a-z\d]?(?:[^\w]|_|%20){0,3}\d\s?[abd-hjlnp-uw-z]{2}(?:$|[\W_])|\bgir["
     r" .-]?0"
 )
 
