@@ -6,6 +6,7 @@ from importlib import import_module
 
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.decision import Open
+from schoolgate.engine.facts import EITHER
 from schoolgate.engine.finding import Finding
 from schoolgate.engine.level import Demand, Level
 from schoolgate.engine.notes import Note
@@ -15,6 +16,9 @@ from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.actions.answer import NEVER
 from schoolgate.web.posts.judging import Judged, key_of_finding
 from schoolgate.web.posts.models import Post, Target
+
+# How a check begins that waits for its author to say who is in a picture.
+NOT_SAID = "nobody has said who"
 
 HEADLINES = {
     Level.ALLOW: "Nothing in the policy speaks against this post",
@@ -63,6 +67,8 @@ class Asked:
     why: str
     clauses: tuple[Cited, ...]
     can_say_no: bool
+    is_yes_or_no: bool = True
+    by_picture: bool = False
 
 
 @record
@@ -178,7 +184,15 @@ def _asked(judged: Judged, on: date) -> Iterator[Asked]:
             why=_sentence(next((each.why for each in every if each.why), "")),
             clauses=_cited(judged.force, clauses, on),
             can_say_no=fact not in NEVER,
+            is_yes_or_no=_is_yes_or_no(fact),
+            by_picture=any(each.why.startswith(NOT_SAID) for each in every),
         )
+
+
+def _is_yes_or_no(fact: str) -> bool:
+    """Whether a button can answer it; what the form asks, the form answers."""
+    known = VOCABULARY.fact(fact)
+    return known.domain == EITHER and not known.group
 
 
 def _cited(force: InForce, clauses: Iterable[str], on: date) -> tuple[Cited, ...]:
@@ -191,7 +205,9 @@ def _approver(force: InForce, demand: Demand) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:].rstrip(".") + "." if words else ""
+    name, _, _ = words.partition(" ")
+    first = words[:1] if "." in name else words[:1].upper()
+    return first + words[1:].rstrip(".") + "." if words else ""
 
 
 def marks(told: Iterable[Told]) -> list[Mapping[str, object]]:
