@@ -1,8 +1,8 @@
 """Which of many texts have to be read for names; needs the bulk extra.
 
 Too many, never too few: a text is let through if the pass over a roll keeps it, if a
-title stands before another word with a capital, if a forename does in a text that
-speaks of a pupil or a family, or if it has letters one by one.
+title stands before another word with a capital, if a forename does that is likely to be
+somebody's, or if it has letters one by one.
 """
 
 import re
@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from schoolgate.reading.bulk_build import build
+from schoolgate.reading.context import Surroundings
 from schoolgate.reading.folding import fold
 from schoolgate.reading.known_words import word_names
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.school import School
-from schoolgate.reading.titles import TITLES
-from schoolgate.reading.words import forms
+from schoolgate.reading.titles import TITLES, likely_people
+from schoolgate.reading.words import Words, forms
 
 # What may stand for a letter, and how often: all that is read as one.
 _READ_AS = {"o": "o0", "i": "i1", "l": "l1", "e": "e3", "a": "a4", "s": "s5$"} | {
@@ -36,7 +37,7 @@ def candidates(school: School, texts: Sequence[str]) -> set[int]:
     sieved = [roll.sieved(texts) for roll in rolls or [build(())]]
     plain = [fold(text).plain for text in texts]
     kept = {number for number, text in enumerate(plain) if _is_telling(text)}
-    kept.update(number for number in sieved[0].cued if _may_be_somebody(plain[number]))
+    kept.update(at for at in sieved[0].cued if _is_somebody(texts[at], plain[at]))
     return kept.union(*(each.named for each in sieved))
 
 
@@ -56,9 +57,13 @@ def _spellings(title: str) -> str:
     return f"{title[0].upper()}{others}"
 
 
-def _may_be_somebody(text: str) -> bool:
-    words = {forms(written)[0] for written in _CAPITALS.findall(text)}
-    return not words.isdisjoint(_first_names())
+def _is_somebody(text: str, plain: str) -> bool:
+    """Whether a forename and another word are likely to be a person."""
+    words = {forms(written)[0] for written in _CAPITALS.findall(plain)}
+    if words.isdisjoint(_first_names()):
+        return False
+    around = Surroundings(Words(text))
+    return any(True for _ in likely_people(around, frozenset()))
 
 
 @cache
