@@ -119,11 +119,15 @@ class ReadBack:
 
 @record
 class Standing:
-    """Whether the credentials work, whose they are, and when they end."""
+    """Whether the credentials work, whose they are, and when they end.
+
+    ``renewed`` must be kept in place of what was there. ``warning`` is for a person.
+    """
 
     account: str
     expires: datetime | None = None
     renewed: Mapping[str, str] = NOTHING
+    warning: str = ""
 
 
 Steps = MutableMapping[str, str]

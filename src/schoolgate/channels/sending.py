@@ -52,7 +52,7 @@ def not_seen(platform: str, steps: Steps, at: datetime) -> None:
 
 
 def insisted(call: Callable[[], Done], pause: Callable[[float], None]) -> Done | None:
-    """Do what is as well done twice, thrice if need be; None if it could not be done."""
+    """Do what is as well done twice, up to three times; None if it could not be."""
     for _ in range(TIMES):
         try:
             return call()
