@@ -17,7 +17,17 @@ WRONG_USAGE = 2
 INTERNAL_ERROR = 70
 COMMANDS = ("check", "clean", "replay", "policy")
 # What installs, serves and keeps the web application, which is an extra.
-OF_THE_WEB = ("setup", "serve", "worker", "demonstration", "journal")
+OF_THE_WEB = (
+    "setup",
+    "serve",
+    "worker",
+    "demonstration",
+    "journal",
+    "backup",
+    "restore",
+    "upgrade",
+    "doctor",
+)
 # Rolls and policies stay to the end: to look for garbage among them costs a tenth.
 LASTING = 100_000
 WIDTH = 88

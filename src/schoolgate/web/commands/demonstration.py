@@ -38,3 +38,4 @@ def _write_environment(file: Path) -> None:
         )
         raise SystemExit(2)
     file.write_text(f"{MARK}\n", encoding="utf-8")
+    file.chmod(0o600)

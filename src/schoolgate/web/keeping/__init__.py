@@ -1,0 +1,1 @@
+"""Keeping an installation: backed up, restored, brought up to date, looked over."""

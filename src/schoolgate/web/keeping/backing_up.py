@@ -1,0 +1,93 @@
+"""A backup: one file with every row, every picture, and the hash of each of them."""
+
+import hashlib
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from schoolgate import __version__
+from schoolgate.engine.record import record
+from schoolgate.web.environment import FILE
+from schoolgate.web.keeping.rows import (
+    as_json,
+    one_moment,
+    state,
+    tables,
+    write_rows,
+)
+
+MANIFEST = "manifest.json"
+ROWS, PICTURES, KEYS = "rows", "pictures", "keys"
+
+
+@record
+class Made:
+    """What a backup holds."""
+
+    rows: int
+    pictures: int
+
+
+def back_up(file: Path, *, with_keys: bool, at: datetime) -> Made:
+    """Write a backup. The file appears whole, or not at all."""
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        work = Path(folder)
+        rows = _rows(work)
+        pictures = _pictures(work)
+        if with_keys:
+            _copy(Path(settings.DATA) / FILE, work / KEYS / FILE)
+        manifest = {
+            "schoolgate": __version__,
+            "made": at.isoformat(timespec="seconds"),
+            "migrations": state(),
+            "files": {name: sha256(work / name) for name in _names(work)},
+        }
+        (work / MANIFEST).write_text(as_json(manifest), encoding="utf-8")
+        with tarfile.open(unfinished, "w:gz") as archive:
+            for name in (MANIFEST, *sorted(manifest["files"])):
+                archive.add(work / name, arcname=name)
+    unfinished.chmod(0o600)
+    unfinished.replace(file)
+    return Made(rows, pictures)
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _rows(work: Path) -> int:
+    (work / ROWS).mkdir()
+    count = 0
+    with one_moment():
+        for number, model in enumerate(tables()):
+            name = f"{number:03} {model._meta.label_lower}.jsonl"
+            with (work / ROWS / name).open("w", encoding="utf-8") as file:
+                count += write_rows(model, file)
+    return count
+
+
+def _pictures(work: Path) -> int:
+    root, count = Path(settings.MEDIA_ROOT), 0
+    for path in sorted(root.rglob("*")) if root.is_dir() else ():
+        if path.is_file():
+            _copy(path, work / PICTURES / path.relative_to(root))
+            count += 1
+    return count
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(source.read_bytes())
+
+
+def _names(work: Path) -> Iterator[str]:
+    for path in sorted(work.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(work).as_posix()
