@@ -45,8 +45,11 @@ Demands = frozenset[Demand]
 
 def absorb(demands: Iterable[Demand]) -> Demands:
     """Drop each demand that another one implies."""
+    every = frozenset(demands)
+    if len(every) < 2:
+        return every
     kept: set[Demand] = set()
-    for demand in sorted(set(demands)):
+    for demand in sorted(every):
         if not any(other.implies(demand) for other in kept):
             kept = {other for other in kept if not demand.implies(other)} | {demand}
     return frozenset(kept)

@@ -49,10 +49,11 @@ def test_a_covered_clause_changes_no_decision(book: Rulebook) -> None:
 
 def _needed(book: Rulebook) -> set[str]:
     """The clauses without which some full point is judged otherwise."""
+    judged = [(point, at(book.rules, point)[0]) for point in points({})]
     changing = set[str]()
     for name in {rule.clause for rule in book.rules}:
         others = tuple(rule for rule in book.rules if rule.clause != name)
-        if any(at(book.rules, p)[0] != at(others, p)[0] for p in points({})):
+        if any(judgement != at(others, point)[0] for point, judgement in judged):
             changing.add(name)
     return changing
 

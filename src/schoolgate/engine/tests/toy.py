@@ -34,9 +34,17 @@ POINTS: dict[str, tuple[Value, ...]] = {
 
 def points(said: Mapping[str, Value]) -> Iterator[dict[str, Value]]:
     """Every way of saying what is not said."""
+    if not said:
+        yield from _EVERY
+        return
     choices = [(said[n],) if n in said else POINTS[n] for n in POINTS]
     for values in product(*choices):
         yield dict(zip(POINTS, values, strict=True))
+
+
+_EVERY = tuple(
+    dict(zip(POINTS, values, strict=True)) for values in product(*POINTS.values())
+)
 
 
 def at(
