@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from schoolgate.web.environment import Environment
+from schoolgate.web.people.providers import providers
 
 WEB = Path(__file__).resolve().parent
 DATA = Path(Environment(Path()).text("SCHOOLGATE_DATA", "data")).resolve()
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "schoolgate.web.people.second_factor.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "schoolgate.web.urls"
 WSGI_APPLICATION = "schoolgate.web.wsgi.application"
@@ -94,7 +96,6 @@ TEMPLATES = [
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [WEB / "people" / "signin_templates"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": _CONTEXT},
     },
@@ -107,6 +108,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # A flood of tries must not push out what was counted before.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -120,7 +123,7 @@ USE_I18N = True
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["schoolgate.web.people.second_factor.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 _CHECKS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
@@ -145,16 +148,30 @@ if ENVIRONMENT.number("SCHOOLGATE_PROXIES", 0):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 
+# A demonstration is walked through as many people, who have no telephones.
+SECOND_FACTOR_DEMANDED = not DEMONSTRATION
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Its own generator would copy each address into a table of its own, where an old one
+# goes on opening the account.
+_TOKENS = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = _TOKENS
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "schoolgate.web.people.signing_in.Adapter"
-SOCIALACCOUNT_ADAPTER = "schoolgate.web.people.signing_in.SocialAdapter"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 10
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.number("SCHOOLGATE_PROXIES", 0)
+SOCIALACCOUNT_ADAPTER = "schoolgate.web.people.signing_in.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = providers(ENVIRONMENT)
 USERSESSIONS_TRACK_ACTIVITY = False
+MFA_ADAPTER = "schoolgate.web.people.signing_in.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# Addresses are the office's to write, so there is none to verify.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = "Schoolgate"

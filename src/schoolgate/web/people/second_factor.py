@@ -50,11 +50,11 @@ WITHOUT = frozenset(
 
 def owing(day: date) -> Q:
     """People of whom a second factor is demanded on a day, and who have none."""
+    person = OuterRef("pk")
     current = Q(until__isnull=True) | Q(until__gte=day)
-    held = Holding.objects.filter(
-        current, person=OuterRef("pk"), since__lte=day, role__in=DEMANDED_OF
-    )
-    return Q(Exists(held)) & ~Q(Exists(_factors()))
+    held = Holding.objects.filter(current, since__lte=day, role__in=DEMANDED_OF)
+    factors = Authenticator.objects.filter(user=person, type__in=FACTORS)
+    return Q(Exists(held.filter(person=person))) & ~Q(Exists(factors))
 
 
 def is_demanded_of(person: Person, day: date) -> bool:
@@ -96,7 +96,3 @@ class SecondFactorMiddleware:
         if page in WITHOUT or not getattr(request.user, "owes_factor", False):
             return None
         return redirect("mfa_index")
-
-
-def _factors() -> "models.QuerySet[Authenticator]":
-    return Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)

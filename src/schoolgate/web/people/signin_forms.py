@@ -15,6 +15,9 @@ class FirstForm(forms.Form):
     school = forms.CharField(label="The school's name", max_length=200)
     slug = forms.SlugField(label="A short name for addresses, such as elm-school")
     policy = forms.ChoiceField(label="Its social media policy")
+    trust = forms.CharField(
+        label="Its trust, if it belongs to one", max_length=200, required=False
+    )
     forename = forms.CharField(label="Your forename", max_length=100)
     surname = forms.CharField(label="Your surname", max_length=100)
     email = forms.EmailField(label="Your school e-mail address")

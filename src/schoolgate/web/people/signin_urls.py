@@ -8,42 +8,54 @@ from allauth.account import views as account
 from allauth.socialaccount import views as socialaccount
 from django.urls import include, path, re_path
 
-from schoolgate.web.people import signin_views
+from schoolgate.web.people import mine_views, openid, signin_views
 
+password = [
+    path("", account.password_change, name="account_change_password"),
+    path("set/", account.password_set, name="account_set_password"),
+    path("reset/", account.password_reset, name="account_reset_password"),
+    path(
+        "reset/done/", account.password_reset_done, name="account_reset_password_done"
+    ),
+    re_path(
+        r"^reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "reset/key/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+]
+by = [
+    path("mine/", mine_views.Connections.as_view(), name="socialaccount_connections"),
+    path("join/", mine_views.join, name="join"),
+    path(
+        "cancelled/",
+        socialaccount.login_cancelled,
+        name="socialaccount_login_cancelled",
+    ),
+    path("error/", socialaccount.login_error, name="socialaccount_login_error"),
+    path("unknown/", signin_views.unknown, name="socialaccount_signup"),
+    path("oidc/<slug:provider_id>/", openid.login, name="openid_connect_login"),
+    path(
+        "oidc/<slug:provider_id>/callback/",
+        openid.callback,
+        name="openid_connect_callback",
+    ),
+]
 urlpatterns = [
     path("", signin_views.SignIn.as_view(), name="account_login"),
     path("out/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
-    path("password/", account.password_change, name="account_change_password"),
-    path("password/set/", account.password_set, name="account_set_password"),
-    path("password/reset/", account.password_reset, name="account_reset_password"),
-    path(
-        "password/reset/done/",
-        account.password_reset_done,
-        name="account_reset_password_done",
-    ),
-    re_path(
-        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
-        name="account_reset_password_from_key",
-    ),
-    path(
-        "password/reset/key/done/",
-        account.password_reset_from_key_done,
-        name="account_reset_password_from_key_done",
-    ),
+    path("password/", include(password)),
+    path("factor/webauthn/keys/<int:pk>/remove/", mine_views.remove_passkey),
     path("factor/", include("allauth.mfa.urls")),
-    path("sessions/", include("allauth.usersessions.urls")),
-    path("by/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path(
-        "by/cancelled/",
-        socialaccount.login_cancelled,
-        name="socialaccount_login_cancelled",
-    ),
-    path("by/error/", socialaccount.login_error, name="socialaccount_login_error"),
-    path("by/unknown/", signin_views.unknown, name="socialaccount_signup"),
-    path("by/mine/", socialaccount.connections, name="socialaccount_connections"),
+    path("sessions/", mine_views.Sessions.as_view(), name="usersessions_list"),
+    path("sessions/<int:session>/", mine_views.end_session, name="end_session"),
+    path("by/", include(by)),
     path("as/", signin_views.pick, name="pick"),
     path("first/", signin_views.first, name="first"),
 ]

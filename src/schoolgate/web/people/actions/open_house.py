@@ -8,11 +8,12 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.text import slugify
 
 from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Holding, Person
-from schoolgate.web.trust.models import School
+from schoolgate.web.trust.models import School, Trust
 
 CODE = "first-administrator"
 
@@ -29,6 +30,7 @@ class Asked:
     email: str
     password: str
     role: str
+    trust: str = ""
 
 
 def code_file() -> Path:
@@ -45,13 +47,26 @@ def is_code(code: str) -> bool:
     return hmac.compare_digest(given, file.read_text(encoding="ascii").strip())
 
 
-@transaction.atomic
 def open_house(asked: Asked, *, at: datetime) -> School:
-    """Make the first school and its administrator; never a second time this way."""
+    """Make the first school and its administrator; never a second time this way.
+
+    The code goes first, and whoever takes it away is alone here: of two who send the
+    same page at once, one is refused. Set-up makes another code as long as nobody is
+    here.
+    """
+    try:
+        code_file().unlink()
+    except FileNotFoundError:
+        raise PermissionDenied("The code was used. Run “schoolgate setup”.") from None
+    return _opened(asked, at)
+
+
+@transaction.atomic
+def _opened(asked: Asked, at: datetime) -> School:
     if Person.objects.exists():
         raise PermissionDenied("There is somebody here already.")
     school = School.objects.create(
-        slug=asked.slug, name=asked.school, policy=asked.policy
+        slug=asked.slug, name=asked.school, policy=asked.policy, trust=_trust(asked)
     )
     person = Person.objects.named(asked.email, asked.forename, asked.surname)
     person.set_password(asked.password)
@@ -59,5 +74,11 @@ def open_house(asked: Asked, *, at: datetime) -> School:
     for role in dict.fromkeys((asked.role, "office")):
         Holding.objects.create(person=person, school=school, role=role, since=at.date())
     write("opened the school", school, Act(school, person, at))
-    transaction.on_commit(lambda: code_file().unlink(missing_ok=True))
     return school
+
+
+def _trust(asked: Asked) -> Trust | None:
+    if not asked.trust:
+        return None
+    slug = slugify(asked.trust)[:50] or "trust"
+    return Trust.objects.create(slug=slug, name=asked.trust)
