@@ -1,6 +1,8 @@
 # Schoolgate. `make help` lists what there is.
 PYTHON ?= python3
 BIN := .venv/bin
+DATA ?= data
+PORT ?= 8000
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
@@ -16,7 +18,15 @@ setup: .venv/ready  ## Make .venv with schoolgate and all its tools in it
 	$(BIN)/python -m compileall -q src
 	touch $@
 
-run: setup  ## Check the demonstration school's posts, and print what the gate says
+run: setup  ## Build a demonstration trust with five schools, and serve it
+	$(BIN)/schoolgate demonstration --data $(DATA)
+	@echo
+	@echo "Open http://127.0.0.1:$(PORT) and walk in as a teacher, a senior leader, the head …"
+	@echo "(the sign-in page has the list). Ctrl+C ends it."
+	@echo
+	$(BIN)/schoolgate serve --data $(DATA) --port $(PORT)
+
+posts: setup  ## Check some posts on the command line, and print what the gate says
 	$(BIN)/python -m demo.run
 
 check: setup  ## Format, lint, types, walls, documents: all that needs no test run
@@ -24,6 +34,7 @@ check: setup  ## Format, lint, types, walls, documents: all that needs no test r
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	DJANGO_SETTINGS_MODULE=tests.settings PYTHONPATH=. $(BIN)/django-admin makemigrations --check --dry-run -v 0
 	$(BIN)/python -m docs.write --check
 
 format: setup  ## Put the code into its one form
@@ -36,7 +47,20 @@ docs: setup  ## Write the generated pages anew
 	$(BIN)/python -m docs.write
 
 test: check  ## Everything that has to hold, slow tests included
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs -n 2
+
+test-postgres: setup  ## The web's tests again, on a real PostgreSQL server
+	$(BIN)/python -m tests.on_postgres -n 2
+
+test-e2e: setup  ## Publish to real servers; fetches them first, which takes minutes
+	tests/e2e/servers/install
+	SCHOOLGATE_E2E=1 $(BIN)/pytest tests/e2e -rs
+
+sequences: setup  ## Ten thousand random sequences of actions, which takes an hour
+	SCHOOLGATE_SEQUENCES=10000 $(BIN)/pytest tests/test_sequences.py -q
+
+assets: setup  ## Build the stylesheet anew from its sources
+	src/schoolgate/web/design/assets/build
 
 test-fast: setup  ## The tests that take no server and no minute
 	$(BIN)/pytest -m "not slow"
@@ -49,4 +73,5 @@ lock: setup  ## Choose versions anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --all-extras --group dev \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --output-file locks/dev.txt
 
-.PHONY: help setup run check format lint docs test test-fast bench lock
+.PHONY: help setup run posts check format lint docs test test-fast test-postgres \
+	test-e2e sequences assets bench lock
