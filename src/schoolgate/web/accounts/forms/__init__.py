@@ -1,0 +1,1 @@
+"""What the register's pages send, read into the actions' own types."""

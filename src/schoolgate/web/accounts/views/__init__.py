@@ -1,0 +1,1 @@
+"""The pages of the register: reading it, asking, keeping, connecting."""
