@@ -44,8 +44,9 @@ class Website:
     def publish(self, message: Message, steps: Steps) -> Out:
         """Hand the pictures over, then make the post, its comments closed at once."""
         fits(message, ABILITIES)
-        if SENT in steps and (out := self.find(message, steps)):
-            return out
+        looked = self.find(message, steps) if SENT in steps else self._there(message)
+        if looked:
+            return looked
         numbers = range(1, len(message.pictures) + 1)
         media = [self._picture(message, number, steps) for number in numbers]
         steps[SENT] = "yes"
@@ -59,8 +60,7 @@ class Website:
         """Look for the post at the place that follows from the message."""
         del steps
         with asking():
-            post = self._server.find("posts", slug_of(message))
-        return _out(post) if post else None
+            return self._there(message)
 
     def close_comments(self, out: Out) -> Comments:
         """Close the comments; those that are there stay."""
@@ -87,6 +87,11 @@ class Website:
             what = f"The user of the website lacks {', '.join(lacking)}"
             raise NotSignedIn(what, f"Make them an editor. {SIGN_IN}")
         return Standing(str(me.get("name") or me.get("slug")))
+
+    def _there(self, message: Message) -> Out | None:
+        """WordPress would give a second post of a name another name."""
+        post = self._server.find("posts", slug_of(message))
+        return _out(post) if post else None
 
     def _clear(self, media: list[Json]) -> None:
         """Take back the pictures of a post that is not to be, as far as that goes."""
