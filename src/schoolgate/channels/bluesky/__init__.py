@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from schoolgate.channels.bluesky.abilities import ABILITIES, FIELDS
 from schoolgate.channels.bluesky.channel import Bluesky
 from schoolgate.channels.bluesky.repository import Repository
+from schoolgate.channels.calling import field
 from schoolgate.channels.port import Channel
 from schoolgate.channels.wire import safe_address
 
@@ -20,5 +21,6 @@ OWN = "https://bsky.social"
 def open_channel(credentials: Mapping[str, str]) -> Channel:
     """Open the account; it signs in with the first call."""
     server = safe_address(credentials.get("server") or OWN)
-    handle = credentials["handle"].strip().removeprefix("@")
-    return Bluesky(Repository(server, handle, credentials["password"]))
+    handle = field(credentials, "handle", "The handle").removeprefix("@")
+    password = field(credentials, "password", "The app password")
+    return Bluesky(Repository(server, handle, password))

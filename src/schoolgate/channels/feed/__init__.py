@@ -6,6 +6,7 @@ feed from what is out, so that what is withdrawn is gone from it.
 
 from collections.abc import Mapping
 
+from schoolgate.channels.calling import field
 from schoolgate.channels.feed.abilities import ABILITIES, FIELDS
 from schoolgate.channels.feed.channel import Feed
 from schoolgate.channels.port import Channel
@@ -16,4 +17,4 @@ __all__ = ["ABILITIES", "FIELDS", "open_channel"]
 
 def open_channel(credentials: Mapping[str, str]) -> Channel:
     """Open the feed under its address."""
-    return Feed(safe_address(credentials["address"]))
+    return Feed(safe_address(field(credentials, "address", "The address")))

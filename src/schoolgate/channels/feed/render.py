@@ -129,11 +129,12 @@ def _atom_entry(root: Element, item: Item) -> None:
 def html_of(item: Item) -> str:
     """The item's page as HTML, its pictures with their alternative texts."""
     texts = [f"<p>{html}</p>" for html in paragraphs(item.text)]
-    images = [
-        f'<p><img src="{escape(picture.address)}" alt="{escape(clean(picture.alt))}"></p>'
-        for picture in item.pictures
-    ]
-    return "\n".join((*texts, *images))
+    return "\n".join((*texts, *(_image(picture) for picture in item.pictures)))
+
+
+def _image(picture: Shown) -> str:
+    source, alt = escape(picture.address), escape(clean(picture.alt))
+    return f'<p><img src="{source}" alt="{alt}"></p>'
 
 
 def title_of(item: Item) -> str:

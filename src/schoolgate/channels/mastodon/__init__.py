@@ -6,6 +6,7 @@ account's own recent posts are looked through as well.
 
 from collections.abc import Mapping
 
+from schoolgate.channels.calling import field
 from schoolgate.channels.mastodon.abilities import ABILITIES, FIELDS
 from schoolgate.channels.mastodon.channel import MastodonAccount
 from schoolgate.channels.mastodon.server import Server
@@ -17,5 +18,7 @@ __all__ = ["ABILITIES", "FIELDS", "open_channel"]
 
 def open_channel(credentials: Mapping[str, str]) -> Channel:
     """Open the account; nothing is sent yet."""
-    server = safe_address(credentials["server"])
-    return MastodonAccount(Server(server, credentials["token"].strip()))
+    server = safe_address(field(credentials, "server", "The server"))
+    return MastodonAccount(
+        Server(server, field(credentials, "token", "The access token"))
+    )

@@ -7,6 +7,7 @@ e-mail whose answer was lost, which a mailbox knows by its identifier.
 
 from collections.abc import Mapping
 
+from schoolgate.channels.calling import field
 from schoolgate.channels.newsletter.abilities import ABILITIES, FIELDS
 from schoolgate.channels.newsletter.channel import Newsletter
 from schoolgate.channels.newsletter.server import Server, port_of
@@ -19,7 +20,7 @@ __all__ = ["ABILITIES", "FIELDS", "open_channel"]
 def open_channel(credentials: Mapping[str, str]) -> Channel:
     """Open the newsletter; nothing is sent yet."""
     server = Server(
-        credentials["host"].strip(),
+        field(credentials, "host", "The mail server"),
         port_of(credentials.get("port", "")),
         credentials.get("user", ""),
         credentials.get("password", ""),

@@ -11,6 +11,7 @@ from hashlib import sha256
 from html import escape
 from urllib.parse import quote
 
+from schoolgate.channels.calling import field
 from schoolgate.channels.markup import clean, first_line, paragraphs
 from schoolgate.channels.port import Message, Picture, Refused
 from schoolgate.channels.wire import safe_address
@@ -37,19 +38,21 @@ class Sender:
 
 def sender_of(credentials: Mapping[str, str]) -> Sender:
     """Read what was typed. A line that is no address is refused by its number."""
-    name, mailbox = parseaddr(credentials["from"])
+    said = field(credentials, "from", "The sender")
+    name, mailbox = parseaddr(said)
     if not MAILBOX.fullmatch(mailbox):
-        raise Refused(f"“{credentials['from']}” is no sender", "Write it as the hint.")
-    unsubscribe = credentials["unsubscribe"].strip()
+        cure = "Write it as in Oak School <news@example.org>."
+        raise Refused(f"“{said}” is no sender", cure)
+    unsubscribe = field(credentials, "unsubscribe", "Where readers unsubscribe")
     if not MAILBOX.fullmatch(unsubscribe):
         safe_address(unsubscribe)
-    lines = enumerate(credentials["recipients"].splitlines(), 1)
+    lines = enumerate(
+        field(credentials, "recipients", "The list of recipients").splitlines(), 1
+    )
     found = {
         _recipient(line, number).casefold(): line.strip() for number, line in lines
     }
     found.pop("", None)
-    if not found:
-        raise Refused("The newsletter has no recipients", "Enter one a line.")
     return Sender(name, mailbox, unsubscribe, tuple(found.values()))
 
 

@@ -6,6 +6,7 @@ what was sent before a crash is found by them.
 
 from collections.abc import Mapping
 
+from schoolgate.channels.calling import field
 from schoolgate.channels.port import Channel
 from schoolgate.channels.website.abilities import ABILITIES, FIELDS
 from schoolgate.channels.website.channel import Website
@@ -17,5 +18,7 @@ __all__ = ["ABILITIES", "FIELDS", "open_channel"]
 
 def open_channel(credentials: Mapping[str, str]) -> Channel:
     """Open the website; nothing is sent yet."""
-    address = safe_address(credentials["address"])
-    return Website(Server(address, credentials["user"], credentials["password"]))
+    address = safe_address(field(credentials, "address", "The address"))
+    user = field(credentials, "user", "The user name")
+    password = field(credentials, "password", "The application password")
+    return Website(Server(address, user, password))

@@ -1,11 +1,12 @@
 """The calls that we make on WordPress, and what its errors mean."""
 
 from collections.abc import Mapping
-from typing import TypeAlias, TypedDict, Unpack, cast
+from typing import TypeAlias, Unpack, cast
 from urllib.parse import urlsplit
 
 import httpx
 
+from schoolgate.channels.calling import Line, What
 from schoolgate.channels.port import ChannelError, NotSignedIn, Refused
 from schoolgate.channels.website.page import Json
 from schoolgate.channels.wire import (
@@ -13,29 +14,15 @@ from schoolgate.channels.wire import (
     answered,
     nothing_out,
     unanswered,
-    unreachable,
     wait_of,
 )
 
 NAME = "The website"
-TIMEOUT = httpx.Timeout(60.0, connect=10.0)
-# Nobody closes a channel: each call closes its own connection.
-LIMITS = httpx.Limits(max_keepalive_connections=0)
-UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 API = "https://api.w.org/"
 PATH = "/wp-json/"
 ANY_STATUS = "publish,future,draft,pending,private"
 
 Query: TypeAlias = Mapping[str, str]
-
-
-class Sent(TypedDict, total=False):
-    """What goes with a call."""
-
-    params: Query
-    json: Json
-    data: Query
-    files: Mapping[str, tuple[str, bytes, str]]
 
 
 class Missing(Refused):
@@ -53,8 +40,8 @@ class Server:
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self._address = address
-        self._auth = httpx.BasicAuth(user.strip(), password)
-        self._client = httpx.Client(timeout=TIMEOUT, limits=LIMITS, transport=transport)
+        self._auth = (user, password)
+        self._line = Line(NAME, address, transport=transport)
         self._root = ""
 
     def me(self) -> Json:
@@ -102,7 +89,7 @@ class Server:
         except Missing:
             return
 
-    def _object(self, method: str, path: str, **sent: Unpack[Sent]) -> Json:
+    def _object(self, method: str, path: str, **sent: Unpack[What]) -> Json:
         """An answer that is one thing."""
         answer = self._ask(method, path, **sent)
         try:
@@ -110,34 +97,26 @@ class Server:
         except (TypeError, ValueError) as error:
             raise unanswered(NAME, error) from error
 
-    def _ask(self, method: str, path: str, **sent: Unpack[Sent]) -> httpx.Response:
-        url = _within(self._found_root(), path).copy_merge_params(
-            sent.pop("params", {})
-        )
-        return self._send(self._client.build_request(method, url, **sent), self._auth)
+    def _ask(self, method: str, path: str, **sent: Unpack[What]) -> httpx.Response:
+        params = sent.pop("params", {})
+        url = _within(self._found_root(), path).copy_merge_params(params)
+        sent["auth"] = self._auth
+        answer = self._line.send(method, str(url), **sent)
+        if answer.is_success:
+            return answer
+        raise _meaning(answer)
 
     def _found_root(self) -> str:
         """Where the website says that its interface is, on its own host."""
         if not self._root:
-            home = self._client.build_request("GET", f"{self._address}/")
             with nothing_out():
-                told = self._send(home, None).links.get(API, {}).get("url", "")
+                home = self._line.send("GET", "/")
+            if not home.is_success:
+                raise _meaning(home)
+            told = home.links.get(API, {}).get("url", "")
             here = urlsplit(told)[:2] == urlsplit(self._address)[:2]
             self._root = told if here else self._address + PATH
         return self._root
-
-    def _send(
-        self, request: httpx.Request, auth: httpx.BasicAuth | None
-    ) -> httpx.Response:
-        try:
-            answer = self._client.send(request, auth=auth)
-        except UNSENT as error:
-            raise unreachable(NAME, error) from error
-        except httpx.HTTPError as error:
-            raise unanswered(NAME, error) from error
-        if answer.is_success:
-            return answer
-        raise _meaning(answer)
 
 
 def _within(root: str, path: str) -> httpx.URL:
