@@ -83,19 +83,23 @@ class Graph:
         error = told if isinstance(told, dict) else {}
         words = str(error.get("error_user_msg") or error.get("message") or "")
         words = " ".join(without(words, (self._token,)).split())[:300]
-        code, sub = _number(error, "code"), _number(error, "error_subcode")
-        what = f"{self._line.platform} answered {code or answer.status_code}: {words}"
+        code = _number(error, "code")
+        if not code:
+            return answered(self._line.platform, answer.status_code, words)
+        what = f"{self._line.platform} answered {code}: {words}"
         if code in TOO_MANY:
             return TryLater(what, LATER, wait=wait(answer.headers))
-        if code in NO_RIGHT:
-            return NotSignedIn(what, SIGN_IN)
-        if code in MAY_BE_DONE or error.get("is_transient"):
-            return Unsure(what, ASK)
-        if (code, sub) in GONE:
+        if (code, _number(error, "error_subcode")) in GONE:
             return GoneError(what)
-        if code:
-            return Refused(what, SHOWN)
-        return answered(self._line.platform, answer.status_code, words)
+        return _meant(code, what, error)
+
+
+def _meant(code: int, what: str, error: Json) -> ChannelError:
+    if code in NO_RIGHT:
+        return NotSignedIn(what, SIGN_IN)
+    if code in MAY_BE_DONE or error.get("is_transient"):
+        return Unsure(what, ASK)
+    return Refused(what, SHOWN)
 
 
 def wait(headers: Mapping[str, str]) -> timedelta | None:
