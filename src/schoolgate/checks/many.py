@@ -42,6 +42,16 @@ def judge_many(
         yield judged.verdict(draft, reader, number)
 
 
+def look_many(
+    policy: Policy, drafts: Sequence[Draft], school: School
+) -> Iterator[Looked]:
+    """Look at each draft as far as the policy asks, and decide nothing."""
+    reader = Reader(school, [draft.post.text for draft in drafts])
+    judged = _Judged(policy, school)
+    for number, draft in enumerate(drafts):
+        yield judged.looked(draft, reader, number)
+
+
 class Reader:
     """Knows, for each of many texts, which checks could find anything in it."""
 
@@ -135,7 +145,7 @@ class _Judged:
 
     def verdict(self, draft: Draft, reader: Reader, number: int) -> Verdict:
         setting = self._setting(draft)
-        looked = self._look(setting, draft, reader, number)
+        looked = self.looked(draft, reader, number)
         sure = _sure(looked.seen)
         if sure is None or looked.failed or draft.answered:
             return _worded(self._rule(setting, draft, looked), looked)
@@ -170,9 +180,9 @@ class _Judged:
         of_words = (name for name, s in checks_for(wanted) if s is Source.WORDS)
         return _Setting(book, before, wanted, frozenset(of_words))
 
-    def _look(
-        self, setting: _Setting, draft: Draft, reader: Reader, number: int
-    ) -> Looked:
+    def looked(self, draft: Draft, reader: Reader, number: int) -> Looked:
+        """What the checks see that could see anything, and what the others say."""
+        setting = self._setting(draft)
         idle = reader.idle(setting.checks, number)
         key = (setting, idle, bool(draft.post.photos))
         if key not in self._plans:
