@@ -114,6 +114,6 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
 def _signed_in_just_now(request: HttpRequest) -> bool:
     """Whether somebody proved who they are within the time that a proof holds."""
-    records = get_authentication_records(request)
+    records = get_authentication_records(request, request.user)
     age = time.time() - records[-1]["at"] if records else None
     return age is not None and age < app_settings.REAUTHENTICATION_TIMEOUT
