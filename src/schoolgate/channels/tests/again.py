@@ -98,6 +98,16 @@ def ways(handler: Handler, fault: Fault, at: int) -> Iterator[httpx.BaseTranspor
         yield Faulty(handler)
 
 
+def two_faults(
+    handler: Handler, first: int, second: int
+) -> Iterator[httpx.BaseTransport]:
+    """An answer is lost, and who comes again dies; then four ways without a fault."""
+    yield Faulty(handler, Fault.LOST, first)
+    yield Faulty(handler, Fault.DIES_AFTER, second)
+    for _ in range(4):
+        yield Faulty(handler)
+
+
 def calls_of(opened: Opener, message: Message, handler: Handler) -> int:
     """How many calls it takes when nothing goes wrong."""
     way = Faulty(handler)

@@ -15,6 +15,7 @@ from schoolgate.channels.tests.again import (
     brought_out,
     calls_of,
     message,
+    two_faults,
     ways,
 )
 
@@ -54,6 +55,17 @@ def test_a_post_that_is_found_again_is_withdrawn_with_its_photographs(
     opened(page).withdraw(out)
 
     assert (page.posts, page.photos) == ({}, {})
+
+
+@pytest.mark.parametrize("first", range(1, CALLS + 1))
+@pytest.mark.parametrize("second", range(1, CALLS + 1))
+def test_one_post_is_out_after_two_faults(
+    day: Day, page: FakePage, first: int, second: int
+) -> None:
+    out = brought_out(opener(day), message(), day, two_faults(page, first, second))
+
+    assert list(page.posts) == [out.id]
+    assert opened(page).read_back(out).alts == ("Beans in pots", "A trowel")
 
 
 def test_what_was_never_sent_is_not_looked_for(page: FakePage) -> None:

@@ -15,6 +15,7 @@ from schoolgate.channels.tests.again import (
     brought_out,
     calls_of,
     message,
+    two_faults,
     ways,
 )
 
@@ -42,6 +43,17 @@ def test_one_closed_post_is_out_after_a_fault(
     assert list(instagram.media) == [out.id]
     assert out.comments is Comments.CLOSED
     assert back == ReadBack(True, message().text, 2, ALTS, Comments.CLOSED)
+
+
+@pytest.mark.parametrize("first", range(1, CALLS + 1))
+@pytest.mark.parametrize("second", range(1, CALLS + 1))
+def test_one_post_is_out_after_two_faults(
+    day: Day, instagram: FakeInstagram, first: int, second: int
+) -> None:
+    out = brought_out(opener(day), message(), day, two_faults(instagram, first, second))
+
+    assert list(instagram.media) == [out.id]
+    assert opened(instagram).read_back(out).alts == ("Beans in pots", "A trowel")
 
 
 def test_what_was_never_sent_is_not_looked_for(instagram: FakeInstagram) -> None:

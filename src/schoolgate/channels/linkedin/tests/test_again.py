@@ -15,6 +15,7 @@ from schoolgate.channels.tests.again import (
     brought_out,
     calls_of,
     message,
+    two_faults,
     ways,
 )
 
@@ -49,6 +50,17 @@ def test_pictures_that_are_uploaded_are_not_uploaded_again(
     brought_out(opener(day), message(), day, ways(linkedin, Fault.DIES_BEFORE, 5))
 
     assert len(linkedin.images) == 2
+
+
+@pytest.mark.parametrize("first", range(1, CALLS + 1))
+@pytest.mark.parametrize("second", range(1, CALLS + 1))
+def test_one_post_is_out_after_two_faults(
+    day: Day, linkedin: FakeLinkedIn, first: int, second: int
+) -> None:
+    out = brought_out(opener(day), message(), day, two_faults(linkedin, first, second))
+
+    assert list(linkedin.posts) == [out.id]
+    assert opened(linkedin).read_back(out).alts == ("Beans in pots", "A trowel")
 
 
 def test_what_was_never_sent_is_not_looked_for(linkedin: FakeLinkedIn) -> None:

@@ -14,6 +14,7 @@ from schoolgate.channels.tests.again import (
     brought_out,
     calls_of,
     message,
+    two_faults,
     ways,
 )
 from schoolgate.channels.x.tests.fake import FakeX
@@ -51,6 +52,17 @@ def test_a_fault_while_it_is_looked_for_sends_nothing_twice(
     opener(day)(Faulty(x)).publish(message(), steps)
 
     assert len(x.posts) == 1
+
+
+@pytest.mark.parametrize("first", range(1, CALLS + 1))
+@pytest.mark.parametrize("second", range(1, CALLS + 1))
+def test_one_post_is_out_after_two_faults(
+    day: Day, x: FakeX, first: int, second: int
+) -> None:
+    out = brought_out(opener(day), message(), day, two_faults(x, first, second))
+
+    assert list(x.posts) == [out.id]
+    assert opened(x).read_back(out).alts == ("Beans in pots", "A trowel")
 
 
 def test_what_was_never_sent_is_not_looked_for(x: FakeX) -> None:
