@@ -113,10 +113,10 @@ def test_nothing_is_changed_by_whoever_may_not(
     sent: dict[str, str],
     who: str,
     open_one: Account,
-    signed_in: Browser,
     request: pytest.FixtureRequest,
 ) -> None:
-    browser = signed_in(request.getfixturevalue(who))
+    browser = Client()
+    browser.force_login(request.getfixturevalue(who))
     before = Account.objects.values().get(pk=open_one.pk)
 
     answer = browser.post(f"{HERE}{open_one.pk}/{page}", sent)

@@ -1,4 +1,4 @@
-"""Who keeps an account; who has left and could still reach it; what posts hear of it."""
+"""Who keeps an account, who left and could still get in, what posts hear of it."""
 
 from datetime import date, datetime, timedelta
 
