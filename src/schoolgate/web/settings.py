@@ -113,8 +113,14 @@ CACHES = {
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-if ENVIRONMENT.yes("SCHOOLGATE_PROCRASTINATE"):
+SCALED_OUT = ENVIRONMENT.yes("SCHOOLGATE_PROCRASTINATE")
+if SCALED_OUT:
     INSTALLED_APPS.append("procrastinate.contrib.django")
+    TASKS = {"default": {"BACKEND": "schoolgate.web.scaled_out.Backend"}}
+    PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.scaled_out"]
+# How long a worker may hold a publication, in seconds: longer than a channel's last
+# time-out, since after it another worker takes it.
+HOLD = ENVIRONMENT.number("SCHOOLGATE_HOLD", 600, least=1)
 
 USE_TZ = True
 TIME_ZONE = "Europe/London"

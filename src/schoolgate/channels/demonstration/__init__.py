@@ -5,6 +5,7 @@ the post, and what is withdrawn is gone. ``folder`` is its only credential.
 """
 
 import json
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -42,19 +43,26 @@ def open_channel(credentials: Mapping[str, str]) -> Channel:
     if not folder.is_absolute():
         raise Refused(f"{folder} is no whole path", "Begin it with /.")
     folder.mkdir(parents=True, exist_ok=True)
-    return Folder(folder, credentials.get("address", "https://out.example.org"))
+    channel = Folder(folder, credentials.get("address", "https://out.example.org"))
+    channel.pause = float(credentials.get("pause", "0"))
+    return channel
 
 
 class Folder:
-    """What is out, a file each, named by its key."""
+    """What is out, a file each, named by its key.
+
+    ``pause`` is how long it thinks before and after it answers, in seconds.
+    """
 
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
+        self.pause = 0.0
         self.address = address
 
     def publish(self, message: Message, steps: Steps) -> Out:
         """Write the post down; a second time it is the same file."""
         steps["file"] = f"{message.key}.json"
+        time.sleep(self.pause)
         kept = {
             "text": message.text,
             "title": message.title,
@@ -63,6 +71,7 @@ class Folder:
         }
         self._file(message.key).write_text(json.dumps(kept), encoding="utf-8")
         self._counted(message.key)
+        time.sleep(self.pause)
         return self._out(message.key)
 
     def find(self, message: Message, steps: Steps) -> Out | None:

@@ -7,6 +7,7 @@ and the next one first asks the platform whether the post is out already.
 from collections.abc import Iterator, MutableMapping
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -18,8 +19,7 @@ from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending
 
-# Longer than the slowest channel's last time-out.
-HOLD = timedelta(minutes=10)
+HOLD = timedelta(seconds=settings.HOLD)
 # What was sent without an answer is asked after soon, then ever later.
 WAITS = tuple(timedelta(seconds=s) for s in (30, 60, 300, 900, 3600, 3600, 3600))
 TAKEN = (Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN)

@@ -8,6 +8,7 @@ import signal
 import time
 from types import FrameType
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
 
@@ -16,6 +17,9 @@ from schoolgate.web.posts.tasks import sweep
 
 def work(*, every: float) -> None:
     """Work until a signal says stop; a piece of work that is begun is ended first."""
+    if settings.SCALED_OUT:
+        call_command("procrastinate", "worker", verbosity=0)
+        return
     stop = _Stop()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop.asked)
