@@ -6,6 +6,7 @@ its e-mail address, which can be changed there.
 
 import time
 from base64 import b64decode, b64encode
+from types import MappingProxyType
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -29,10 +30,22 @@ from schoolgate.web.people.second_factor import FACTORS, is_demanded_of
 from schoolgate.web.sealing import seal, unseal
 
 SEALED_FOR = "a second factor"
+WHITE = '<rect width="100%" height="100%" fill="white"/>'
+SLOWLY = "Too many tries. Wait five minutes, and try again; nothing is locked."
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by the school's office alone."""
+
+    error_messages = MappingProxyType(
+        {
+            **DefaultAccountAdapter.error_messages,
+            "email_password_mismatch": "The address and the password don't belong "
+            "together. Try again, or set a new password.",
+            "too_many_login_attempts": SLOWLY,
+            "rate_limited": SLOWLY,
+        }
+    )
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up."""
@@ -84,6 +97,19 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors: sealed in the database, and kept where a role demands one."""
+
+    error_messages = MappingProxyType(
+        {
+            **DefaultMFAAdapter.error_messages,
+            "incorrect_code": "This code doesn't fit. Wait for the next one, and see "
+            "that the telephone's clock is right.",
+        }
+    )
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the code on white, since a camera reads none in the dark."""
+        drawn: str = super().build_totp_svg(url)
+        return drawn.replace("<path", f"{WHITE}<path", 1)
 
     def encrypt(self, text: str) -> str:
         """Seal what codes are made of."""
