@@ -1,10 +1,7 @@
 """What the frame of every page shows: the school, the way around, an incident."""
 
-from functools import cache
-
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
@@ -27,17 +24,6 @@ def around(request: HttpRequest) -> dict[str, object]:
         "person": person if isinstance(person, Person) else None,
         "here": here,
         "school": here.school if here else None,
-        "pages": [
-            page for page in PAGES if here and here.may(page[0]) and _is_there(page[2])
-        ],
+        "pages": [page for page in PAGES if here and here.may(page[0])],
         "incident": here.school.incident if here else "",
     }
-
-
-@cache
-def _is_there(name: str) -> bool:
-    try:
-        reverse(name, args=["school"])
-    except NoReverseMatch:
-        return False
-    return True

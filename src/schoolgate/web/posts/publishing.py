@@ -4,7 +4,7 @@ Whatever happens in between, the row tells how far it came; see ``outbox``.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.signing import TimestampSigner
@@ -22,7 +22,8 @@ from schoolgate.channels.port import (
     TryLater,
     Unsure,
 )
-from schoolgate.web.accounts.credentials import opened
+from schoolgate.web.accounts.credentials import keep_renewed, opened
+from schoolgate.web.accounts.models import Account
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.models import Picture as Kept
 from schoolgate.web.posts.models import Target
@@ -30,6 +31,7 @@ from schoolgate.web.posts.outbox import StoredSteps, Taken
 from schoolgate.web.posts.states import Sending
 
 SALT = "posts.picture"
+ABOUT_TO_END = timedelta(hours=1)
 Clock = Callable[[], datetime]
 
 
@@ -39,7 +41,7 @@ def publish(pk: int, *, worker: str, clock: Clock) -> None:
     if taken is None:
         return
     try:
-        channel = opened(taken.target.account)
+        channel = _fresh(taken.target.account, clock())
         if taken.target.state == Sending.TAKING_DOWN:
             _take_down(channel, taken, clock)
         else:
@@ -50,6 +52,15 @@ def publish(pk: int, *, worker: str, clock: Clock) -> None:
         outbox.failed(taken, str(error), at=clock())
     except Unsure as error:
         outbox.unsure(taken, str(error), at=clock())
+
+
+def _fresh(account: Account, at: datetime) -> Channel:
+    """The account's channel, with its credentials renewed if they are about to end."""
+    channel = opened(account)
+    if account.credentials_end and account.credentials_end - at < ABOUT_TO_END:
+        keep_renewed(account, channel.standing())
+        return opened(account)
+    return channel
 
 
 def _put_out(channel: Channel, taken: Taken, clock: Clock) -> None:
