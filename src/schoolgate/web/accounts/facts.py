@@ -32,7 +32,14 @@ Said = dict[str, Value]
 
 def facts_of(account: Account, on: date) -> Said:
     """The account as the register knows it on a day; what nobody found is left out."""
-    keepers = [k for k in account.keepers.all() if keeps_on(k, on)]
+    return _facts(account, _keepers(account, on), on)
+
+
+def _keepers(account: Account, on: date) -> list[Keeper]:
+    return [keeper for keeper in account.keepers.all() if keeps_on(keeper, on)]
+
+
+def _facts(account: Account, keepers: list[Keeper], on: date) -> Said:
     facts: Said = {
         "register.asked": Truth.YES,
         "platform": platform_word(account),
@@ -51,21 +58,21 @@ def facts_of(account: Account, on: date) -> Said:
 def facts_for(account: Account, author: Person, on: date) -> Mapping[str, Value]:
     """The facts of an account, for a post by this author on a day.
 
-    Nothing where the register holds nobody for it: then it does not speak. An open
-    account was opened under what its policy asks, so a condition is met until
-    somebody finds otherwise.
+    Nothing of an account that never came before the head: of that the register does
+    not speak. An open one was opened under what its policy asks, so a condition is
+    met until somebody finds otherwise.
     """
-    rows = list(account.keepers.all())
-    if not rows:
+    if account.answered_on is None:
         return {}
-    facts = facts_of(account, on)
+    keepers = _keepers(account, on)
+    facts = _facts(account, keepers, on)
     del facts["platform"], facts["audience"], facts["account.personal"]
     if account.kind != Kind.CLASS:
         del facts["account.class"]
     if account.state == State.OPEN:
         facts = {**dict.fromkeys(CONFIRMED, Truth.YES), **facts}
-    own = [k for k in rows if k.person_id == author.pk and k.part == Part.POSTER]
-    return facts | _posters([k for k in own if keeps_on(k, on)], on)
+    own = [k for k in keepers if k.person_id == author.pk and k.part == Part.POSTER]
+    return facts | _posters(own, on)
 
 
 def keeps_on(keeper: Keeper, on: date) -> bool:

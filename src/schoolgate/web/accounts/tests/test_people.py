@@ -180,7 +180,7 @@ def test_another_schools_leavers_are_its_own(
     assert not left_behind(other_school, at.date()).exists()
 
 
-def test_the_register_says_nothing_of_an_account_that_it_has_nobody_for(
+def test_the_register_says_nothing_of_an_account_that_no_head_answered_for(
     asked: Account, teacher: Person, at: datetime
 ) -> None:
     assert facts_for(asked, teacher, at.date()) == {}
@@ -231,6 +231,15 @@ def test_with_its_last_keeper_gone_the_register_still_speaks(
     facts = facts_for(poster.account, teacher, at.date())
 
     assert facts["account.poster_registered"] is Truth.NO
+
+
+def test_an_account_that_nobody_keeps_has_no_poster(
+    permitted: Account, teacher: Person, at: datetime
+) -> None:
+    facts = facts_for(permitted, teacher, at.date())
+
+    assert facts["account.poster_registered"] is Truth.NO
+    assert facts["account.owners"] == 0
 
 
 def test_what_a_review_finds_wanting_is_heard_by_the_next_post(
