@@ -156,6 +156,7 @@ X_FRAME_OPTIONS = "DENY"
 
 # A demonstration is walked through as many people, who have no telephones.
 SECOND_FACTOR_DEMANDED = not DEMONSTRATION
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
