@@ -1,0 +1,154 @@
+"""A real provider on loopback, and a person of the school who may come in with it."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from schoolgate.web.environment import Environment
+from schoolgate.web.people.models import Holding, Person
+from schoolgate.web.people.providers import providers
+from schoolgate.web.trust.models import School
+
+HERE = Path(__file__).parent
+TENANT = "0a1b2c3d-0000-4000-8000-00000000c0de"
+PASSWORD = "correct horse battery staple"
+DOMAIN = "elm.example.org"
+
+PEOPLE: dict[str, dict[str, object]] = {
+    "tamsin": {"hd": DOMAIN, "tid": TENANT, "email": f"tamsin@{DOMAIN}"},
+    "colm": {"hd": DOMAIN, "tid": TENANT, "email": f"someone.else@{DOMAIN}"},
+    "stranger": {"hd": "birch.example.org", "email": f"tamsin@{DOMAIN}"},
+    "private": {"email": f"tamsin@{DOMAIN}"},
+    "other-tenant": {"tid": "ffffffff-0000-4000-8000-00000000c0de"},
+    "unchecked": {"hd": DOMAIN, "email": f"tamsin@{DOMAIN}", "email_verified": False},
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "e2e: needs a real server beside us")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave these out of a plain run: they need what the install script fetches."""
+    is_asked = "e2e" in config.option.markexpr or "SCHOOLGATE_E2E" in os.environ
+    return None if is_asked else True
+
+
+@dataclass(frozen=True)
+class Provider:
+    """Where the provider is, and how somebody signs in there."""
+
+    address: str
+
+    def sent_back(self, address: str, sub: str) -> str:
+        """Sign in there as somebody; give the address that the browser is sent to."""
+        with httpx.Client(timeout=20) as browser:
+            answer = browser.get(address)
+            while answer.is_redirect:
+                onward = httpx.URL(address).join(answer.headers["location"])
+                if not str(onward).startswith(self.address):
+                    return str(onward)
+                if onward.path.startswith("/who/"):
+                    onward = onward.copy_merge_params({"sub": sub})
+                answer = browser.get(onward)
+        pytest.fail(f"{answer.status_code}: {answer.text[:500]}")
+
+
+@pytest.fixture(scope="session")
+def provider() -> Iterator[Provider]:
+    """The provider, started for this run and ended with it."""
+    cache = os.environ.get("SCHOOLGATE_SERVERS", "~/.cache/schoolgate/servers")
+    folder = Path(cache).expanduser() / "oidc"
+    if not (folder / "node_modules" / "oidc-provider").is_dir():
+        pytest.fail("The provider is missing: run tests/e2e/oidc/install.")
+    port = _free_port()
+    told = json.dumps({"clients": _clients(), "people": _people()})
+    command = ["node", str(HERE / "provider.mjs"), str(folder), str(port), told]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            assert server.stdout.readline() == "ready\n"
+            yield Provider(f"http://127.0.0.1:{port}")
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(autouse=True)
+def signing_in_with_both(
+    provider: Provider, settings: Settings, tmp_path: Path
+) -> None:
+    given = {
+        "SCHOOLGATE_OIDC": "google,microsoft",
+        "SCHOOLGATE_OIDC_GOOGLE_SERVER": provider.address,
+        "SCHOOLGATE_OIDC_GOOGLE_DOMAINS": DOMAIN,
+        "SCHOOLGATE_OIDC_MICROSOFT_SERVER": provider.address,
+        "SCHOOLGATE_OIDC_MICROSOFT_TENANT": TENANT,
+    }
+    for key in ("GOOGLE", "MICROSOFT"):
+        given[f"SCHOOLGATE_OIDC_{key}_CLIENT"] = key.lower()
+        given[f"SCHOOLGATE_OIDC_{key}_SECRET"] = "for tests only"
+    settings.SOCIALACCOUNT_PROVIDERS = providers(Environment(tmp_path, given))
+
+
+@pytest.fixture
+def tamsin(db: None) -> Person:
+    """A teacher; the office wrote down her address."""
+    school = School.objects.create(slug="elm", name="Elm", policy="milton-road")
+    person = Person.objects.named(f"tamsin@{DOMAIN}", "Tamsin", "Example")
+    person.set_password(PASSWORD)
+    person.save()
+    Holding.objects.create(
+        person=person, school=school, role="teacher", since=date(2020, 9, 1)
+    )
+    return person
+
+
+def begun(browser: Client, key: str = "google", process: str = "login") -> str:
+    """Press the provider's button; give the address that the browser goes on to."""
+    answer = browser.post(f"/sign-in/by/oidc/{key}/?process={process}")
+    found = re.search(r'content="0;url=([^"]+)"', answer.content.decode())
+    assert found, answer
+    return unescape(found[1])
+
+
+def back(address: str) -> str:
+    """The path and query of an address of ours."""
+    parts = urlsplit(address)
+    assert parts.netloc == "testserver"
+    return f"{parts.path}?{parts.query}"
+
+
+def _clients() -> list[dict[str, object]]:
+    root = "http://testserver/sign-in/by/oidc"
+    return [
+        {
+            "client_id": key,
+            "client_secret": "for tests only",
+            "redirect_uris": [f"{root}/{key}/callback/"],
+        }
+        for key in ("google", "microsoft")
+    ]
+
+
+def _people() -> dict[str, dict[str, object]]:
+    return {sub: {"email_verified": True, **claims} for sub, claims in PEOPLE.items()}
+
+
+def _free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
