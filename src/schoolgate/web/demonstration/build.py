@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from schoolgate.web.accounts.credentials import store
-from schoolgate.web.accounts.models import Account
+from schoolgate.web.accounts.models import Account, Keeper
+from schoolgate.web.accounts.states import Part as Keeps
 from schoolgate.web.accounts.states import State
 from schoolgate.web.demonstration.cast import (
     CLASSES,
@@ -125,11 +126,32 @@ def _accounts(
             state=State.OPEN,
             asked_by=cast["office"],
             asked_on=at.date() - timedelta(days=400),
+            answered_by=cast["head"],
+            answered_on=at.date() - timedelta(days=395),
+            email=f"media@{school.slug}.example.org",
             opened_on=at.date() - timedelta(days=390),
         )
         for platform in platforms
     )
     folder = settings.DATA / "out" / school.slug
+    for account in accounts:
+        _keepers(account, cast, at)
     for account in (accounts[0], accounts[-1]):
         store(account, {"channel": "demonstration", "folder": str(folder)})
     return accounts
+
+
+def _keepers(account: Account, cast: dict[str, Person], at: datetime) -> None:
+    """The office owns it; a teacher and a leader are named, and trained, to post."""
+    since = at.date() - timedelta(days=390)
+    Keeper.objects.create(
+        account=account, person=cast["office"], part=Keeps.OWNER, since=since
+    )
+    for role in ("teacher", "slt"):
+        Keeper.objects.create(
+            account=account,
+            person=cast[role],
+            part=Keeps.POSTER,
+            since=since,
+            trained_on=since,
+        )

@@ -21,8 +21,11 @@ class Post(models.Model):
     """A text for the school's accounts, from its draft to its withdrawal.
 
     ``said`` holds what its author declares and answers, by the fact's name;
-    ``version`` counts its changes, so that two windows don't overwrite each other;
-    ``content_hash`` is that of its text, pictures and targets as they stand.
+    ``roles`` are its author's when it was last saved, for pages to show; whatever
+    decides asks anew. ``version`` counts its changes, so that two windows don't
+    overwrite each other;
+    ``content_hash`` is that of its text, pictures and targets as they stand; ``same``
+    is another post with the very same words, if there was one when it was saved.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="posts")
@@ -37,11 +40,15 @@ class Post(models.Model):
     kind = models.CharField(max_length=20, blank=True)
     audience = models.CharField(max_length=20, default="public")
     said = models.JSONField(default=dict)
+    roles = models.JSONField(default=list)
     doubt = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     content_hash = models.CharField(max_length=64, blank=True)
     text_key = models.CharField(max_length=64, blank=True)
+    same = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     go_out_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()

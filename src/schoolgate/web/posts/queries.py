@@ -142,7 +142,7 @@ def whole(school: School, pk: int) -> QuerySet[Post]:
     """One post with all that a page of it shows."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author")
     return posts.prefetch_related(
-        Prefetch("targets", Target.objects.select_related("account")),
+        Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
         Prefetch("approvals", Approval.objects.select_related("by")),
         Prefetch("answers", Answer.objects.select_related("by")),
@@ -153,20 +153,25 @@ def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
     """One's own post, with what its form and its judgement need, and no more."""
     posts = Post.objects.filter(school=school, pk=pk, author=author)
     return posts.prefetch_related(
-        Prefetch("targets", Target.objects.select_related("account")),
+        Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
         "answers",
     )
 
 
-def same_as(post: Post) -> int | None:
-    """The id of the latest other post with the very same words, if there is one."""
+def _registered() -> QuerySet[Target]:
+    """Targets with what the register says of their accounts, however many there are."""
+    targets = Target.objects.select_related("account")
+    return targets.prefetch_related("account__keepers", "account__conditions")
+
+
+def same_as(post: Post) -> Post | None:
+    """The latest other post with the very same words, if there is one."""
     if not post.text_key:
         return None
     same = Post.objects.filter(school=post.school_id, text_key=post.text_key)
     same = same.exclude(pk=post.pk)
-    same = same.exclude(state__in=(State.WITHDRAWN, State.DRAFT))
-    return same.values_list("pk", flat=True).first()
+    return same.exclude(state__in=(State.WITHDRAWN, State.DRAFT)).first()
 
 
 def last_remark(post: Post) -> Remark | None:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("new/", drafting.begin_draft, name="begin"),
     path("shared/", pictures.shared, name="shared"),
     path("<int:pk>/", reading.post, name="post"),
+    path("<int:pk>/history/", reading.life, name="history"),
     path("<int:pk>/edit/", drafting.edit_draft, name="edit"),
     path("<int:pk>/typed/", drafting.typed, name="typed"),
     path("<int:pk>/approve/", deciding.approve_post, name="approve"),

@@ -15,6 +15,7 @@ from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.errors import ChangedMeanwhile, NotEditable, PostError
 from schoolgate.web.posts.content import hash_of, key_of
 from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.queries import same_as
 from schoolgate.web.posts.states import EDITABLE, State
 
 CARRIES = "posts.publishing"
@@ -64,6 +65,7 @@ def held(post: Post, *, by: Person, at: datetime) -> Post:
     here = standing(by, post.school, at.date())
     here.require("posts.draft")
     post = Post.objects.select_for_update(of=("self",)).get(pk=post.pk, author=by)
+    post.roles = sorted(here.roles)
     if State(post.state) not in EDITABLE:
         raise NotEditable(post.state)
     return post
@@ -116,6 +118,7 @@ def _put(post: Post, wording: Wording) -> None:
     post.note = wording.note
     post.go_out_at = wording.go_out_at
     post.text_key = key_of(post.text)
+    post.same = same_as(post)
 
 
 def clean_text(text: str) -> str:

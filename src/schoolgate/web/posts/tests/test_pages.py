@@ -27,6 +27,22 @@ def _folder(tmp_path: Path, settings: Settings) -> None:
     settings.MEDIA_ROOT = tmp_path
 
 
+@pytest.fixture
+def registered(waiting: Post, account: Account, teacher: Person, head: Person) -> None:
+    """Two accounts in the register, with the author as a trained poster of each."""
+    other = Account.objects.create(
+        school=account.school, platform="facebook", name="Elm", state="open"
+    )
+    waiting.targets.create(account=other)
+    since = waiting.created_at.date()
+    for each in (account, other):
+        each.answered_by, each.answered_on = head, since
+        each.save()
+        each.keepers.create(
+            person=teacher, part="poster", since=since, trained_on=since
+        )
+
+
 def a_picture(name: str = "hall.jpg") -> SimpleUploadedFile:
     file = BytesIO()
     Image.new("RGB", (64, 48), "teal").save(file, "JPEG")
@@ -290,15 +306,18 @@ def test_a_list_asks_the_same_however_long_it_is(
         browser.get("/school/elm/posts/")
 
 
-@pytest.mark.parametrize("page", ["{pk}/", "{pk}/edit/", "calendar/"])
+@pytest.mark.parametrize("who", ["teacher", "leader", "head"])
+@pytest.mark.parametrize("page", ["{pk}/", "{pk}/edit/", "{pk}/history/", "calendar/"])
+@pytest.mark.usefixtures("registered")
 def test_every_page_asks_at_most_ten_times(
     page: str,
-    waiting: Post,
-    teacher: Person,
+    who: str,
+    request: pytest.FixtureRequest,
     signed_in: Browser,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    browser = signed_in(teacher)
+    waiting = Post.objects.get()
+    browser = signed_in(request.getfixturevalue(who))
 
     with django_assert_max_num_queries(10):
         browser.get(f"/school/elm/posts/{page.format(pk=waiting.pk)}")

@@ -36,7 +36,7 @@ from schoolgate.web.posts.forms import (
     said_of,
 )
 from schoolgate.web.posts.models import Post
-from schoolgate.web.posts.queries import last_remark, same_as
+from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, marks, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
 from schoolgate.web.posts.views.finding import own_post
@@ -92,7 +92,6 @@ def typed(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 def _said(request: HttpRequest, here: Standing, post: Post) -> dict[str, object]:
     said = shown(judge_post(post, at=timezone.now(), roles=here.roles))
     context = {
-        "same": same_as(post),
         "shown": said,
         "post": post,
         "counters": counters(post, post.targets.all()),
@@ -192,7 +191,6 @@ def _page(
         "accounts": accounts,
         "chosen": chosen,
         "declared": DECLARED,
-        "same": same_as(post) if post.text else None,
         "remark": last_remark(post) if post.state == State.SENT_BACK else None,
         "kinds": KIND_WORDS,
         "audiences": AUDIENCE_WORDS,

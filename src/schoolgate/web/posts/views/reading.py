@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from schoolgate.web.journal.queries import history
@@ -19,7 +19,6 @@ from schoolgate.web.posts.queries import (
     last_remark,
     listed,
     month,
-    same_as,
 )
 from schoolgate.web.posts.showing import counters, shown
 from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, State
@@ -75,6 +74,16 @@ def post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     return render(request, "posts/post.html", context | _about(found, here))
 
 
+@door("posts.see")
+def life(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """What happened to a post, and by whom."""
+    found = get_object_or_404(Post, school=here.school, pk=pk)
+    if found.state == State.DRAFT and found.author_id != here.person.pk:
+        raise Http404
+    entries = history(here.school, found)[:ENTRIES]
+    return render(request, "posts/history.html", {"post": found, "history": entries})
+
+
 def _about(post: Post, here: Standing) -> dict[str, object]:
     own = post.author_id == here.person.pk
     out = post.state in OUT
@@ -84,7 +93,6 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "editable": own and post.state in EDITABLE,
         "remark": last_remark(post) if post.state in REMARKED else None,
         "counters": counters(post, post.targets.all()),
-        "history": history(here.school, post)[:ENTRIES],
         "may_withdraw": out and (own or here.may("posts.withdraw")),
         "may_hand_over": here.may("posts.hand_over"),
     }
@@ -93,13 +101,12 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
 def _decision(post: Post, here: Standing) -> dict[str, object]:
     now = timezone.now()
     own = post.author_id == here.person.pk
-    judged = judge_post(post, at=now, roles=here.roles if own else None)
+    judged = judge_post(post, at=now, roles=frozenset(post.roles))
     wanted = open_demands(judged.demands, signed_for(post))
     asked = post.state == State.WAITING and can_approve(here, post, wanted, now.date())
     answers = here.may("posts.answer") and not own
     return {
         "shown": shown(judged),
-        "same": None if own else same_as(post),
         "ready": judged.is_ready,
         "asked_of_me": asked,
         "may_answer": answers or own,
