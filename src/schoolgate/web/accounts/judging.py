@@ -15,15 +15,21 @@ from schoolgate.engine.decide import decide_by
 from schoolgate.engine.decision import Decision
 from schoolgate.engine.facts import Facts, until_declared
 from schoolgate.engine.level import Demand, Level
-from schoolgate.engine.record import identity_record, record
+from schoolgate.engine.record import identity_record, record, replace
 from schoolgate.engine.rulebook import Rule, Rulebook
-from schoolgate.web.accounts.facts import facts_of
+from schoolgate.web.accounts.facts import Said, facts_of
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.policy.in_force import SCHOOLS, InForce, in_force
 
 ABOUT_ACCOUNTS = "accounts."
 PLATFORM = "posts.platforms"
 FACTS = "account."
+# The vocabulary asks of a post's author; the register, of everybody who may post.
+QUESTIONS = {
+    "platform": "Does the school use this platform?",
+    "account.poster_registered": "Is somebody entered who may post?",
+    "account.poster_trained": "Is everybody who may post trained for it?",
+}
 
 
 class Met(StrEnum):
@@ -38,7 +44,8 @@ class Met(StrEnum):
 class Asked:
     """One thing the policy asks of this account: by which clauses, and how it stands.
 
-    ``level`` is how hard it is where it is not met; ``says`` what is then said.
+    ``level`` is how hard it is where it is not met; ``says`` what is then said, and
+    ``number`` how many there are, of what is counted.
     """
 
     fact: str
@@ -48,6 +55,7 @@ class Asked:
     stands: Met
     says: str
     cure: str
+    number: int | None = None
 
 
 @identity_record
@@ -91,7 +99,7 @@ def judge(account: Account, on: date) -> Judged:
     here = {name: said[name] for name in ("platform", "audience", "register.asked")}
     bearing = [(rule, restrict(rule.box, here)) for rule in rules.rules]
     left = [(rule, box) for rule, box in bearing if box is not None]
-    asked = tuple(_asked(left, decision))
+    asked = tuple(_asked(left, decision, said))
     platform = _platform(rules, decision)
     return Judged(decision, (*platform, *asked))
 
@@ -108,14 +116,18 @@ def register_rules(force: InForce, on: date) -> Rulebook:
     return Rulebook(rules, ())
 
 
-def _asked(left: Iterable[tuple[Rule, Box]], decision: Decision) -> Iterable[Asked]:
+def _asked(
+    left: Iterable[tuple[Rule, Box]], decision: Decision, said: Said
+) -> Iterable[Asked]:
     by_fact: dict[str, list[Rule]] = {}
     for rule, box in left:
         for fact in box:
             if fact.startswith(FACTS):
                 by_fact.setdefault(fact, []).append(rule)
     for fact, rules in by_fact.items():
-        yield _line(fact, rules, _stands(fact, decision))
+        line = _line(fact, rules, _stands(fact, decision))
+        value = said.get(fact)
+        yield replace(line, number=value) if isinstance(value, int) else line
 
 
 def _stands(fact: str, decision: Decision) -> Met:
@@ -135,12 +147,9 @@ def _platform(book: Rulebook, decision: Decision) -> tuple[Asked, ...]:
 
 def _line(fact: str, rules: list[Rule], stands: Met) -> Asked:
     control = VOCABULARY.control(rules[0].control)
-    question = (
-        control.question if fact == "platform" else VOCABULARY.fact(fact).question
-    )
     return Asked(
         fact=fact,
-        question=question,
+        question=QUESTIONS.get(fact) or VOCABULARY.fact(fact).question,
         clauses=tuple(dict.fromkeys(rule.clause for rule in rules)),
         level=max(rule.judgement.level for rule in rules),
         stands=stands,

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from schoolgate.web.accounts.forms.keeping import KeeperForm
-from schoolgate.web.accounts.judging import Met, judge
+from schoolgate.web.accounts.forms.words import platform_words
+from schoolgate.web.accounts.judging import Judged, Met, judge
 from schoolgate.web.accounts.queries import can_keep, left_behind, review_due
 from schoolgate.web.accounts.showing import as_csv, grouped, rows
 from schoolgate.web.accounts.states import OFFICIAL, OVER, PUBLISHES, Part, State
@@ -13,8 +14,16 @@ from schoolgate.web.accounts.views.acting import account_here
 from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
+from schoolgate.web.policy.in_force import in_force
 
 HISTORY = 100
+
+
+def _asks(here: Standing, judged: Judged | None) -> dict[str, str]:
+    """What each clause that bears on an account asks, in our words."""
+    force, today = in_force(here.school), timezone.localdate()
+    clauses = judged.clauses if judged else ()
+    return {clause: force.says(clause, today) for clause in clauses}
 
 
 @door("accounts.see")
@@ -55,7 +64,9 @@ def account(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     judged = judge(one, today) if one.state not in OVER else None
     context = {
         "account": one,
+        "platform": platform_words().get(one.platform, one.platform.title()),
         "judged": judged,
+        "asks": _asks(here, judged),
         "found": {condition.fact: condition for condition in one.conditions.all()},
         "keepers": now,
         "gone": [keeper for keeper in one.keepers.all() if keeper.until],
