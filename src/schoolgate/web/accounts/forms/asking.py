@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import forms
+from django.http import QueryDict
 
 from schoolgate.web.accounts.actions.ask import Wish
 from schoolgate.web.accounts.actions.describe import FIELDS, Details
@@ -78,8 +79,8 @@ class WishForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, mains: Iterable[Account], data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, mains: Iterable[Account], data: QueryDict | None = None) -> None:
+        super().__init__(data)
         platform, main = self.fields["platform"], self.fields["main"]
         if isinstance(platform, forms.ChoiceField):
             platform.choices = chosen(platform_words().items())
@@ -127,8 +128,8 @@ class SightingForm(forms.Form):
         max_length=2000,
     )
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
         platform = self.fields["platform"]
         if isinstance(platform, forms.ChoiceField):
             platform.choices = chosen(platform_words().items())

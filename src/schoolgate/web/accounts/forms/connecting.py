@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django import forms
+from django.http import QueryDict
 
 from schoolgate.channels.port import Field
 from schoolgate.web.accounts.forms.words import required
@@ -12,9 +13,12 @@ class CredentialsForm(forms.Form):
     """What a platform asks for. A secret that is kept is never shown again."""
 
     def __init__(
-        self, asked: Iterable[Field], kept: Mapping[str, str], data: object = None
+        self,
+        asked: Iterable[Field],
+        kept: Mapping[str, str],
+        data: QueryDict | None = None,
     ) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+        super().__init__(data)
         self._secrets: dict[str, str] = {}
         for field in asked:
             known = kept.get(field.name, "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import forms
+from django.http import QueryDict
 
 from schoolgate.web.accounts.actions.add_keeper import Entry
 from schoolgate.web.accounts.actions.confirm import Found
@@ -31,9 +32,11 @@ class ConditionsForm(forms.Form):
     )
     next_due = day("When is the next look?")
 
-    def __init__(self, known: Iterable[Condition], data: object = None) -> None:
+    def __init__(
+        self, known: Iterable[Condition], data: QueryDict | None = None
+    ) -> None:
         before = {condition.fact: condition for condition in known}
-        super().__init__(data)  # type: ignore[arg-type]
+        super().__init__(data)
         for fact in CONFIRMED:
             self._add(_short(fact), before.get(fact))
 
@@ -93,8 +96,8 @@ class KeeperForm(forms.Form):
     )
     trained_on = day("When were they trained for it, if they were?")
 
-    def __init__(self, people: Iterable[Person], data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, people: Iterable[Person], data: QueryDict | None = None) -> None:
+        super().__init__(data)
         self._people = {str(person.pk): person for person in people}
         field = self.fields["person"]
         if isinstance(field, forms.ChoiceField):

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from pytest_django.fixtures import Settings
 
 from schoolgate.channels.port import NotSignedIn, Standing
+from schoolgate.web.accounts.actions.connect import connect, try_connection
 from schoolgate.web.accounts.credentials import (
     keep_renewed,
     opened,
@@ -16,7 +18,10 @@ from schoolgate.web.accounts.credentials import (
     store,
 )
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.accounts.states import State
 from schoolgate.web.environment import Environment
+from schoolgate.web.journal.models import Entry
+from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
 
 SECRET = "abcd-efgh-ijkl"
@@ -126,3 +131,50 @@ def test_every_account_is_sealed_anew_once(
     account.refresh_from_db()
     assert counts == [1, 0]
     assert read(account) == {"token": "kept"}
+
+
+def test_the_office_connects_and_the_journal_holds_no_secret(
+    account: Account, office: Person, at: datetime
+) -> None:
+    Account.objects.filter(pk=account.pk).update(state=State.OPEN)
+
+    connect(account, {"handle": "elm", "password": SECRET}, by=office, at=at)
+
+    entry = Entry.objects.get(verb="connected it")
+    assert SECRET not in repr(entry.details)
+    account.refresh_from_db()
+    assert read(account)["password"] == SECRET
+
+
+@pytest.mark.parametrize("who", ["teacher", "stranger", "parent"])
+def test_nobody_connects_who_has_no_right_to(
+    who: str, account: Account, at: datetime, request: pytest.FixtureRequest
+) -> None:
+    person = request.getfixturevalue(who)
+
+    with pytest.raises(PermissionDenied):
+        connect(account, {"password": SECRET}, by=person, at=at)
+    with pytest.raises(PermissionDenied):
+        try_connection(account, by=person, at=at)
+
+    account.refresh_from_db()
+    assert bytes(account.credentials) == b""
+
+
+def test_a_connection_that_was_tried_is_journalled(
+    account: Account, office: Person, tmp_path: Path, at: datetime
+) -> None:
+    store(account, {"channel": "demonstration", "folder": str(tmp_path / "out")})
+
+    answer = try_connection(account, by=office, at=at)
+
+    assert answer.account in Entry.objects.get().details["why"]
+
+
+def test_a_connection_that_fails_is_told_and_not_journalled(
+    account: Account, office: Person, at: datetime
+) -> None:
+    with pytest.raises(NotSignedIn):
+        try_connection(account, by=office, at=at)
+
+    assert not Entry.objects.exists()

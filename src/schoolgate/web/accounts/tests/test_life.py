@@ -12,9 +12,7 @@ from schoolgate.web.accounts.actions.confirm import Found, confirm
 from schoolgate.web.accounts.actions.describe import Details, describe
 from schoolgate.web.accounts.actions.errors import (
     AccountError,
-    AlreadyThere,
     NoEvidence,
-    NoMain,
     NoReason,
     NotReady,
     PagesLeft,
@@ -22,7 +20,6 @@ from schoolgate.web.accounts.actions.errors import (
 from schoolgate.web.accounts.actions.list_other import Sighting, list_other
 from schoolgate.web.accounts.actions.open_account import open_account
 from schoolgate.web.accounts.actions.permit import permit
-from schoolgate.web.accounts.actions.refuse import refuse
 from schoolgate.web.accounts.actions.review import Looked, review
 from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.judging import judge
@@ -31,7 +28,6 @@ from schoolgate.web.accounts.states import MOVES, Kind, MoveError, State
 from schoolgate.web.accounts.tests.conftest import all_found, wish
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
-from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.trust.models import School
 
 QUASI = Sighting(State.QUASI, "x", "@class4", note="Seen by a parent")
@@ -50,120 +46,6 @@ def test_every_state_can_be_come_by_and_the_last_one_leads_nowhere() -> None:
 
     assert set(State) - reached == {State.QUASI, State.FAKE}
     assert MOVES[State.CLOSED] == frozenset()
-
-
-def test_a_teacher_asks_for_an_account(asked: Account, teacher: Person) -> None:
-    assert asked.state == State.ASKED
-    assert asked.asked_by == teacher
-    assert verbs() == ["asked for an account"]
-
-
-def test_what_is_asked_for_cites_the_clause_that_wants_permission(
-    asked: Account, school: School, at: datetime
-) -> None:
-    wanted = in_force(school).setting("accounts.unpermitted", at.date())
-
-    assert wanted
-    assert tuple(last().clauses) == wanted
-
-
-def test_a_parent_can_not_ask(school: School, parent: Person, at: datetime) -> None:
-    with pytest.raises(PermissionDenied):
-        ask(school, wish(), by=parent, at=at)
-
-
-def test_a_stranger_can_not_ask(school: School, stranger: Person, at: datetime) -> None:
-    with pytest.raises(PermissionDenied):
-        ask(school, wish(), by=stranger, at=at)
-
-
-def test_the_same_account_is_not_asked_for_twice(
-    asked: Account, school: School, head: Person, at: datetime
-) -> None:
-    with pytest.raises(AlreadyThere, match="in the register already"):
-        ask(school, wish(name="elm school"), by=head, at=at)
-
-
-def test_a_group_hangs_under_an_open_account_of_its_platform(
-    open_one: Account, school: School, teacher: Person, at: datetime
-) -> None:
-    page = wish(name="Alumni", kind=Kind.GROUP, main=open_one.pk)
-
-    assert ask(school, page, by=teacher, at=at).main == open_one
-
-
-def test_a_group_hangs_under_no_account_that_is_not_open(
-    asked: Account, school: School, teacher: Person, at: datetime
-) -> None:
-    with pytest.raises(NoMain, match="open on the same platform"):
-        ask(
-            school,
-            wish(name="Alumni", kind=Kind.EVENT, main=asked.pk),
-            by=teacher,
-            at=at,
-        )
-
-
-def test_a_group_hangs_under_no_account_of_another_school(
-    open_one: Account, other_school: School, stranger: Person, at: datetime
-) -> None:
-    page = wish(name="Alumni", kind=Kind.GROUP, main=open_one.pk)
-
-    with pytest.raises(NoMain):
-        ask(other_school, page, by=stranger, at=at)
-
-
-def test_the_head_permits(permitted: Account, head: Person, at: datetime) -> None:
-    assert permitted.state == State.PERMITTED
-    assert (permitted.answered_by, permitted.answer) == (head, "Go ahead.")
-    assert last().verb == "permitted"
-
-
-@pytest.mark.parametrize("who", ["teacher", "leader", "office", "stranger", "parent"])
-def test_nobody_but_the_head_permits(
-    who: str, asked: Account, at: datetime, request: pytest.FixtureRequest
-) -> None:
-    person = request.getfixturevalue(who)
-
-    for act in (permit, refuse):
-        with pytest.raises(PermissionDenied):
-            act(asked, "Fine.", by=person, at=at)
-
-    asked.refresh_from_db()
-    assert asked.state == State.ASKED
-
-
-def test_the_head_refuses_with_a_reason(
-    asked: Account, head: Person, at: datetime
-) -> None:
-    refused = refuse(asked, "One page is enough.", by=head, at=at)
-
-    assert (refused.state, refused.answer) == (State.REFUSED, "One page is enough.")
-
-
-def test_nobody_is_refused_without_a_reason(
-    asked: Account, head: Person, at: datetime
-) -> None:
-    with pytest.raises(NoReason, match="Say why not"):
-        refuse(asked, "  ", by=head, at=at)
-
-
-def test_what_was_refused_can_be_asked_for_again(
-    asked: Account, teacher: Person, head: Person, at: datetime
-) -> None:
-    refuse(asked, "Not now.", by=head, at=at)
-
-    again = ask_again(asked, "It is spring now.", by=teacher, at=at)
-
-    assert again.state == State.ASKED
-    assert (again.answered_by, again.answer) == (None, "")
-
-
-def test_what_is_permitted_is_not_refused_afterwards(
-    permitted: Account, head: Person, at: datetime
-) -> None:
-    with pytest.raises(MoveError, match="can't become refused"):
-        refuse(permitted, "Changed my mind.", by=head, at=at)
 
 
 def test_what_nobody_permitted_is_never_opened(
