@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from schoolgate.web.accounts.actions.add_keeper import Entry, add_keeper
 from schoolgate.web.accounts.credentials import store
@@ -267,38 +266,3 @@ def test_hostile_words_are_shown_as_they_are(
         shown = browser.get(page).content.decode()
         assert hostile not in shown
         assert "&lt;script&gt;alert(1)" in shown
-
-
-@pytest.mark.parametrize("page", [*READING, *KEEPING, "ask/"])
-def test_every_page_asks_at_most_ten_times(
-    page: str,
-    open_one: Account,
-    head: Person,
-    signed_in: Browser,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-) -> None:
-    browser = signed_in(head)
-
-    with django_assert_max_num_queries(10):
-        browser.get(HERE + page.format(pk=open_one.pk))
-
-
-@pytest.mark.parametrize("many", [2, 40])
-def test_the_register_asks_the_same_however_long_it_is(
-    many: int,
-    open_one: Account,
-    head: Person,
-    signed_in: Browser,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-) -> None:
-    for number in range(many):
-        account = Account.objects.create(
-            school=open_one.school, platform="x", name=f"@{number}", state=State.OPEN
-        )
-        Keeper.objects.create(
-            account=account, person=head, part=Part.OWNER, since="2026-01-01"
-        )
-    browser = signed_in(head)
-
-    with django_assert_max_num_queries(9):
-        browser.get(HERE)
