@@ -7,11 +7,11 @@ domains, Microsoft by its tenant, another provider by being the school's own.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from schoolgate.engine.record import record
 from schoolgate.web.environment import Environment
 
 SWITCH = "SCHOOLGATE_OIDC"
@@ -26,7 +26,7 @@ TENANT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Provider:
     """One provider: where it is, how we are known there, and whom it may let in."""
 
@@ -34,7 +34,7 @@ class Provider:
     name: str
     server: str
     client: str
-    secret: str
+    secret: str = field(repr=False)
     tenant: str
     domains: tuple[str, ...]
 

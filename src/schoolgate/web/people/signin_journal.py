@@ -6,24 +6,26 @@ Secrets, codes and addresses stay out of it.
 
 from allauth.account.signals import password_changed, password_reset, password_set
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import (
-    authenticator_added,
-    authenticator_removed,
-    authenticator_reset,
-)
-from allauth.socialaccount.models import SocialAccount, SocialLogin
-from allauth.socialaccount.signals import social_account_added, social_account_removed
+from allauth.mfa.signals import authenticator_removed
+from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.signals import social_account_removed
 from django.db import transaction
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 
-WORDS = {
-    Authenticator.Type.TOTP: "an authenticator app",
-    Authenticator.Type.WEBAUTHN: "a passkey",
-    Authenticator.Type.RECOVERY_CODES: "recovery codes",
+ADDED = {
+    Authenticator.Type.TOTP: "added an authenticator app",
+    Authenticator.Type.WEBAUTHN: "added a passkey",
+    Authenticator.Type.RECOVERY_CODES: "made recovery codes",
+}
+REMOVED = {
+    Authenticator.Type.TOTP: "removed an authenticator app",
+    Authenticator.Type.WEBAUTHN: "removed a passkey",
+    Authenticator.Type.RECOVERY_CODES: "removed recovery codes",
 }
 
 
@@ -37,24 +39,22 @@ def _reset(user: Person, **_rest: object) -> None:
     _kept("set a new password from a mailed link", user)
 
 
-@receiver(authenticator_added, dispatch_uid="factor added")
-def _added(user: Person, authenticator: Authenticator, **_rest: object) -> None:
-    _kept(f"added {WORDS[authenticator.type]}", user)
+# allauth tells of what was added when it is committed; the entry belongs before that.
+@receiver(post_save, sender=Authenticator, dispatch_uid="factor added")
+def _added(instance: Authenticator, created: bool, **_rest: object) -> None:  # noqa: FBT001
+    if created:
+        _kept(ADDED[instance.type], instance.user)
 
 
 @receiver(authenticator_removed, dispatch_uid="factor removed")
 def _removed(user: Person, authenticator: Authenticator, **_rest: object) -> None:
-    _kept(f"removed {WORDS[authenticator.type]}", user)
+    _kept(REMOVED[authenticator.type], user)
 
 
-@receiver(authenticator_reset, dispatch_uid="factor reset")
-def _renewed(user: Person, authenticator: Authenticator, **_rest: object) -> None:
-    _kept(f"made new {WORDS[authenticator.type]}", user)
-
-
-@receiver(social_account_added, dispatch_uid="provider joined")
-def _joined(sociallogin: SocialLogin, **_rest: object) -> None:
-    _kept(f"joined a {sociallogin.account.provider} account", sociallogin.user)
+@receiver(post_save, sender=SocialAccount, dispatch_uid="provider joined")
+def _joined(instance: SocialAccount, created: bool, **_rest: object) -> None:  # noqa: FBT001
+    if created:
+        _kept(f"joined a {instance.provider} account", instance.user)
 
 
 @receiver(social_account_removed, dispatch_uid="provider parted")
