@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from schoolgate.web.accounts.credentials import store
-from schoolgate.web.accounts.models import Account, Keeper
+from schoolgate.web.accounts.facts import CONFIRMED
+from schoolgate.web.accounts.models import Account, Condition, Keeper
 from schoolgate.web.accounts.states import Part as Keeps
 from schoolgate.web.accounts.states import State
 from schoolgate.web.demonstration.cast import (
@@ -129,6 +130,7 @@ def _accounts(
             answered_by=cast["head"],
             answered_on=at.date() - timedelta(days=395),
             email=f"media@{school.slug}.example.org",
+            youngest=18,
             opened_on=at.date() - timedelta(days=390),
         )
         for platform in platforms
@@ -143,9 +145,13 @@ def _accounts(
 
 def _keepers(account: Account, cast: dict[str, Person], at: datetime) -> None:
     """The office owns it; a teacher and a leader are named, and trained, to post."""
-    since = at.date() - timedelta(days=390)
+    since = on = at.date() - timedelta(days=390)
     Keeper.objects.create(
         account=account, person=cast["office"], part=Keeps.OWNER, since=since
+    )
+    Condition.objects.bulk_create(
+        Condition(account=account, fact=fact, met=True, by=cast["online-safety"], on=on)
+        for fact in CONFIRMED
     )
     for role in ("teacher", "slt"):
         Keeper.objects.create(

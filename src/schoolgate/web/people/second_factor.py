@@ -43,6 +43,8 @@ WITHOUT = frozenset(
         "account_reauthenticate",
         "account_logout",
         "ping",
+        "public:accounts",
+        "public:accounts_json",
         "worker",
     )
 )
