@@ -22,7 +22,7 @@ class Draft {
   listen() {
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("change", (event) => this.changed(event));
-    this.form.addEventListener("submit", () => localStorage.removeItem(this.key));
+    this.form.addEventListener("submit", (event) => this.leave(event));
     this.text.addEventListener("scroll", () => this.paint());
     window.addEventListener("online", () => this.save());
     this.verdict.addEventListener("click", (event) => {
@@ -49,6 +49,18 @@ class Draft {
     this.paint();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), WAIT);
+  }
+
+  // A form that is sent while a save is under way would be an old one by then.
+  leave(event) {
+    clearTimeout(this.timer);
+    if (this.busy) {
+      event.preventDefault();
+      this.leaving = event.submitter;
+      return;
+    }
+    this.stopped = true;
+    localStorage.removeItem(this.key);
   }
 
   // What was typed and never saved comes back, and is saved first.
@@ -82,7 +94,9 @@ class Draft {
       this.timer = setTimeout(() => this.save(), RETRY);
     } finally {
       this.busy = false;
-      if (this.again) {
+      if (this.leaving) {
+        this.form.requestSubmit(this.leaving);
+      } else if (this.again) {
         this.again = false;
         this.save();
       }
