@@ -11,10 +11,11 @@ import httpx
 
 from schoolgate.engine.record import record
 from tests.e2e.running import free_port, listens, made, running
+from tests.e2e.sending import until_answered
 
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"
 SCOPES = "read write follow"
-# snac cuts kept connections.
+# snac cuts kept connections, and some of the others as well.
 CLOSE = {"Connection": "close"}
 
 
@@ -27,6 +28,9 @@ class Snac:
 
     def posts(self) -> list[dict[str, object]]:
         """What is out."""
+        return until_answered(self._posts, httpx.TransportError)
+
+    def _posts(self) -> list[dict[str, object]]:
         with _client(self.address, self.token) as client:
             me = client.get("/api/v1/accounts/verify_credentials").json()
             found = client.get(f"/api/v1/accounts/{me['id']}/statuses?limit=80")
@@ -48,7 +52,8 @@ def snac_running(folder: Path) -> Iterator[Snac]:
     with running(command, folder / "snac.log", {}, listens(port)):
         address = f"http://localhost:{port}"
         found = re.findall(r"password is (\S+)", password)
-        yield Snac(address, _token(address, found[0]))
+        token = until_answered(lambda: _token(address, found[0]), httpx.TransportError)
+        yield Snac(address, token)
 
 
 def _command() -> Sequence[str | Path]:
@@ -94,8 +99,7 @@ def _token(address: str, password: str) -> str:
 
 def _client(address: str, token: str = "") -> httpx.Client:
     headers = CLOSE | ({"Authorization": f"Bearer {token}"} if token else {})
-    again = httpx.HTTPTransport(retries=3)
-    return httpx.Client(base_url=address, headers=headers, transport=again)
+    return httpx.Client(base_url=address, headers=headers)
 
 
 @contextmanager

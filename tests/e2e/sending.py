@@ -1,10 +1,11 @@
 """What the tests send, and the way to a real server with a fault on it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import requests
@@ -25,13 +26,15 @@ from schoolgate.channels.tests.again import Died, Fault, Faulty
 
 ALTS = ("A relay race: “go!” & <run>", "Beans in pots — três bonitos")
 FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
-ATTEMPTS = 6
+ATTEMPTS = 20
 TRANSPORT_HEADERS = frozenset(
     ("content-encoding", "content-length", "transfer-encoding")
 )
 TEXT = (
     "Well done “Year 5” & 6 🎉\n\nMore: https://oak.example.org/news?a=1&b=2 #SportsDay"
 )
+
+Answer = TypeVar("Answer")
 
 _numbers = count(1)
 
@@ -72,6 +75,29 @@ def brought_out(
         except (Died, TryLater, Unsure):
             continue
     raise AssertionError("it never came out")
+
+
+class Patient:
+    """A channel for one who comes again, as a worker does: some servers cut calls."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.channel = channel
+
+    def publish(self, message: Message) -> Out:
+        """Publish, and ask and publish again until it is out."""
+        return brought_out(lambda _: self.channel, message)[0]
+
+    def asks(self, ask: Callable[[Channel], Answer]) -> Answer:
+        """Ask anything else again until it is answered."""
+        return until_answered(lambda: ask(self.channel), TryLater, Unsure)
+
+
+def until_answered(ask: Callable[[], Answer], *silence: type[Exception]) -> Answer:
+    """Ask again until there is an answer."""
+    for _ in range(ATTEMPTS):
+        with suppress(*silence):
+            return ask()
+    raise AssertionError(f"there was no answer in {ATTEMPTS} calls")
 
 
 def over_the_wire(request: httpx.Request) -> httpx.Response:

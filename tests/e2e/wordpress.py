@@ -17,7 +17,12 @@ EXTENSIONS = (
     "mysqlnd mysqli xml dom simplexml xmlreader tokenizer ctype iconv mbstring gd exif "
     "fileinfo posix"
 ).split()
-SETTINGS = ("memory_limit=256M", "upload_max_filesize=32M", "post_max_size=40M")
+SETTINGS = (
+    "opcache.enable_cli=1",
+    "memory_limit=256M",
+    "upload_max_filesize=32M",
+    "post_max_size=40M",
+)
 TABLES = (
     "mysql_system_tables.sql",
     "mysql_performance_tables.sql",
@@ -87,7 +92,8 @@ def _installed(server: Path, env: Mapping[str, str]) -> dict[str, str]:
 
 def _php(server: Path) -> tuple[str, ...]:
     (folder,) = (server / "usr" / "lib" / "php").glob("2*")
-    extensions = (f"-dextension={folder / name}.so" for name in EXTENSIONS)
+    extensions = [f"-dextension={folder / name}.so" for name in EXTENSIONS]
+    extensions.append(f"-dzend_extension={folder / 'opcache.so'}")
     settings = (f"-d{setting}" for setting in SETTINGS)
     return (str(server / "usr" / "bin" / "php8.2"), "-n", *extensions, *settings)
 

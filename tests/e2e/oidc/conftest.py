@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,10 +19,12 @@ from pytest_django.fixtures import Settings
 from schoolgate.web.environment import Environment
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.providers import providers
+from schoolgate.web.people.tests.served import free_port
 from schoolgate.web.trust.models import School
 
 HERE = Path(__file__).parent
 TENANT = "0a1b2c3d-0000-4000-8000-00000000c0de"
+SECRET = "for tests only"
 PASSWORD = "correct horse battery staple"
 DOMAIN = "elm.example.org"
 
@@ -68,14 +69,20 @@ class Provider:
 
 
 @pytest.fixture(scope="session")
-def provider() -> Iterator[Provider]:
+def site_port() -> int:
+    """Where a site will be served that the provider knows of."""
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def provider(site_port: int) -> Iterator[Provider]:
     """The provider, started for this run and ended with it."""
     cache = os.environ.get("SCHOOLGATE_SERVERS", "~/.cache/schoolgate/servers")
     folder = Path(cache).expanduser() / "oidc"
     if not (folder / "node_modules" / "oidc-provider").is_dir():
         pytest.fail("The provider is missing: run tests/e2e/oidc/install.")
-    port = _free_port()
-    told = json.dumps({"clients": _clients(), "people": _people()})
+    port = free_port()
+    told = json.dumps({"clients": _clients(site_port), "people": _people()})
     command = ["node", str(HERE / "provider.mjs"), str(folder), str(port), told]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
@@ -90,6 +97,12 @@ def provider() -> Iterator[Provider]:
 def signing_in_with_both(
     provider: Provider, settings: Settings, tmp_path: Path
 ) -> None:
+    given = set_to(provider)
+    settings.SOCIALACCOUNT_PROVIDERS = providers(Environment(tmp_path, given))
+
+
+def set_to(provider: Provider) -> dict[str, str]:
+    """The settings of a school that signs in with both."""
     given = {
         "SCHOOLGATE_OIDC": "google,microsoft",
         "SCHOOLGATE_OIDC_GOOGLE_SERVER": provider.address,
@@ -99,8 +112,8 @@ def signing_in_with_both(
     }
     for key in ("GOOGLE", "MICROSOFT"):
         given[f"SCHOOLGATE_OIDC_{key}_CLIENT"] = key.lower()
-        given[f"SCHOOLGATE_OIDC_{key}_SECRET"] = "for tests only"
-    settings.SOCIALACCOUNT_PROVIDERS = providers(Environment(tmp_path, given))
+        given[f"SCHOOLGATE_OIDC_{key}_SECRET"] = SECRET
+    return given
 
 
 @pytest.fixture
@@ -131,13 +144,15 @@ def back(address: str) -> str:
     return f"{parts.path}?{parts.query}"
 
 
-def _clients() -> list[dict[str, object]]:
-    root = "http://testserver/sign-in/by/oidc"
+def _clients(site_port: int) -> list[dict[str, object]]:
+    roots = ("http://testserver", f"http://localhost:{site_port}")
     return [
         {
             "client_id": key,
-            "client_secret": "for tests only",
-            "redirect_uris": [f"{root}/{key}/callback/"],
+            "client_secret": SECRET,
+            "redirect_uris": [
+                f"{root}/sign-in/by/oidc/{key}/callback/" for root in roots
+            ],
         }
         for key in ("google", "microsoft")
     ]
@@ -145,10 +160,3 @@ def _clients() -> list[dict[str, object]]:
 
 def _people() -> dict[str, dict[str, object]]:
     return {sub: {"email_verified": True, **claims} for sub, claims in PEOPLE.items()}
-
-
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port

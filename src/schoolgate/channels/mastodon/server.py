@@ -212,9 +212,9 @@ def _meaning(error: MastodonAPIError) -> ChannelError:
 
 def _lost(error: object) -> ChannelError:
     """A connection that was not made carried nothing."""
-    cause = error.args[0] if isinstance(error, requests.ConnectionError) else None
-    reason = cause.reason if isinstance(cause, MaxRetryError) else None
-    unsent = isinstance(error, requests.ConnectTimeout)
-    if unsent or isinstance(reason, NewConnectionError):
+    causes = error.args if isinstance(error, requests.ConnectionError) else ()
+    reasons = (cause.reason for cause in causes if isinstance(cause, MaxRetryError))
+    unmade = any(isinstance(reason, NewConnectionError) for reason in reasons)
+    if unmade or isinstance(error, requests.ConnectTimeout):
         return unreachable(NAME, error)
     return unanswered(NAME, error)
