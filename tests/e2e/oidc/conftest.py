@@ -38,16 +38,6 @@ PEOPLE: dict[str, dict[str, object]] = {
 }
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "e2e: needs a real server beside us")
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave these out of a plain run: they need what the install script fetches."""
-    is_asked = "e2e" in config.option.markexpr or "SCHOOLGATE_E2E" in os.environ
-    return None if is_asked else True
-
-
 @dataclass(frozen=True)
 class Provider:
     """Where the provider is, and how somebody signs in there."""

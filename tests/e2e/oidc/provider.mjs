@@ -33,6 +33,10 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
 });
 
 provider.use(async (context, next) => {
+  if (context.path === "/favicon.ico") {
+    context.status = 204;
+    return;
+  }
   if (!context.path.startsWith("/who/")) return next();
   const { sub } = context.query;
   if (sub === undefined) {

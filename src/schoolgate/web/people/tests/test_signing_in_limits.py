@@ -1,8 +1,5 @@
 """Guessing is slow: tries count across processes, and nobody stays locked out."""
 
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from schoolgate.web.people.models import Person
+from schoolgate.web.people.tests.served import run
 
 PASSWORD = "correct horse battery staple"
 TOO_MANY = "Too many tries"
@@ -136,23 +134,10 @@ person.save()
 @pytest.mark.slow
 def test_tries_in_one_process_count_in_another(tmp_path: Path) -> None:
     data = str(tmp_path / "installation")
-    run(data, "-m", "schoolgate", "setup", "--data", data)
-    run(data, "-c", MAKE)
+    run("-m", "schoolgate", "setup", "--data", data)
+    run("-c", MAKE, data=data)
 
-    assert run(data, "-c", TRY, "wrong", "3") == "tried"
-    assert run(data, "-c", TRY, "wrong", "2") == "tried"
+    assert run("-c", TRY, "wrong", "3", data=data) == "tried"
+    assert run("-c", TRY, "wrong", "2", data=data) == "tried"
 
-    assert run(data, "-c", TRY, PASSWORD, "1") == "slowed"
-
-
-def run(data: str, *words: str) -> str:
-    """Run Python in an installation of its own."""
-    theirs = ("SCHOOLGATE_", "DJANGO_")
-    ours = {k: v for k, v in os.environ.items() if not k.startswith(theirs)}
-    ours |= {
-        "SCHOOLGATE_DATA": data,
-        "DJANGO_SETTINGS_MODULE": "schoolgate.web.settings",
-    }
-    command = [sys.executable, *words]
-    done = subprocess.run(command, capture_output=True, text=True, env=ours, check=True)
-    return done.stdout
+    assert run("-c", TRY, PASSWORD, "1", data=data) == "slowed"
