@@ -53,7 +53,12 @@ class Repository:
     ) -> None:
         self.handle = handle
         self._password = password
-        request = Request(timeout=TIMEOUT, limits=LIMITS, transport=transport)
+        request = Request(
+            timeout=TIMEOUT,
+            limits=LIMITS,
+            transport=transport,
+            event_hooks={"request": [_only_where_it_is_safe]},
+        )
         self._client = Client(server, request)
         self._client.on_session_change(self._signed_in)
         self._did = ""
@@ -122,10 +127,14 @@ class Repository:
         return {"repo": self.did(), "collection": collection, "rkey": key}
 
     def _signed_in(self, event: object, session: Session) -> None:
-        """Go on at the account's own server, if a password may be sent to it."""
+        """Keep whose session it is; the client goes on at the account's own server."""
         del event
-        safe_address(session.pds_endpoint.removesuffix("/xrpc"))
         self._did = str(session.did)
+
+
+def _only_where_it_is_safe(request: httpx.Request) -> None:
+    """Wherever the platform sends the client on to, nothing secret goes in the open."""
+    safe_address(f"{request.url.scheme}://{request.url.netloc.decode('ascii')}")
 
 
 def _json(model: object) -> Json:
