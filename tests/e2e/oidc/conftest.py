@@ -24,6 +24,7 @@ from schoolgate.web.trust.models import School
 
 HERE = Path(__file__).parent
 TENANT = "0a1b2c3d-0000-4000-8000-00000000c0de"
+IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
 SECRET = "for tests only"
 PASSWORD = "correct horse battery staple"
 DOMAIN = "elm.example.org"
@@ -88,6 +89,7 @@ def signing_in_with_both(
     provider: Provider, settings: Settings, tmp_path: Path
 ) -> None:
     given = set_to(provider)
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE}}
     settings.SOCIALACCOUNT_PROVIDERS = providers(Environment(tmp_path, given))
 
 

@@ -9,19 +9,17 @@ from allauth.mfa.webauthn.views import remove_webauthn
 from allauth.socialaccount.adapter import get_adapter as get_provider_adapter
 from allauth.socialaccount.helpers import complete_social_login
 from allauth.socialaccount.views import ConnectionsView
-from allauth.usersessions.models import UserSession
-from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
 from schoolgate.web.people.devices import device
 from schoolgate.web.people.door import person_of
 from schoolgate.web.people.joining import forget, waiting_for
+from schoolgate.web.people.sessions import end_sessions, live_sessions
 
 View = Callable[..., HttpResponseBase]
 again: Callable[[View], View] = reauthentication_required(
@@ -29,16 +27,17 @@ again: Callable[[View], View] = reauthentication_required(
 )
 
 
-@method_decorator(login_required, name="dispatch")
-@method_decorator(again, name="dispatch")
-class Sessions(ListUserSessionsView):  # type: ignore[misc]
+@login_required
+@again
+def sessions(request: HttpRequest) -> HttpResponseBase:
     """Where I am signed in; a POST ends all but this one."""
-
-    def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        """Add what each browser is called."""
-        context: dict[str, object] = super().get_context_data(**kwargs)
-        context["device"] = device
-        return context
+    person, here = person_of(request), request.session.session_key
+    if request.method == "POST":
+        end_sessions(person, but=here)
+        messages.success(request, "You are signed out everywhere but here.")
+        return redirect("usersessions_list")
+    context = {"sessions": live_sessions(person), "here": here, "device": device}
+    return render(request, "usersessions/usersession_list.html", context)
 
 
 @login_required
@@ -46,8 +45,7 @@ class Sessions(ListUserSessionsView):  # type: ignore[misc]
 @again
 def end_session(request: HttpRequest, session: int) -> HttpResponseBase:
     """End one of my sessions, on a machine that is not before me."""
-    mine = UserSession.objects.filter(user=person_of(request))
-    found: UserSession = get_object_or_404(mine, pk=session)
+    found = get_object_or_404(live_sessions(person_of(request)), pk=session)
     found.end()
     messages.success(request, f"Signed out: {device(found.user_agent)}.")
     return redirect("usersessions_list")

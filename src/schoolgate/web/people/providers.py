@@ -1,8 +1,10 @@
 """Which providers people can sign in with, as the installation's settings name them.
 
-``SCHOOLGATE_OIDC=google,microsoft`` switches them on; each has its own settings, of
-which ``docs/how-to`` tells. Whoever may sign in is pinned: Google by the school's
-domains, Microsoft by its tenant, another provider by being the school's own.
+``SCHOOLGATE_OIDC=google,microsoft`` switches them on; each has settings of its own:
+``SCHOOLGATE_OIDC_GOOGLE_CLIENT``, ``…_SECRET`` and ``…_DOMAINS``, for Microsoft
+``…_TENANT``, for any other ``…_SERVER`` and ``…_NAME``. Whoever may sign in is pinned:
+Google by the school's domains, Microsoft by its tenant, another provider by being the
+school's own.
 """
 
 import re

@@ -11,21 +11,36 @@ from schoolgate.web.people.actions.open_house import Asked, is_code
 class FirstForm(forms.Form):
     """The school, its policy, and whoever keeps it."""
 
-    code = forms.CharField(label="The code that set-up printed")
+    code = forms.CharField(
+        label="The code that set-up printed",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     school = forms.CharField(label="The school's name", max_length=200)
     slug = forms.SlugField(label="A short name for addresses, such as elm-school")
     policy = forms.ChoiceField(label="Its social media policy")
     trust = forms.CharField(
         label="Its trust, if it belongs to one", max_length=200, required=False
     )
-    forename = forms.CharField(label="Your forename", max_length=100)
-    surname = forms.CharField(label="Your surname", max_length=100)
-    email = forms.EmailField(label="Your school e-mail address")
+    forename = forms.CharField(
+        label="Your forename",
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    surname = forms.CharField(
+        label="Your surname",
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    email = forms.EmailField(
+        label="Your school e-mail address",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
     role = forms.ChoiceField(
         label="Your role", choices=[("head", "Head"), ("office", "Office")]
     )
     password = forms.CharField(
-        label="A password of at least 12 characters", widget=forms.PasswordInput
+        label="A password of at least 12 characters",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:

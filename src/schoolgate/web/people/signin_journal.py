@@ -1,6 +1,7 @@
 """What the journal keeps of signing in: each change to how somebody proves themselves.
 
-Imported when the app is ready; allauth tells of a change, and an entry says so.
+Imported when the app is ready; allauth tells of a change, and an entry says so. A new
+password ends what was begun with the old one.
 Secrets, codes and addresses stay out of it.
 """
 
@@ -12,10 +13,12 @@ from allauth.socialaccount.signals import social_account_removed
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.http import HttpRequest
 from django.utils import timezone
 
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
+from schoolgate.web.people.sessions import end_sessions
 
 ADDED = {
     Authenticator.Type.TOTP: "added an authenticator app",
@@ -30,12 +33,14 @@ REMOVED = {
 
 
 @receiver([password_changed, password_set], dispatch_uid="password changed")
-def _changed(user: Person, **_rest: object) -> None:
+def _changed(user: Person, request: HttpRequest, **_rest: object) -> None:
+    end_sessions(user, but=request.session.session_key)
     _kept("changed their password", user)
 
 
 @receiver(password_reset, dispatch_uid="password reset")
 def _reset(user: Person, **_rest: object) -> None:
+    end_sessions(user)
     _kept("set a new password from a mailed link", user)
 
 

@@ -53,7 +53,7 @@ urlpatterns = [
     path("password/", include(password)),
     path("factor/webauthn/keys/<int:pk>/remove/", mine_views.remove_passkey),
     path("factor/", include("allauth.mfa.urls")),
-    path("sessions/", mine_views.Sessions.as_view(), name="usersessions_list"),
+    path("sessions/", mine_views.sessions, name="usersessions_list"),
     path("sessions/<int:session>/", mine_views.end_session, name="end_session"),
     path("by/", include(by)),
     path("as/", signin_views.pick, name="pick"),

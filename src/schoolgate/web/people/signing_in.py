@@ -24,6 +24,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from schoolgate.web.people.joining import belongs_to_somebody, put_by
+from schoolgate.web.people.mailing import post_mail
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.openid import NotOursError
 from schoolgate.web.people.second_factor import FACTORS, is_demanded_of
@@ -50,6 +51,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up."""
         return False
+
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, object]
+    ) -> None:
+        """Leave mail to the worker: nobody waits for it, or can time it."""
+        said = self.render_mail(template_prefix, email, context)
+        post_mail.enqueue(email, said.subject, said.body)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
         """Whoever signed in a moment ago need not do so again."""

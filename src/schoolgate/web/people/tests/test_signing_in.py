@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
-from pytest_django.fixtures import DjangoAssertNumQueries
+from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.devices import device
@@ -16,8 +18,15 @@ from schoolgate.web.people.models import Person
 
 PASSWORD = "correct horse battery staple"
 ANOTHER = "quite another long one"
+IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
 
 Browser = Callable[[Person], Client]
+
+
+@pytest.fixture(autouse=True)
+def _worker(settings: Settings) -> None:
+    """Mail is sent at once, as if a worker stood by."""
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE}}
 
 
 @pytest.fixture
@@ -180,6 +189,63 @@ def test_all_other_sessions_can_be_ended(tamsin: Person) -> None:
 
     assert is_in(desk)
     assert not is_in(phone)
+
+
+def test_a_new_password_leaves_no_other_session_in_the_database(
+    tamsin: Person,
+) -> None:
+    desk = Client()
+    for _ in range(3):
+        typed(Client(), tamsin)
+    typed(desk, tamsin)
+
+    desk.post(
+        "/sign-in/password/",
+        {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": ANOTHER},
+    )
+
+    assert Session.objects.get().session_key == desk.session.session_key
+    assert UserSession.objects.get().session_key == desk.session.session_key
+
+
+def test_a_password_from_a_mailed_link_ends_every_session(tamsin: Person) -> None:
+    phone = Client()
+    typed(phone, tamsin)
+    Client().post("/sign-in/password/reset/", {"email": tamsin.email})
+    found = re.search(r"http://testserver(/\S+)", str(mail.outbox[0].body))
+    assert found
+    browser = Client()
+
+    form = browser.get(found[1])["Location"]
+    browser.post(form, {"password1": ANOTHER, "password2": ANOTHER})
+
+    assert not is_in(phone)
+    assert not UserSession.objects.exists()
+
+
+def test_a_session_that_ran_out_is_not_listed(tamsin: Person) -> None:
+    desk = Client()
+    typed(Client(), tamsin)
+    Session.objects.update(expire_date=datetime(2020, 1, 1, tzinfo=UTC))
+    typed(desk, tamsin)
+
+    page = desk.get("/sign-in/sessions/").content.decode()
+
+    assert page.count("from 127.0.0.1") == 1
+
+
+def test_many_sessions_cost_no_more_questions(
+    tamsin: Person, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    desk = Client()
+    for _ in range(12):
+        typed(Client(REMOTE_ADDR="9.9.9.9"), tamsin)
+    typed(desk, tamsin)
+
+    with django_assert_max_num_queries(5):
+        page = desk.get("/sign-in/sessions/").content.decode()
+
+    assert page.count("9.9.9.9") == 12
 
 
 def test_a_session_is_not_ended_by_somebody_who_found_an_old_one_open(

@@ -21,6 +21,7 @@ from schoolgate.web.people.models import ROLES, Holding, Person
 from schoolgate.web.people.second_factor import DEMANDED_OF, WITHOUT
 from schoolgate.web.trust.models import School
 
+IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
 PASSWORD = "correct horse battery staple"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 INDEX = "/sign-in/factor/"
@@ -33,6 +34,7 @@ Capture = Callable[[], AbstractContextManager[list[Callable[[], None]]]]
 @pytest.fixture(autouse=True)
 def _demanded(settings: Settings) -> None:
     settings.SECOND_FACTOR_DEMANDED = True
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE}}
 
 
 @pytest.fixture(autouse=True)

@@ -8,12 +8,20 @@ from allauth.core.internal import ratelimit
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.tests.served import run
 
+IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
 PASSWORD = "correct horse battery staple"
 TOO_MANY = "Too many tries"
+
+
+@pytest.fixture(autouse=True)
+def _worker(settings: Settings) -> None:
+    """Mail is sent at once, as if a worker stood by."""
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE}}
 
 
 @pytest.fixture
