@@ -31,12 +31,16 @@ again: Callable[[View], View] = reauthentication_required(
 @again
 def sessions(request: HttpRequest) -> HttpResponseBase:
     """Where I am signed in; a POST ends all but this one."""
-    person, here = person_of(request), request.session.session_key
+    person, this_one = person_of(request), request.session.session_key
     if request.method == "POST":
-        end_sessions(person, but=here)
+        end_sessions(person, but=this_one)
         messages.success(request, "You are signed out everywhere but here.")
         return redirect("usersessions_list")
-    context = {"sessions": live_sessions(person), "here": here, "device": device}
+    context = {
+        "sessions": live_sessions(person),
+        "this_one": this_one,
+        "device": device,
+    }
     return render(request, "usersessions/usersession_list.html", context)
 
 

@@ -246,6 +246,8 @@ def test_many_sessions_cost_no_more_questions(
         page = desk.get("/sign-in/sessions/").content.decode()
 
     assert page.count("9.9.9.9") == 12
+    assert page.count("this one</h2>") == 1
+    assert page.count("End it") == 12
 
 
 def test_a_session_is_not_ended_by_somebody_who_found_an_old_one_open(
