@@ -1,18 +1,34 @@
 """The Jinja2 environment of all our pages."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
+
+
+class Missing(StrictUndefined):
+    """A name that a page doesn't have: no in a question, an error where it is shown.
+
+    A blank would hide a misspelt name; the frame may still ask for what few pages have.
+    """
+
+    def __bool__(self) -> bool:  # type: ignore[override] # theirs never answers
+        """What isn't there is not so."""
+        return False
 
 
 def environment(**options: object) -> Environment:
     """Make the environment that Django's Jinja2 backend asks for."""
-    made = Environment(**options)  # type: ignore[arg-type] # noqa: S701
+    made = Environment(**options | {"undefined": Missing})  # type: ignore[arg-type] # noqa: S701
     made.globals |= {"static": static, "url": url}
-    made.filters |= {"moment": moment, "day_short": day_short, "for_input": for_input}
+    made.filters |= {
+        "moment": moment,
+        "day": day,
+        "day_short": day_short,
+        "for_input": for_input,
+    }
     return made
 
 
@@ -22,13 +38,24 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 
 def moment(at: datetime) -> str:
-    """A moment as people say it: Sat 21 Nov 2026, 9:05."""
-    return f"{timezone.localtime(at):%a %-d %b %Y, %-H:%M}"
+    """A moment as people say it: Sat 21 Nov 2026, 9:05 am."""
+    here = timezone.localtime(at)
+    return f"{here:%a %-d %b %Y, %-I:%M} {'am' if here.hour < 12 else 'pm'}"
 
 
-def day_short(at: datetime) -> str:
+def day(on: date) -> str:
+    """A day in full: Saturday 21 November 2026."""
+    return f"{_here(on):%A %-d %B %Y}"
+
+
+def day_short(on: date) -> str:
     """A day as people say it: 21 Nov 2026."""
-    return f"{timezone.localtime(at):%-d %b %Y}"
+    return f"{_here(on):%-d %b %Y}"
+
+
+def _here(on: date) -> date:
+    """A moment belongs to the day that it is here; a day is what it is."""
+    return timezone.localtime(on) if isinstance(on, datetime) else on
 
 
 def for_input(at: datetime) -> str:

@@ -1,5 +1,7 @@
-"""The addresses of the sample of all parts."""
+"""The address of the sample of all parts; only a demonstration has it."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from schoolgate.web.design import views
+
+urlpatterns = [path("", views.sample, name="sample")]
