@@ -6,8 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from schoolgate.web.commands.ready import FILE, data_option, ready
-
-MARK = "SCHOOLGATE_DEMONSTRATION=1"
+from schoolgate.web.commands.setup import DEMONSTRATION
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,23 +18,27 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the demonstration, unless it is there already."""
-    Path(arguments.data).mkdir(mode=0o700, parents=True, exist_ok=True)
-    _write_environment(Path(arguments.data) / FILE)
+    folder = Path(arguments.data)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _write_environment(folder / FILE)
     ready(arguments.data)
     migrating = import_module("schoolgate.web.commands.migrating")
     migrating.brought_up_to_date()
     if migrating.is_empty():
-        schools = import_module("schoolgate.web.demonstration.build").build()
+        build = import_module("schoolgate.web.demonstration.build").build
+        with import_module("django.db").transaction.atomic():
+            schools = build()
         sys.stdout.write(f"Built {len(schools)} schools, and put posts in them.\n")
     return 0
 
 
 def _write_environment(file: Path) -> None:
     """Mark the folder as a demonstration's; a real installation's is left alone."""
-    if file.exists() and MARK not in file.read_text(encoding="utf-8"):
+    if not file.exists():
+        file.write_text(f"{DEMONSTRATION}\n", encoding="utf-8")
+        file.chmod(0o600)
+    elif DEMONSTRATION not in file.read_text(encoding="utf-8"):
         sys.stderr.write(
             f"schoolgate: {file.parent} is a real installation. Name another folder.\n"
         )
         raise SystemExit(2)
-    file.write_text(f"{MARK}\n", encoding="utf-8")
-    file.chmod(0o600)

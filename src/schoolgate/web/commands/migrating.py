@@ -1,8 +1,5 @@
 """Bring the database up to date. Imported when Django is ready, and not before."""
 
-import sqlite3
-from pathlib import Path
-
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -10,27 +7,22 @@ from django.db.migrations.executor import MigrationExecutor
 from schoolgate.web.people.models import Person
 
 
-def brought_up_to_date() -> int:
-    """Run every migration that is missing, and make the cache's table; how many."""
+def missing() -> list[str]:
+    """The migrations that the database has not been through yet."""
     executor = MigrationExecutor(connection)
     ahead = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in ahead]
+
+
+def brought_up_to_date() -> list[str]:
+    """Run every migration that is missing, make the cache's table; which ones ran."""
+    ahead = missing()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    return len(ahead)
+    return ahead
 
 
 def is_empty() -> bool:
     """Whether nobody is here yet."""
-    return not Person.objects.exists()
-
-
-def copied(file: Path) -> Path | None:
-    """Copy the database while others use it; None where it is not one file."""
-    if connection.vendor != "sqlite":
-        return None
-    connection.ensure_connection()
-    with sqlite3.connect(file) as target:
-        connection.connection.backup(target)
-    target.close()
-    file.chmod(0o600)
-    return file
+    tables = connection.introspection.table_names()
+    return Person._meta.db_table not in tables or not Person.objects.exists()

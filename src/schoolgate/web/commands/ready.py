@@ -4,11 +4,15 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 
 FILE = "schoolgate.env"
 MISSING = 2
+
+
+class NotReadyError(Exception):
+    """The site can't be set up here: what is missing, and what to do."""
 
 
 def data_option(command: argparse.ArgumentParser) -> None:
@@ -22,28 +26,46 @@ def data_option(command: argparse.ArgumentParser) -> None:
 
 
 def ready(data: str) -> Path:
-    """Set Django up for a data folder; say what is missing if it is not set up."""
+    """Set Django up for a data folder; end here, and say why, if that can't be."""
+    try:
+        return made_ready(data)
+    except NotReadyError as error:
+        sys.stderr.write(f"schoolgate: {error}\n")
+        raise SystemExit(MISSING) from None
+
+
+def made_ready(data: str) -> Path:
+    """Set Django up for a data folder. Raises NotReadyError."""
+    if find_spec("django") is None:
+        raise NotReadyError("this needs what [web] brings: " + cure_of("web"))
     folder = Path(data).resolve()
-    django = _django()
     os.environ["SCHOOLGATE_DATA"] = str(folder)
     is_set = "SCHOOLGATE_SECRET" in os.environ or (folder / FILE).is_file()
     if not is_set:
-        sys.stderr.write(
-            f"schoolgate: {folder} is not set up. Run “schoolgate setup --data {data}” "
-            "first, or “schoolgate demonstration” to try it out.\n"
+        raise NotReadyError(
+            f"{folder} is not set up. Run “schoolgate setup --data {data}” first, or "
+            "“schoolgate demonstration” to try it out."
         )
-        raise SystemExit(MISSING)
+    os.umask(0o077)  # what is written here is for nobody else on the machine
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schoolgate.web.settings")
-    django.setup()
+    _set_up()
     return folder
 
 
-def _django() -> ModuleType:
-    """Django, which comes with the extra for the web alone."""
+def cure_of(extra: str) -> str:
+    """What installs an extra."""
+    return f"pip install “schoolgate[{extra}]”."
+
+
+def _set_up() -> None:
+    wrong = import_module("django.core.exceptions").ImproperlyConfigured
     try:
-        return import_module("django")
-    except ModuleNotFoundError:
-        sys.stderr.write(
-            "schoolgate: this needs what [web] brings: pip install “schoolgate[web]”.\n"
-        )
-        raise SystemExit(MISSING) from None
+        import_module("django").setup()
+    except ModuleNotFoundError as error:
+        raise NotReadyError(f"{error.name} is missing: {cure_of('web')}") from error
+    except wrong as error:
+        if "psycopg" in str(error):
+            raise NotReadyError(
+                f"PostgreSQL needs a driver: {cure_of('postgres')}"
+            ) from error
+        raise NotReadyError(str(error)) from error

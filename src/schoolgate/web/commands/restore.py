@@ -32,4 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
         f"{back.rows} rows and {back.pictures} pictures are back; "
         "the journal is whole.\n"
     )
+    if back.keys:
+        sys.stdout.write("So are its keys.\n")
+    if back.closed:
+        sys.stdout.write(
+            f"{back.closed} sealed things don't open with the keys here: second "
+            "factors, and accounts' credentials. Put SCHOOLGATE_SECRET and "
+            "SCHOOLGATE_KEYS of the old schoolgate.env into this one.\n"
+        )
     return 0

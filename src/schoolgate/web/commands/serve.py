@@ -2,15 +2,16 @@
 
 import argparse
 import os
-import signal
-import subprocess
+import socket
 import sys
-import time
-from types import FrameType
+from importlib import import_module
+from pathlib import Path
 
-from schoolgate.web.commands.ready import data_option, ready
+from schoolgate.web.commands.ready import FILE, data_option, ready
+from schoolgate.web.commands.side_by_side import SideBySide
 
-PAUSE = 2.0
+REFUSED = 1
+ADDRESS = "SCHOOLGATE_ADDRESS"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,65 +19,64 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command = commands.add_parser("serve", help="serve the site, with its worker")
     command.set_defaults(run=run)
     data_option(command)
-    command.add_argument("--host", default="127.0.0.1")
+    command.add_argument("--host", default="127.0.0.1", help="where it listens")
     command.add_argument("--port", type=int, default=8000)
-    command.add_argument("--processes", type=int, default=1)
+    command.add_argument(
+        "--processes",
+        type=int,
+        default=1,
+        help="of four threads each; SQLite wants one (default: 1)",
+    )
     command.add_argument("--without-worker", action="store_true")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until told to stop; a part that ends by itself is begun again."""
+    _say_where(arguments)
     ready(arguments.data)
+    if why := _unservable(arguments.host, arguments.port):
+        sys.stderr.write(f"schoolgate: {why}\n")
+        return REFUSED
     parts = [_site(arguments)]
     if not arguments.without_worker:
-        parts.append([sys.executable, "-m", "schoolgate", "worker"])
-    return _Parts(parts).run()
+        parts.append(["schoolgate", "worker"])
+    sys.stdout.write(f"Serving {import_module('django.conf').settings.ADDRESS}\n")
+    sys.stdout.flush()
+    return SideBySide([[sys.executable, "-m", *part] for part in parts]).run()
+
+
+def _say_where(arguments: argparse.Namespace) -> None:
+    """Where no address is set, as in a demonstration, it is the one served at."""
+    file = Path(arguments.data) / FILE
+    given = file.read_text(encoding="utf-8") if file.is_file() else ""
+    if f"{ADDRESS}=" not in given:
+        os.environ.setdefault(ADDRESS, f"http://{arguments.host}:{arguments.port}")
+
+
+def _unservable(host: str, port: int) -> str:
+    """Why it can't be served, or nothing."""
+    ahead = import_module("schoolgate.web.commands.migrating").missing()
+    if ahead:
+        return (
+            f"{len(ahead)} migrations are missing. Run “schoolgate upgrade” first, "
+            "which keeps a copy."
+        )
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, port))
+        except OSError as error:
+            return (
+                f"{host}:{port} can't be used: {error.strerror}. Name another --port."
+            )
+    return ""
 
 
 def _site(arguments: argparse.Namespace) -> list[str]:
     return [
-        *(sys.executable, "-m", "gunicorn", "schoolgate.web.wsgi"),
+        *("gunicorn", "schoolgate.web.wsgi"),
         *("--bind", f"{arguments.host}:{arguments.port}"),
         *("--worker-class", "gthread", "--threads", "4"),
         *("--workers", str(arguments.processes)),
         *("--log-level", "warning", "--max-requests", "20000"),
     ]
-
-
-def _begun(command: list[str]) -> "subprocess.Popen[bytes]":
-    """Begin one of our own programs: nothing of it comes from outside."""
-    return subprocess.Popen(command)  # noqa: S603
-
-
-class _Parts:
-    """Processes that run side by side."""
-
-    def __init__(self, commands: list[list[str]]) -> None:
-        self.commands = commands
-        self.running: list[subprocess.Popen[bytes]] = []
-        self.stopping = False
-
-    def run(self) -> int:
-        """Run all of them; give 0 when told to stop."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._stop)
-        self.running = [_begun(command) for command in self.commands]
-        while not self.stopping:
-            time.sleep(PAUSE / 4)
-            self._begin_again()
-        for part in self.running:
-            part.wait()
-        return 0
-
-    def _begin_again(self) -> None:
-        for place, part in enumerate(self.running):
-            if part.poll() is not None and not self.stopping:
-                sys.stderr.write(f"schoolgate: {part.args!r} ended; begun again\n")
-                time.sleep(PAUSE)
-                self.running[place] = _begun(self.commands[place])
-
-    def _stop(self, _number: int, _frame: FrameType | None) -> None:
-        self.stopping = True
-        for part in self.running:
-            if part.poll() is None:
-                os.kill(part.pid, signal.SIGTERM)

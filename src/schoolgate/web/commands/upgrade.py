@@ -1,10 +1,12 @@
-"""``schoolgate upgrade``: backed up first, brought up to date, and verified."""
+"""``schoolgate upgrade``: copied first, brought up to date, and verified."""
 
 import argparse
 import sys
 from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
 
+from schoolgate import __version__
 from schoolgate.web.commands.ready import data_option, ready
 
 BROKEN = 1
@@ -15,22 +17,37 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command = commands.add_parser("upgrade", help="bring the database up to date")
     command.set_defaults(run=run)
     data_option(command)
+    command.add_argument(
+        "--copied", action="store_true", help="the database is copied already"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Copy the database where that is one file, migrate it, verify the journal."""
+    """Copy the database, migrate it, verify the journal; say each step."""
     folder = ready(arguments.data)
     migrating = import_module("schoolgate.web.commands.migrating")
-    now = datetime.now(UTC)
-    copy = migrating.copied(folder / f"before-upgrade-{now:%Y%m%d-%H%M%S}.sqlite3")
-    if copy:
-        sys.stdout.write(f"The database as it was: {copy.name}\n")
-    else:
-        sys.stdout.write("PostgreSQL: back it up first, by pg_dump.\n")
-    done = migrating.brought_up_to_date()
-    sys.stdout.write(f"{done} migrations were run.\n")
+    ahead = migrating.missing()
+    if ahead and not arguments.copied and not _copy(folder):
+        return BROKEN
+    for name in ahead:
+        sys.stdout.write(f"To run: {name}\n")
+    migrating.brought_up_to_date()
+    sys.stdout.write(f"{len(ahead)} migrations were run. ")
+    sys.stdout.write(f"The database is that of Schoolgate {__version__}.\n")
     broken = list(import_module("schoolgate.web.journal.queries").breaks())
-    sys.stdout.write(
-        "The journal is broken.\n" if broken else "The journal is whole.\n"
-    )
+    for each in broken:
+        sys.stdout.write(f"{each.chain}: entry {each.number}: {each.what}\n")
+    sys.stdout.write(f"The journal is {'broken' if broken else 'whole'}.\n")
     return BROKEN if broken else 0
+
+
+def _copy(folder: Path) -> bool:
+    copying = import_module("schoolgate.web.keeping.copying")
+    stem = folder / f"before-upgrade-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    try:
+        file = copying.copied(stem)
+    except copying.CopyError as error:
+        sys.stderr.write(f"schoolgate: {error} Nothing was changed.\n")
+        return False
+    sys.stdout.write(f"The database as it was: {file.name}\n")
+    return True

@@ -1,21 +1,32 @@
 """A backup comes back: held against its hashes first, and the journal's chain last."""
 
 import json
+import shutil
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import cast
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 
 from schoolgate.engine.record import record
+from schoolgate.web.environment import FILE
 from schoolgate.web.journal.queries import breaks
-from schoolgate.web.keeping.backing_up import MANIFEST, PICTURES, ROWS, sha256
-from schoolgate.web.keeping.rows import all_or_nothing, read_rows, state
+from schoolgate.web.keeping import aside, keys
+from schoolgate.web.keeping.backing_up import KEYS, MANIFEST, PICTURES, ROWS, sha256
+from schoolgate.web.keeping.rows import all_or_nothing, count_on, read_rows
+from schoolgate.web.keeping.shape import (
+    UnknownShapeError,
+    expect_known,
+    take_shape,
+    take_todays_shape,
+)
 from schoolgate.web.people.models import Person
+
+Manifest = Mapping[str, object]
 
 
 class RestoreError(Exception):
@@ -24,94 +35,105 @@ class RestoreError(Exception):
 
 @record
 class Restored:
-    """What came back."""
+    """What came back, and how much of it stays sealed without its keys."""
 
     rows: int
     pictures: int
+    keys: bool
+    closed: int
 
 
 def restore(file: Path, *, replace: bool) -> Restored:
     """Restore a backup into an empty installation, or in the place of another."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
         work = Path(folder)
         manifest = _unpacked(file, work)
         _expect_whole(work, manifest)
-        _make_room(replace=replace)
-        _expect_same_shape(manifest)
-        rows = _load_rows(work)
-        pictures = _load_pictures(work)
-    return Restored(rows, pictures)
+        _expect_known(manifest)
+        if aside.is_begun():
+            aside.put_back()
+        if not replace:
+            _expect_empty()
+        with _or_as_before():
+            rows = _load_rows(work, manifest)
+            pictures = _load_pictures(work)
+        has_keys = (work / KEYS / FILE).is_file() and keys.take(work / KEYS / FILE)
+        closed = 0 if has_keys else sum(1 for _ in keys.closed())
+    return Restored(rows, pictures, has_keys, closed)
 
 
-def _unpacked(file: Path, work: Path) -> Mapping[str, object]:
+def _unpacked(file: Path, work: Path) -> Manifest:
     try:
         with tarfile.open(file, "r:gz") as archive:
             archive.extractall(work, filter="data")
         manifest = json.loads((work / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, tarfile.TarError, ValueError, KeyError) as error:
+    except (OSError, tarfile.TarError, EOFError, ValueError) as error:
         raise RestoreError(f"{file} is no backup of ours: {error}.") from error
-    if not isinstance(manifest, dict) or "files" not in manifest:
+    if not isinstance(manifest, dict) or not {"files", "migrations"} <= manifest.keys():
         raise RestoreError(f"{file} is no backup of ours: its manifest is wrong.")
     return manifest
 
 
-def _expect_whole(work: Path, manifest: Mapping[str, object]) -> None:
+def _expect_whole(work: Path, manifest: Manifest) -> None:
     files = cast("Mapping[str, str]", manifest["files"])
     there = {p.relative_to(work).as_posix() for p in work.rglob("*") if p.is_file()}
     for name in sorted(there - files.keys() - {MANIFEST}):
         raise RestoreError(f"{name} is in the backup, and not in its manifest.")
     for name, wanted in files.items():
-        if not (work / name).is_file() or sha256(work / name) != wanted:
+        if name not in there or sha256(work / name) != wanted:
             raise RestoreError(
                 f"{name} is not as it was when the backup was made. Nothing was "
                 "restored: take another backup."
             )
 
 
-def _make_room(*, replace: bool) -> None:
-    """An empty database of today's shape; what is there goes only if asked to."""
-    tables = connection.introspection.table_names()
-    if "people_person" in tables and Person.objects.exists():
-        if not replace:
-            raise RestoreError(
-                "There are people here already. Restore into an empty installation, or "
-                "say --replace, and what is here is lost."
-            )
-        _emptied()
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-
-
-def _emptied() -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-        return
-    name = Path(str(connection.settings_dict["NAME"]))
-    connection.close()
-    for path in (name, *name.parent.glob(f"{name.name}-*")):
-        path.unlink(missing_ok=True)
-
-
-def _expect_same_shape(manifest: Mapping[str, object]) -> None:
-    if manifest.get("migrations") != state():
+def _expect_known(manifest: Manifest) -> None:
+    try:
+        expect_known(_migrations(manifest))
+    except UnknownShapeError as error:
         raise RestoreError(
-            f"The backup was made by Schoolgate {manifest.get('schoolgate')}, whose "
-            "tables are not today's. Install that version, restore, and upgrade it."
+            f"The backup is of Schoolgate {manifest.get('schoolgate')}, which is newer "
+            f"({error}). Install that version, and restore it there."
+        ) from error
+
+
+def _migrations(manifest: Manifest) -> list[str]:
+    return cast("list[str]", manifest["migrations"])
+
+
+def _expect_empty() -> None:
+    tables = connection.introspection.table_names()
+    if Person._meta.db_table in tables and Person.objects.exists():
+        raise RestoreError(
+            "There are people here already. Restore into an empty installation, or "
+            "say --replace, and what is here is lost."
         )
 
 
-def _load_rows(work: Path) -> int:
-    count = 0
+@contextmanager
+def _or_as_before() -> Iterator[None]:
+    """All of it comes back, or everything is as it was."""
+    with ExitStack() as undo:
+        aside.set_aside()
+        undo.callback(aside.put_back)
+        yield
+        undo.pop_all()
+    aside.let_go()
+
+
+def _load_rows(work: Path, manifest: Manifest) -> int:
+    then, count = take_shape(_migrations(manifest)), 0
     with all_or_nothing():
         for path in sorted((work / ROWS).glob("*.jsonl")):
             with path.open(encoding="utf-8") as file:
-                count += read_rows(file)
-        if broken := next(breaks(), None):
-            raise RestoreError(
-                f"The journal's chain does not hold in it: {broken.what}, at entry "
-                f"{broken.number}. Nothing was restored: take an older backup."
-            )
+                count += read_rows(file, then)
+    take_todays_shape()
+    count_on()
+    if broken := next(breaks(), None):
+        raise RestoreError(
+            f"The journal's chain does not hold in it: {broken.what}, at entry "
+            f"{broken.number}. Nothing was restored: take an older backup."
+        )
     return count
 
 
@@ -121,6 +143,6 @@ def _load_pictures(work: Path) -> int:
         if path.is_file():
             target = root / path.relative_to(work / PICTURES)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(path.read_bytes())
+            shutil.move(path, target)
             count += 1
     return count

@@ -1,21 +1,23 @@
-"""Every row of the database as text, a file a table: the same from either engine."""
+"""Every row of the database as text, a file a table: the same from either engine.
+
+What is written is read again by the models as they were at the migrations of that day,
+so a backup of an older release comes back under a newer one.
+"""
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
-from typing import IO
+from typing import IO, Any
 
 from django.apps import apps
+from django.apps.registry import Apps
 from django.core import serializers
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
-from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Model
-
-from schoolgate.web.journal.models import Chain
+from django.db.models import DateField, Field, Model
 
 BATCH = 1000
 # What set-up makes anew, or what is of the hour: never part of a backup.
@@ -32,19 +34,15 @@ LEFT_OUT = frozenset(
     )
 )
 
+Row = dict[str, Any]
+
 
 def tables() -> list[type[Model]]:
-    """Every model whose rows are kept; those that others point at come first."""
+    """Every model whose rows are kept."""
     models = apps.get_models(include_auto_created=True)
     ours = [m for m in models if m._meta.managed and not m._meta.proxy]
     kept = [m for m in ours if m._meta.label_lower not in LEFT_OUT]
     return [m for m in kept if not m._meta.label_lower.startswith("procrastinate")]
-
-
-def state() -> list[str]:
-    """The migrations that this database has been through."""
-    applied = MigrationRecorder(connection).applied_migrations()
-    return sorted(f"{app}.{name}" for app, name in applied)
 
 
 class ToTheMicrosecond(DjangoJSONEncoder):
@@ -72,32 +70,59 @@ def one_moment() -> Iterator[None]:
 def write_rows(model: type[Model], file: IO[str]) -> int:
     """Write a table's rows, one a line; how many there were."""
     rows = model._base_manager.order_by("pk").iterator(BATCH)
-    serializers.serialize("jsonl", rows, stream=file, cls=ToTheMicrosecond)
+    own = [field.name for field in model._meta.local_concrete_fields]
+    serializers.serialize("jsonl", rows, stream=file, cls=ToTheMicrosecond, fields=own)
     file.flush()
     return int(model._base_manager.count())
 
 
-def read_rows(file: IO[str]) -> int:
-    """Put rows into their table as they were; how many there were."""
-    loaded = serializers.deserialize("jsonl", file)
+def read_rows(file: IO[str], then: Apps) -> int:
+    """Put rows into their table as they were; how many there were.
+
+    ``then`` holds the models of the day on which they were written.
+    """
     count = 0
-    while batch := [each.object for each in islice(loaded, BATCH)]:
-        type(batch[0])._base_manager.bulk_create(batch)
-        count += len(batch)
+    while lines := list(islice(file, BATCH)):
+        rows = [json.loads(line) for line in lines]
+        model = then.get_model(rows[0]["model"])
+        if not count:
+            _make_ready(model)
+        model._base_manager.bulk_create([_made(model, row) for row in rows])
+        count += len(rows)
     return count
+
+
+def _make_ready(model: type[Model]) -> None:
+    """A fresh table has rows of its migrations; and moments come as they were."""
+    if model._base_manager.exists():
+        model._base_manager.all().delete()
+    for field in model._meta.local_concrete_fields:
+        if isinstance(field, DateField):
+            field.auto_now = field.auto_now_add = False
+
+
+def _made(model: type[Model], row: Row) -> Model:
+    given = {**row["fields"]}
+    fields = {field.name: field for field in model._meta.local_concrete_fields}
+    given.update({name: row["pk"] for name, f in fields.items() if f.primary_key})
+    return model(
+        **{fields[name].attname: _value(fields[name], given[name]) for name in given}
+    )
+
+
+def _value(field: "Field[Any, Any]", raw: object) -> object:
+    return None if raw is None else field.to_python(raw)
 
 
 @contextmanager
 def all_or_nothing() -> Iterator[None]:
     """Load every table in one transaction, and check what points at what."""
     with connection.constraint_checks_disabled(), transaction.atomic():
-        Chain.objects.filter(length=0).delete()
         yield
         connection.check_constraints()
-        _count_on()
 
 
-def _count_on() -> None:
+def count_on() -> None:
     """Let the database's own counters go on from where the rows end."""
     statements = connection.ops.sequence_reset_sql(no_style(), tables())
     with connection.cursor() as cursor:
