@@ -27,7 +27,7 @@ from tests.e2e.sending import (
 )
 
 pytestmark = pytest.mark.e2e
-CALLS = 8
+CALLS = 7
 
 
 @pytest.fixture

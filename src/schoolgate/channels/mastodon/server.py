@@ -39,6 +39,7 @@ from schoolgate.channels.wire import (
 from schoolgate.engine.record import replace
 
 NAME = "Mastodon"
+SPOKEN = "4.5.0"
 TIMEOUT_SECONDS = 30
 PAGE = 40
 PAGES = 10
@@ -67,7 +68,9 @@ class Server:
             session=session,
             ratelimit_method="throw",
             request_timeout=TIMEOUT_SECONDS,
-            version_check_mode="none",
+            # Told, it does not ask; not told, it takes a lost answer for version 1.
+            mastodon_version=SPOKEN,
+            version_check_mode="created",
         )
 
     def limits(self) -> Abilities:
