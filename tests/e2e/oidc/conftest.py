@@ -121,6 +121,22 @@ def tamsin(db: None) -> Person:
     return person
 
 
+@pytest.fixture
+def joined(tamsin: Person, provider: Provider) -> Person:
+    """Tamsin, who joined her Google account under “Signing in and security”."""
+    browser = Client()
+    browser.force_login(tamsin)
+    address = begun(browser, process="connect")
+    answer = browser.get(back(provider.sent_back(address, "tamsin")))
+    assert answer["Location"] == "/sign-in/by/mine/"
+    return tamsin
+
+
+def signed_in(browser: Client) -> str | None:
+    """Who is signed in, if anybody."""
+    return browser.session.get("_auth_user_id")
+
+
 def begun(browser: Client, key: str = "google", process: str = "login") -> str:
     """Press the provider's button; give the address that the browser goes on to."""
     answer = browser.post(f"/sign-in/by/oidc/{key}/?process={process}")
