@@ -11,6 +11,8 @@ from schoolgate.reading.school import School
 FACTS = ("restricted.named",)
 TRIGGER = ""
 NEEDS = "restricted"
+# A pupil who is never shown: that is held against pictures, and no names are told.
+NEVER_SHOWN = "pupil"
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
@@ -21,6 +23,8 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     """
     text, places = _folded(post.text) if school.restricted else ("", [])
     for restriction in school.restricted or ():
+        if restriction.kind == NEVER_SHOWN:
+            continue
         pattern = _pattern(restriction.person)
         for match in pattern.finditer(text):
             start, end = places[match.start()], places[match.end() - 1] + 1

@@ -189,9 +189,19 @@ class StaffMember(models.Model):
 
 
 class Restriction(models.Model):
-    """A pupil who is never shown. Why is known to those who set it, and not kept."""
+    """A pupil who is never shown. Why is known to those who set it, and not kept.
 
-    pupil = models.OneToOneField(Pupil, models.CASCADE, related_name="restriction")
+    It keeps the name, since a list that is loaded without the pupil must not end it;
+    ``pupil`` is who bears it on the list of today, if anybody does.
+    """
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    pupil = models.OneToOneField(
+        Pupil, models.SET_NULL, null=True, related_name="restriction"
+    )
+    key = models.CharField(max_length=100)
+    forename = models.CharField(max_length=100)
+    surname = models.CharField(max_length=100)
     since = models.DateField()
 
     def __str__(self) -> str:

@@ -26,19 +26,26 @@ def known_people(school: School) -> KnownPeople:
     roll = getattr(school, "roll", None)
     if roll is None:
         return KnownPeople(None, None, ())
-    return _known_people(school.pk, roll.version, bool(roll.pupils_at))
+    return _known_people(school.pk, roll.version)
+
+
+def forget_names() -> None:
+    """Forget what was read, as a process that begins anew does."""
+    _known_people.cache_clear()
 
 
 @lru_cache(maxsize=SCHOOLS)
-def _known_people(school: int, version: int, has_pupils: bool) -> KnownPeople:  # noqa: FBT001
+def _known_people(school: int, version: int) -> KnownPeople:
+    """Read the rolls as an import left them; another one counts ``version`` up."""
+    del version
     roll = Roll.objects.get(school=school)
     pupils = Pupil.objects.filter(school=school)
     staff = StaffMember.objects.filter(school=school)
-    barred = Restriction.objects.filter(pupil__school=school)
+    barred = Restriction.objects.filter(school=school)
     return KnownPeople(
-        _all(pupils) if has_pupils and roll.pupils_at else None,
-        _all(staff) if version and roll.staff_at else None,
-        tuple(Barred(key) for key in barred.values_list("pupil__key", flat=True)),
+        _all(pupils) if roll.pupils_at else None,
+        _all(staff) if roll.staff_at else None,
+        tuple(Barred(f"{one.forename} {one.surname}") for one in barred),
     )
 
 

@@ -48,8 +48,7 @@ def member(school: School, pk: int) -> QuerySet[Person]:
 
 def restricted(school: School) -> QuerySet[Restriction]:
     """Who is never shown, for those few who keep the list."""
-    rows = Restriction.objects.filter(pupil__school=school)
-    return rows.select_related("pupil").order_by("pupil__surname")
+    return Restriction.objects.filter(school=school).order_by("surname", "forename")
 
 
 def pupils_named(school: School, words: str, most: int) -> list[Pupil]:

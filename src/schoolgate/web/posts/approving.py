@@ -37,6 +37,18 @@ def signed_for(post: Post) -> list[Signed]:
     return [Signed(a.by_id, frozenset(a.roles)) for a in counting(post)]
 
 
+def signed_today(post: Post, on: date) -> list[Signed]:
+    """The same, each as the roles that its giver still has: whoever left has none."""
+    school = School.objects.select_related("trust").get(pk=post.school_id)
+    force = in_force(school)
+    found = []
+    for approval in counting(Post.objects.get(pk=post.pk)):
+        held = standing(approval.by, school, on).roles
+        roles = force.roles_of(held) | _led_by(force, held)
+        found.append(Signed(approval.by_id, frozenset(approval.roles) & roles))
+    return [signed for signed in found if signed.roles]
+
+
 def counting(post: Post) -> list[Approval]:
     """The approvals that bind to the post's content as it stands."""
     return [
@@ -92,6 +104,11 @@ def _stood_in(
     force: InForce, school: School, held: frozenset[str], on: date
 ) -> frozenset[str]:
     """The roles whose holders are all away, and for which one of these stands in."""
+    led = _led_by(force, held)
+    return led - present(school, led, on) if led else frozenset()
+
+
+def _led_by(force: InForce, held: frozenset[str]) -> frozenset[str]:
+    """The roles for which somebody's are a deputy's."""
     deputies = force.policy.succession.deputies
-    led = [role for role, others in deputies.items() if held & frozenset(others)]
-    return frozenset(led) - present(school, frozenset(led), on) if led else frozenset()
+    return frozenset(role for role, who in deputies.items() if held & frozenset(who))

@@ -144,6 +144,7 @@ def _accounts(
     for target in targets:
         here = facts.setdefault(target.account.platform, {})
         for name, value in facts_for(target.account, post.author, at.date()).items():
-            worse = name not in here or value is Truth.NO
+            own_class = name == "account.class" and value is Truth.YES
+            worse = name not in here or value is Truth.NO or own_class
             here[name] = value if worse else here[name]
     return facts

@@ -12,6 +12,7 @@ from django.utils import timezone
 from schoolgate.checks.gate import Draft, facts_of, known_before, wanted_facts
 from schoolgate.checks.look import Looked, look
 from schoolgate.engine.box import Value
+from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.decide import decide_by
 from schoolgate.engine.decision import Decision, together
 from schoolgate.engine.facts import Facts
@@ -138,6 +139,8 @@ def _answered(facts: Facts, seen: Looked, case: Case, text: str) -> Facts:
     for fact in _all_dismissed(seen.findings, case, text):
         said[fact] = Truth.NO
     for fact, answer in case.answers.items():
+        if not VOCABULARY.fact(fact).is_looked_up:
+            continue
         if answer or fact not in said or fact in COUNTED_BY_A_PERSON:
             said[fact] = truth(answer)
     why = {name: why for name, why in facts.why.items() if name not in said}

@@ -22,6 +22,7 @@ from schoolgate.web.posts.states import Sending
 HOLD = timedelta(seconds=settings.HOLD)
 # What was sent without an answer is asked after soon, then ever later.
 WAITS = tuple(timedelta(seconds=s) for s in (30, 60, 300, 900, 3600, 3600, 3600))
+A_DAY = timedelta(days=1)
 TAKEN = (Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN)
 
 
@@ -154,6 +155,7 @@ def unsure(taken: Taken, why: str, *, at: datetime) -> None:
     if target.tries > len(WAITS):
         if target.state == Sending.BEGUN:
             target.move_to(Sending.UNSURE)
+        target.due_at = at + A_DAY
         _let_go(target)
         _write("is not sure whether it is out", target, at, why=why)
         return

@@ -3,6 +3,7 @@
 Whatever happens in between, the row tells how far it came; see ``outbox``.
 """
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -139,6 +140,8 @@ def address_of(picture: Kept) -> str:
 def _picture(picture: Kept) -> Picture:
     with picture.file.open("rb") as file:
         data = file.read()
+    if hashlib.sha256(data).hexdigest() != picture.sha256:
+        raise Refused(f"{picture.name} is not the picture that was approved")
     return Picture(
         data=data,
         media_type=picture.media_type,

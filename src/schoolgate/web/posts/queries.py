@@ -88,7 +88,7 @@ def listed(
     """
     posts = Post.objects.filter(school=school)
     posts = posts.filter(state__in=states) if states else posts
-    posts = posts.filter(~Q(state=State.DRAFT) | Q(author=person))
+    posts = posts.filter(for_others() | Q(author=person))
     if place := _place(before):
         posts = posts.filter(
             Q(changed_at__lt=place[0]) | Q(changed_at=place[0], pk__lt=place[1])
@@ -100,6 +100,11 @@ def listed(
         tuple(_row(row, targets.get(row[0], ())) for row in rows),
         f"{rows[-1][7].isoformat()}_{rows[-1][0]}" if len(found) > most else "",
     )
+
+
+def for_others() -> Q:
+    """What others than the author may see: what was sent, and not taken back."""
+    return Q(sent_at__isnull=False) & ~Q(state=State.DRAFT)
 
 
 def _place(before: str) -> tuple[datetime, int] | None:

@@ -6,14 +6,13 @@ from importlib import import_module
 
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.decision import Open
-from schoolgate.engine.facts import EITHER
 from schoolgate.engine.finding import Finding
 from schoolgate.engine.level import Demand, Level
 from schoolgate.engine.notes import Note
 from schoolgate.engine.record import record
 from schoolgate.policyfile.law import platforms
 from schoolgate.web.policy.in_force import InForce
-from schoolgate.web.posts.actions.answer import NEVER
+from schoolgate.web.posts.actions.answer import NEVER, is_yes_or_no
 from schoolgate.web.posts.judging import Judged, key_of_finding
 from schoolgate.web.posts.models import Post, Target
 
@@ -147,6 +146,7 @@ def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
     for note in judged.notes_on(text):
         finding = _behind(note, findings)
         floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
+        firm = floor or note.check == "restricted"
         span, place = note.text, note.photo
         yield Told(
             level=note.level.word,
@@ -160,7 +160,7 @@ def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
             instead=(finding.replacement or "") if finding else "",
             picture=place.file if place else "",
             boxes=place.boxes if place else (),
-            key=key_of_finding(finding, text) if finding and not floor else "",
+            key=key_of_finding(finding, text) if finding and not firm else "",
         )
 
 
@@ -184,15 +184,9 @@ def _asked(judged: Judged, on: date) -> Iterator[Asked]:
             why=_sentence(next((each.why for each in every if each.why), "")),
             clauses=_cited(judged.force, clauses, on),
             can_say_no=fact not in NEVER,
-            is_yes_or_no=_is_yes_or_no(fact),
+            is_yes_or_no=is_yes_or_no(fact),
             by_picture=any(each.why.startswith(NOT_SAID) for each in every),
         )
-
-
-def _is_yes_or_no(fact: str) -> bool:
-    """Whether a button can answer it; what the form asks, the form answers."""
-    known = VOCABULARY.fact(fact)
-    return known.domain == EITHER and not known.group
 
 
 def _cited(force: InForce, clauses: Iterable[str], on: date) -> tuple[Cited, ...]:

@@ -50,7 +50,9 @@ MOVES: dict[State, frozenset[State]] = {
             State.WITHDRAWN,
         }
     ),
-    State.PUBLISHING: frozenset({State.PUBLISHED, State.PARTLY, State.FAILED}),
+    State.PUBLISHING: frozenset(
+        {State.PUBLISHED, State.PARTLY, State.FAILED, State.WITHDRAWN}
+    ),
     State.PARTLY: frozenset({State.PUBLISHING, State.PUBLISHED, State.WITHDRAWN}),
     State.FAILED: frozenset({State.PUBLISHING, State.DRAFT, State.WITHDRAWN}),
     State.PUBLISHED: frozenset({State.WITHDRAWN}),

@@ -10,6 +10,7 @@ from django_tasks import task
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.start_publishing import start_publishing
+from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.queries import due, late
 
@@ -22,10 +23,24 @@ def sweep() -> None:
     """Let what is late expire, start what is due, and nudge every publication."""
     at = timezone.now()
     for post in late(at, MOST):
-        expire(post, at=at)
+        expire_post.enqueue(post.pk)
     for post in due(at, MOST):
-        start_publishing(post, at=at)
+        start_post.enqueue(post.pk)
     nudge(outbox.ready(at).values_list("pk", flat=True)[:MOST])
+
+
+@task()
+def expire_post(pk: int) -> None:
+    """Let one late post expire: a task each, so that one's trouble is its own."""
+    expire(Post.objects.get(pk=pk), at=timezone.now())
+
+
+@task()
+def start_post(pk: int) -> None:
+    """Start publishing one post that is due, and nudge what it makes due."""
+    at = timezone.now()
+    post = start_publishing(Post.objects.get(pk=pk), at=at)
+    nudge(outbox.ready(at).filter(post=post).values_list("pk", flat=True))
 
 
 @task()

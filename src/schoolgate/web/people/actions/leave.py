@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.actions.give_role import BY_THE_HEAD
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.rights import HEADS, standing
 from schoolgate.web.trust.models import School
@@ -22,8 +23,8 @@ def leave(person: Person, school: School, *, by: Person, at: datetime) -> Person
     if person.pk == by.pk:
         raise PermissionDenied("Nobody ends their own place: ask the head.")
     held = Holding.objects.filter(person=person, school=school)
-    if held.filter(role__in=HEADS).exists() and not here.roles & HEADS:
-        raise PermissionDenied("Only a head can say that a head has left.")
+    if held.filter(role__in=BY_THE_HEAD).exists() and not here.roles & HEADS:
+        raise PermissionDenied("Only a head can say that somebody who leads has left.")
     held.delete()
     if not Holding.objects.filter(person=person).exists():
         person.is_active, person.left_on = False, at.date()

@@ -18,7 +18,14 @@ def restrict(pupil: Pupil, *, by: Person, at: datetime) -> Restriction:
     """Put a pupil on the list, from today on."""
     standing(by, pupil.school, at.date()).require("restrictions.keep")
     restriction, _ = Restriction.objects.get_or_create(
-        pupil=pupil, defaults={"since": at.date()}
+        school=pupil.school,
+        pupil=pupil,
+        defaults={
+            "key": pupil.key,
+            "forename": pupil.forename,
+            "surname": pupil.surname,
+            "since": at.date(),
+        },
     )
     renewed(pupil.school)
     write("changed who is never shown", restriction, Act(pupil.school, by, at))
@@ -28,7 +35,7 @@ def restrict(pupil: Pupil, *, by: Person, at: datetime) -> Restriction:
 @transaction.atomic
 def unrestrict(restriction: Restriction, *, by: Person, at: datetime) -> None:
     """Take a pupil off the list."""
-    school = restriction.pupil.school
+    school = restriction.school
     standing(by, school, at.date()).require("restrictions.keep")
     write("changed who is never shown", restriction, Act(school, by, at))
     restriction.delete()

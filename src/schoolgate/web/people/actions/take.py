@@ -11,6 +11,7 @@ from schoolgate.web.people.changes import PUPILS, Changes, Listed, changes_by
 from schoolgate.web.people.models import (
     Person,
     Pupil,
+    Restriction,
     Roll,
     SchoolClass,
     StaffMember,
@@ -83,6 +84,24 @@ def _pupils(school: School, changes: Changes) -> None:
         (old if pk else new).append(pupil)
     Pupil.objects.bulk_create(new, BATCH)
     Pupil.objects.bulk_update(old, [*FIELDS, "school_class"], BATCH)
+    _bear_again(school)
+
+
+def _bear_again(school: School) -> None:
+    """Find anew who bears each restriction: by key and name, or by a name of one alone.
+
+    A list without keys numbers its lines, so a key counts only with the name. Whom
+    nobody bears stays on the list, and is held against pictures by name.
+    """
+    restrictions = list(Restriction.objects.filter(school=school))
+    Restriction.objects.filter(school=school).update(pupil=None)
+    for one in restrictions:
+        named = Pupil.objects.filter(
+            school=school, forename=one.forename, surname=one.surname
+        )
+        found = list(named.filter(key=one.key)) or list(named)
+        if len(found) == 1:
+            Restriction.objects.filter(pk=one.pk).update(pupil=found[0])
 
 
 def _classes(school: School, listed: Iterable[Listed]) -> Mapping[str, SchoolClass]:

@@ -18,7 +18,14 @@ from schoolgate.web.people.actions.leave import leave
 from schoolgate.web.people.actions.restrict import restrict, unrestrict
 from schoolgate.web.people.actions.take import take
 from schoolgate.web.people.changes import changes_by
-from schoolgate.web.people.models import Holding, Person, Pupil, StaffMember, Upload
+from schoolgate.web.people.models import (
+    Holding,
+    Person,
+    Pupil,
+    Restriction,
+    StaffMember,
+    Upload,
+)
 from schoolgate.web.people.names import known_people
 from schoolgate.web.people.rights import RIGHTS, schools_of, standing
 from schoolgate.web.trust.models import School, Trust
@@ -153,7 +160,7 @@ def test_a_new_restriction_is_known_at_once(
     barred = known_people(School.objects.get(pk=school.pk)).restricted
     unrestrict(restriction, by=dsl, at=at)
 
-    assert [one.person for one in barred] == ["A1"]
+    assert [one.person for one in barred] == ["Aisha Khan"]
     assert known_people(School.objects.get(pk=school.pk)).restricted == ()
 
 
@@ -342,3 +349,38 @@ def test_staff_are_loaded_as_well(school: School, office: Person, at: datetime) 
     take(upload, by=office, at=at)
 
     assert StaffMember.objects.get(school=school).surname == "Ott"
+
+
+def test_a_list_without_the_pupil_does_not_end_a_restriction(
+    school: School, office: Person, dsl: Person, at: datetime
+) -> None:
+    take(loaded(school, LIST, office, at), by=office, at=at)
+    restrict(Pupil.objects.get(key="A1"), by=dsl, at=at)
+    without = "UPN,Forename,Surname\nA2,Bram,Birch\n"
+    take(loaded(school, without, office, at), by=office, at=at)
+
+    between = known_people(School.objects.get(pk=school.pk)).restricted
+    take(loaded(school, LIST, office, at), by=office, at=at)
+
+    assert [one.person for one in between] == ["Aisha Khan"]
+    assert Restriction.objects.get().pupil == Pupil.objects.get(key="A1")
+
+
+def test_a_restriction_does_not_move_to_whoever_stands_in_the_line(
+    school: School, office: Person, dsl: Person, at: datetime
+) -> None:
+    first = "Forename,Surname\nAisha,Khan\nBram,Birch\n"
+    take(loaded(school, first, office, at), by=office, at=at)
+    restrict(Pupil.objects.get(forename="Aisha"), by=dsl, at=at)
+    later = "Forename,Surname\nAdam,Ash\nAisha,Khan\nBram,Birch\n"
+
+    take(loaded(school, later, office, at), by=office, at=at)
+
+    assert Restriction.objects.get().pupil == Pupil.objects.get(forename="Aisha")
+
+
+def test_the_office_does_not_end_the_safeguarding_leads_place(
+    school: School, office: Person, dsl: Person, at: datetime
+) -> None:
+    with pytest.raises(PermissionDenied):
+        leave(dsl, school, by=office, at=at)

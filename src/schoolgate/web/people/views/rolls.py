@@ -99,8 +99,8 @@ def bar(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 @require_POST
 def unbar(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Take a pupil off the list."""
-    rows = Restriction.objects.select_related("pupil__school__trust")
-    row = get_object_or_404(rows, pk=pk, pupil__school=here.school)
+    rows = Restriction.objects.select_related("school__trust")
+    row = get_object_or_404(rows, pk=pk, school=here.school)
     unrestrict(row, by=here.person, at=timezone.now())
     messages.success(request, "Taken off the list.")
     return redirect("people:never_shown", school=here.school.slug)

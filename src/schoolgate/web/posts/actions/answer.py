@@ -6,15 +6,21 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.facts import EITHER
 from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import OldApproval, PostError
+from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Answer, Post
+from schoolgate.web.posts.states import State
 
 # Nobody answers these away: consent has its own list, and so have those never shown.
 NEVER = frozenset(("consents.missing", "consents.staff_missing", "restricted.pictured"))
+
+
+ANSWERED_IN = frozenset({State.DRAFT, State.SENT_BACK, State.WAITING})
 
 
 @record
@@ -36,10 +42,9 @@ def answer(post: Post, said: Said, *, by: Person, at: datetime) -> Answer:
     post = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     if post.content_hash != said.seen:
         raise OldApproval
-    if said.fact not in VOCABULARY.facts:
-        raise PostError(f"“{said.fact}” is no question of a policy.")
-    if said.fact in NEVER and not said.value:
-        raise PermissionDenied("Say who is in the picture instead.")
+    if State(post.state) not in ANSWERED_IN:
+        raise PostError(f"A post that is {post.state} has been decided about already.")
+    _expect_asked(post, said, by, at)
     given = Answer.objects.create(
         post=post,
         content_hash=said.seen,
@@ -50,5 +55,32 @@ def answer(post: Post, said: Said, *, by: Person, at: datetime) -> Answer:
         at=at,
     )
     details = {"fact": said.fact, "answer": said.value, "content": said.seen}
+    post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     write("answered", post, Act(post.school, by, at, (), details))
     return given
+
+
+def _expect_asked(post: Post, said: Said, by: Person, at: datetime) -> None:
+    """Refuse what the policy does not ask, or what others have said yes to already.
+
+    Whoever could answer what nobody asks could say of a post that it goes nowhere, or
+    that its author is the head.
+    """
+    earlier = post.answers.filter(content_hash=said.seen, fact=said.fact, finding="")
+    open_facts = {
+        question.fact for question in judge_post(post, at=at).decision.unanswered
+    }
+    if not is_yes_or_no(said.fact):
+        raise PostError("This is not answered by yes or no: choose it in the form.")
+    if said.fact not in open_facts and not earlier.exists():
+        raise PostError("The policy does not ask this of the post as it stands.")
+    if said.fact in NEVER and not said.value:
+        raise PermissionDenied("Say who is in the picture instead.")
+    if not said.value and earlier.filter(value=True).exclude(by=by).exists():
+        raise PermissionDenied("Somebody else has said yes to this: ask them first.")
+
+
+def is_yes_or_no(name: str) -> bool:
+    """Whether a fact is one that a look at the post's words and pictures settles."""
+    fact = VOCABULARY.facts.get(name)
+    return fact is not None and fact.domain == EITHER and fact.is_looked_up

@@ -10,7 +10,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions.errors import NotReady, NotTheOneAsked, OwnPost, Twice
 from schoolgate.web.posts.actions.read import reviewed
 from schoolgate.web.posts.actions.schedule import schedule
-from schoolgate.web.posts.approving import open_demands, roles_as, signed_for
+from schoolgate.web.posts.approving import open_demands, roles_as, signed_today
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.judging import Judged
 from schoolgate.web.posts.models import Approval, Post
@@ -31,14 +31,14 @@ def approve(post: Post, *, seen: str, by: Person, at: datetime) -> Post:
     judged = judge_post(post, at=at)
     _expect_ready(judged)
     roles = roles_as(by, post.school, at.date())
-    signed = signed_for(post)
+    signed = signed_today(post, at.date())
     if any(by.pk == each.person for each in signed):
         raise Twice
     wanted = open_demands(judged.demands, signed)
     if not any(roles & frozenset(demand.roles) for demand in wanted):
         raise NotTheOneAsked(wanted)
     _sign(post, judged, roles, by=by, at=at)
-    if not open_demands(judged.demands, signed_for(post)):
+    if not open_demands(judged.demands, signed_today(post, at.date())):
         post.move_to(State.APPROVED)
         schedule(post, at=at)
     return post

@@ -48,6 +48,8 @@ def dismiss(post: Post, said: NotThis, *, by: Person, at: datetime) -> Answer:
         raise NoReason
     judged = judge_post(post, at=at)
     fact, reasons = _about(judged, said.finding)
+    if fact.startswith("restricted."):
+        raise IsAFloor
     _expect_asked(post, judged, reasons, by=by, at=at)
     given = Answer.objects.create(
         post=post,
@@ -77,7 +79,7 @@ def _expect_asked(
     on = at.date()
     roles = roles_as(by, post.school, on)
     for each in reasons:
-        if judged.force.is_floor(each.clause, on):
+        if judged.force.is_floor(each.clause, judged.at.date()):
             raise IsAFloor
         asked = frozenset(role for d in each.demands for role in d.roles)
         if not roles & judged.force.roles_that_count(asked or DEFAULT):

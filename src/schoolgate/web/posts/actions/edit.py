@@ -55,9 +55,19 @@ def edit(
     if post.version != version:
         raise ChangedMeanwhile
     _expect_bounded(wording)
+    sooner = _is_sooner(post, wording)
     _put(post, wording)
     _aim(post, wording.targets)
+    if sooner:
+        _void(post, by=by, at=at)
     return changed(post, by=by, at=at)
+
+
+def _is_sooner(post: Post, wording: Wording) -> bool:
+    """Whether it would go out before the time that an approver saw."""
+    if post.go_out_at is None:
+        return False
+    return wording.go_out_at is None or wording.go_out_at < post.go_out_at
 
 
 def held(post: Post, *, by: Person, at: datetime) -> Post:
@@ -87,7 +97,7 @@ def _void(post: Post, *, by: Person, at: datetime) -> None:
     voided = post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     if State(post.state) in (State.DRAFT, State.SENT_BACK):
         return
-    was = post.state
+    was, post.sent_at = post.state, None
     post.move_to(State.DRAFT)
     clauses = in_force(post.school).setting(CARRIES, at.date())
     details = {"was": was, "approvals voided": voided}

@@ -9,6 +9,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.settle import settle
+from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import Sending
 
@@ -19,14 +20,15 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     post = target.post
     standing(by, post.school, at.date()).require("posts.hand_over")
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
-    if target.state != Sending.BY_HAND:
+    if target.state not in (Sending.BY_HAND, Sending.UNSURE):
         raise PostError("This publication does not wait for a person.")
     if not address.startswith(("https://", "http://")):
         raise PostError("Copy the address of the post from the platform: https://…")
     target.move_to(Sending.OUT)
     target.address, target.out_at = address, at
     target.save(update_fields=["state", "address", "out_at"])
-    details = {"account": str(target.account), "address": address}
+    irregular = why_not(post, at) or ("An incident is on." if is_held(post) else "")
+    details = {"account": str(target.account), "address": address, "why": irregular}
     write("published by hand", post, Act(post.school, by, at, (), details))
     settle(post, at=at)
     return target
@@ -38,9 +40,27 @@ def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
     post = target.post
     standing(by, post.school, at.date()).require("posts.hand_over")
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    if target.state != Sending.TAKING_DOWN or target.out_id:
+        raise PostError("Withdraw the post first. The platform says when it is gone.")
     target.move_to(Sending.GONE)
     target.save(update_fields=["state"])
     details = {"account": str(target.account), "address": target.address}
     write("took down by hand", post, Act(post.school, by, at, (), details))
+    settle(post, at=at)
+    return target
+
+
+@transaction.atomic
+def not_out(target: Target, *, by: Person, at: datetime) -> Target:
+    """Note that a person has looked, and a publication in doubt is not out."""
+    post = target.post
+    standing(by, post.school, at.date()).require("posts.hand_over")
+    target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    if target.state not in (Sending.UNSURE, Sending.BY_HAND):
+        raise PostError("This publication does not wait for a person.")
+    target.move_to(Sending.FAILED)
+    target.save(update_fields=["state"])
+    details = {"account": str(target.account)}
+    write("found that it is not out", post, Act(post.school, by, at, (), details))
     settle(post, at=at)
     return target

@@ -16,6 +16,8 @@ def recall(post: Post, *, by: Person, at: datetime) -> Post:
     """Make a draft of it again; approvals of it fall."""
     post = held(post, by=by, at=at)
     post.move_to(State.DRAFT)
+    post.sent_at = None
+    post.save(update_fields=["sent_at"])
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     write("took back", post, Act(post.school, by, at))
     return post

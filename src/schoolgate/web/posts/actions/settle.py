@@ -36,6 +36,6 @@ def _state(targets: frozenset[Sending]) -> State | None:
         return State.PUBLISHED
     if Sending.OUT in targets:
         return State.PARTLY
-    if targets == {Sending.GONE}:
+    if Sending.GONE in targets and targets <= {Sending.GONE, Sending.FAILED}:
         return State.WITHDRAWN
     return State.FAILED if targets == {Sending.FAILED} else None

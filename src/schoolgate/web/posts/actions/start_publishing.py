@@ -4,6 +4,7 @@ The policy is asked once more, with today's consents, policy and incident. What 
 longer holds goes back to its author with the reason, and nothing of it goes out.
 """
 
+import uuid
 from datetime import datetime
 
 from django.db import transaction
@@ -11,10 +12,10 @@ from django.db import transaction
 from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.approve import stored
-from schoolgate.web.posts.approving import open_demands, signed_for
+from schoolgate.web.posts.approving import open_demands, signed_today
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.content import hash_of
-from schoolgate.web.posts.models import Incident, Post, Remark
+from schoolgate.web.posts.models import Incident, Post, Remark, Target
 from schoolgate.web.posts.queries import incident_in
 from schoolgate.web.posts.states import Sending, State
 
@@ -31,20 +32,35 @@ def start_publishing(post: Post, *, at: datetime) -> Post:
     decision = judge_post(post, at=at).decision
     post.move_to(State.PUBLISHING)
     for target in post.targets.select_related("account"):
+        begin_anew(target)
         by_hand = not target.account.credentials
         target.move_to(Sending.BY_HAND if by_hand else Sending.DUE)
         target.due_at = at
-        target.save(update_fields=["state", "due_at"])
+        target.save()
     details = {"content": post.content_hash, "decision": stored(decision)}
     act = Act(post.school, None, at, decision.cites, details)
     write("began to publish", post, act)
     return post
 
 
+def begin_anew(target: Target) -> None:
+    """Forget an earlier try: its uploads were of another content."""
+    if target.state == Sending.FAILED:
+        target.move_to(Sending.NOT_YET)
+    target.key, target.steps, target.tries = uuid.uuid4(), {}, 0
+    target.trouble, target.held_by, target.held_until = "", "", None
+
+
 def is_held(post: Post) -> bool:
-    """Whether an incident holds it: only those the head has named can post."""
+    """Whether an incident holds it.
+
+    Only those the head has named can post, and only what they sent since it began.
+    """
     incident = incident_in(post.school)
-    return incident is not None and not _is_named(post, incident)
+    if incident is None:
+        return False
+    before = post.sent_at is None or post.sent_at < incident.begun_at
+    return before or not _is_named(post, incident)
 
 
 def _is_named(post: Post, incident: Incident) -> bool:
@@ -53,6 +69,8 @@ def _is_named(post: Post, incident: Incident) -> bool:
 
 def why_not(post: Post, at: datetime) -> str:
     """Why an approved post may not go out after all; "" if it may."""
+    if post.expires_at and post.expires_at <= at:
+        return "Its day has passed."
     if hash_of(post) != post.content_hash:
         return "The post is not the one that was approved: a picture or text differs."
     closed = post.targets.exclude(account__state__in=PUBLISHES)
@@ -64,7 +82,7 @@ def why_not(post: Post, at: datetime) -> str:
             "Held against today's policy, consents and rolls, it may not go out as "
             "it is. Read what the check says now."
         )
-    if open_demands(judged.demands, signed_for(post)):
+    if open_demands(judged.demands, signed_today(post, at.date())):
         return "Its approval does not count any more: whoever gave it has left."
     return ""
 

@@ -8,8 +8,11 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.settle import settle
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import OUT, Sending, State
+
+COMING = (Sending.DUE, Sending.BY_HAND)
 
 
 @transaction.atomic
@@ -20,11 +23,17 @@ def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
         here.require("posts.withdraw")
     here.require("posts.see")
     post = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
-    if State(post.state) not in OUT:
+    if State(post.state) not in OUT | {State.PUBLISHING}:
         raise PostError(f"A post that is {post.state} is not out: nothing to withdraw.")
-    for target in post.targets.filter(state=Sending.OUT):
-        target.move_to(Sending.TAKING_DOWN)
-        target.due_at, target.tries = at, 0
-        target.save(update_fields=["state", "due_at", "tries"])
+    for target in post.targets.filter(state__in=(Sending.OUT, *COMING)):
+        if target.state == Sending.OUT:
+            target.move_to(Sending.TAKING_DOWN)
+            target.due_at = at if target.out_id else None
+        else:
+            target.move_to(Sending.FAILED)
+            target.trouble = "Withdrawn before it went out."
+        target.tries = 0
+        target.save(update_fields=["state", "due_at", "tries", "trouble"])
     write("is taking down", post, Act(post.school, by, at, (), {"why": why.strip()}))
+    settle(post, at=at)
     return post

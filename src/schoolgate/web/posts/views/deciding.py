@@ -15,7 +15,7 @@ from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.dismiss import NotThis, dismiss
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.hand_over import hand_over, taken_down
+from schoolgate.web.posts.actions.hand_over import hand_over, not_out, taken_down
 from schoolgate.web.posts.actions.send_back import send_back
 from schoolgate.web.posts.actions.withdraw import withdraw
 from schoolgate.web.posts.states import MoveError, State
@@ -132,6 +132,9 @@ def note_address(
         if request.POST.get("do") == "gone":
             taken_down(found, by=here.person, at=timezone.now())
             return "Noted: it is gone."
+        if request.POST.get("do") == "not-out":
+            not_out(found, by=here.person, at=timezone.now())
+            return "Noted: it is not out."
         hand_over(found, address.strip(), by=here.person, at=timezone.now())
         return "Noted: it is out."
 

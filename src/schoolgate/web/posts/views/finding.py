@@ -13,9 +13,14 @@ def post_of(here: Standing, pk: int) -> Post:
     """A post of this school; another's draft is as if it did not exist."""
     post = get_object_or_404(whole(here.school, pk))
     post.school = here.school
-    if post.state == State.DRAFT and post.author_id != here.person.pk:
+    if is_private(post) and post.author_id != here.person.pk:
         raise Http404
     return post
+
+
+def is_private(post: Post) -> bool:
+    """Whether it is its author's alone: never sent, or taken back."""
+    return post.state == State.DRAFT or post.sent_at is None
 
 
 def own_post(here: Standing, pk: int) -> Post:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.approving import can_approve, open_demands, signed_for
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
@@ -21,8 +22,8 @@ from schoolgate.web.posts.queries import (
     month,
 )
 from schoolgate.web.posts.showing import counters, shown
-from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, State
-from schoolgate.web.posts.views.finding import post_of
+from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, Sending, State
+from schoolgate.web.posts.views.finding import is_private, post_of
 
 PAGE = 25
 ENTRIES = 50
@@ -78,7 +79,7 @@ def post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 def life(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """What happened to a post, and by whom."""
     found = get_object_or_404(Post, school=here.school, pk=pk)
-    if found.state == State.DRAFT and found.author_id != here.person.pk:
+    if is_private(found) and found.author_id != here.person.pk:
         raise Http404
     entries = history(here.school, found)[:ENTRIES]
     return render(request, "posts/history.html", {"post": found, "history": entries})
@@ -86,8 +87,8 @@ def life(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 
 def _about(post: Post, here: Standing) -> dict[str, object]:
     own = post.author_id == here.person.pk
-    out = post.state in OUT
-    return {
+    out = post.state in OUT | {State.PUBLISHING}
+    return _hand_off(post) | {
         "post": post,
         "own": own,
         "editable": own and post.state in EDITABLE,
@@ -113,6 +114,18 @@ def _decision(post: Post, here: Standing) -> dict[str, object]:
         "may_dismiss": answers,
         "may_send_back": here.may("posts.approve") and post.state in BACK,
     }
+
+
+WAITS_FOR_A_PERSON = frozenset({Sending.BY_HAND, Sending.UNSURE})
+
+
+def _hand_off(post: Post) -> dict[str, object]:
+    """Whether a person may publish it by hand now, and if not, why."""
+    if not any(t.state in WAITS_FOR_A_PERSON for t in post.targets.all()):
+        return {"hand_off": False, "why_not": ""}
+    held = "an incident is on." if is_held(post) else ""
+    why = held or why_not(post, timezone.now())
+    return {"hand_off": not why, "why_not": why}
 
 
 REMARKED = frozenset({State.SENT_BACK, State.DRAFT})
