@@ -54,6 +54,7 @@ test-postgres: setup  ## The web's tests again, on a real PostgreSQL server
 
 test-e2e: setup  ## Publish to real servers; fetches them first, which takes minutes
 	tests/e2e/servers/install
+	tests/e2e/oidc/install
 	SCHOOLGATE_E2E=1 $(BIN)/pytest tests/e2e -rs
 
 sequences: setup  ## Ten thousand random sequences of actions, which takes an hour

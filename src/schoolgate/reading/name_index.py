@@ -209,11 +209,14 @@ def surname_forms(surname: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+# Two rolls a school, for as many threads as one process serves from.
+AT_HAND = 16
 _built: dict[int, tuple[Sequence[Person], Names]] = {}
 
 
 def lend(people: Sequence[Person], names: Names) -> None:
     """Let a roll be looked up in an index that is at hand already."""
+    _make_room()
     _built[id(people)] = (people, names)
 
 
@@ -221,8 +224,13 @@ def index_of(people: Sequence[Person]) -> Names:
     """The index of a roll, built once for each roll that is at hand."""
     known = _built.get(id(people))
     if known is None or known[0] is not people:
-        while len(_built) > 3:
-            _built.pop(next(iter(_built)))
+        _make_room()
         known = (people, NameIndex(people))
         _built[id(people)] = known
     return known[1]
+
+
+def _make_room() -> None:
+    """Let go of what was built or lent first: a site has more rolls than memory."""
+    while len(_built) >= AT_HAND:
+        _built.pop(next(iter(_built), 0), None)

@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write_environment(folder / FILE)
     ready(arguments.data)
-    migrating = import_module("schoolgate.web.commands.migrating")
+    migrating = import_module("schoolgate.web.keeping.migrating")
     migrating.brought_up_to_date()
     if migrating.is_empty():
         build = import_module("schoolgate.web.demonstration.build").build

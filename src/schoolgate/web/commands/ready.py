@@ -7,6 +7,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from schoolgate.web.extras import cure_of
+
 FILE = "schoolgate.env"
 MISSING = 2
 
@@ -50,11 +52,6 @@ def made_ready(data: str) -> Path:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schoolgate.web.settings")
     _set_up()
     return folder
-
-
-def cure_of(extra: str) -> str:
-    """What installs an extra."""
-    return f"pip install “schoolgate[{extra}]”."
 
 
 def _set_up() -> None:

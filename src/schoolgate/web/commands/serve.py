@@ -55,7 +55,7 @@ def _say_where(arguments: argparse.Namespace) -> None:
 
 def _unservable(host: str, port: int) -> str:
     """Why it can't be served, or nothing."""
-    ahead = import_module("schoolgate.web.commands.migrating").missing()
+    ahead = import_module("schoolgate.web.keeping.migrating").missing()
     if ahead:
         return (
             f"{len(ahead)} migrations are missing. Run “schoolgate upgrade” first, "

@@ -75,7 +75,7 @@ def _lines(address: str, database: str | None) -> Iterator[str]:
 
 def _open_up(folder: Path, data: str) -> None:
     """Make the database and a code; where somebody is already, leave all as it is."""
-    migrating = import_module("schoolgate.web.commands.migrating")
+    migrating = import_module("schoolgate.web.keeping.migrating")
     if not migrating.is_empty():
         more = " Run “schoolgate upgrade”." if migrating.missing() else ""
         sys.stdout.write(f"There are people here: nothing was changed.{more}\n")

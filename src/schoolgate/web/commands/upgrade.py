@@ -25,7 +25,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(arguments: argparse.Namespace) -> int:
     """Copy the database, migrate it, verify the journal; say each step."""
     folder = ready(arguments.data)
-    migrating = import_module("schoolgate.web.commands.migrating")
+    migrating = import_module("schoolgate.web.keeping.migrating")
     ahead = migrating.missing()
     if ahead and not arguments.copied and not _copy(folder):
         return BROKEN

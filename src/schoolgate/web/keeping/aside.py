@@ -6,10 +6,11 @@ ended.
 """
 
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 MARK = "before-restore"
 SCHEMA = "before_restore"
@@ -85,6 +86,8 @@ def _drop(folder: Path) -> None:
 
 
 def _execute(*statements: str) -> None:
-    with connection.cursor() as cursor:
+    """All of them or none, where the database has that."""
+    together = transaction.atomic() if len(statements) > 1 else nullcontext()
+    with together, connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)

@@ -1,170 +1,172 @@
-"""What a doctor sees: each thing that is well, weak or missing, with its cure."""
+"""What a doctor sees of the site itself: settings, mail, the database, the worker."""
 
-import os
-import shutil
-import stat
+import smtplib
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.environment import FILE
 from schoolgate.web.journal.queries import breaks
+from schoolgate.web.keeping import aside, keys
+from schoolgate.web.keeping.migrating import missing
+from schoolgate.web.keeping.signs import MISSING, WEAK, WELL, Sign
 
-WELL, WEAK, MISSING = "well", "weak", "missing"
 WEIGHTS = "face_detection_yunet_2023mar.onnx"
-ROOM = 2 * 1024**3
 SEEN = timedelta(minutes=10)
 SOON = timedelta(days=14)
+OLD = timedelta(days=30)
+HTTPS = "docs/how-to/install.md says how"
 
 
-@record
-class Sign:
-    """One thing looked at: how it is, and what to do."""
-
-    what: str
-    how: str
-    cure: str = ""
+def look_over() -> Iterator[Sign]:
+    """Look at everything that needs the settings."""
+    for look in LOOKS:
+        yield from look()
 
 
-def look_over() -> list[Sign]:
-    """Look at everything; a look that breaks is a sign of its own."""
-    return [sign for look in LOOKS for sign in look()]
-
-
-def _secrets() -> Iterator[Sign]:
+def _demonstration() -> Iterator[Sign]:
     if settings.DEMONSTRATION:
-        yield Sign(
-            "This is a demonstration",
-            WEAK,
-            "For a school, run “schoolgate setup” in another folder",
-        )
-    file = Path(settings.DATA) / FILE
-    if file.is_file() and stat.S_IMODE(file.stat().st_mode) & 0o077:
-        yield Sign("Others can read the settings", MISSING, f"chmod 600 {file.name}")
+        cure = "For a school, run “schoolgate setup” in another folder"
+        yield Sign("This is a demonstration", WEAK, cure)
     else:
-        yield Sign("The settings are readable by their owner alone", WELL)
-
-
-def _folder() -> Iterator[Sign]:
-    folder = Path(settings.DATA)
-    if not os.access(folder, os.W_OK):
-        yield Sign(
-            "The data folder can't be written to", MISSING, "Give it to the user"
-        )
-        return
-    free = shutil.disk_usage(folder).free
-    how = WELL if free > ROOM else WEAK
-    yield Sign(
-        f"{free // 1024**3} GB are free", how, "" if free > ROOM else "Make room"
-    )
+        yield Sign("The secret is this installation's own")
 
 
 def _address() -> Iterator[Sign]:
-    if settings.SECURE:
-        yield Sign("People reach it over https", WELL)
+    if not settings.SECURE:
+        cure = f"Put a server with a certificate before it: {HTTPS}"
+        yield Sign(f"People reach it over http, at {settings.ADDRESS}", WEAK, cure)
+    elif not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        cure = "Set SCHOOLGATE_PROXIES to how many servers stand before it, mostly 1"
+        yield Sign("Every page would send people to itself, for ever", MISSING, cure)
     else:
-        yield Sign(
-            "People reach it over http",
-            WEAK,
-            "Put a server with a certificate before it (docs/how-to/install.md), and "
-            "set SCHOOLGATE_ADDRESS=https://…",
-        )
+        yield Sign(f"People reach it over https, at {settings.ADDRESS}")
 
 
 def _mail() -> Iterator[Sign]:
-    if settings.EMAIL_HOST:
-        yield Sign("Mail goes out by the server that is set", WELL)
-    else:
-        yield Sign(
-            "No mail server is set: mail is written to files",
-            WEAK,
-            "Set SCHOOLGATE_SMTP_HOST, and _USER and _PASSWORD",
-        )
+    if not settings.EMAIL_HOST:
+        cure = "Set SCHOOLGATE_SMTP_HOST, and _USER and _PASSWORD"
+        yield Sign("No mail server is set: mail is written to files", WEAK, cure)
+        return
+    try:
+        with get_connection(fail_silently=False):
+            yield Sign(f"The mail server {settings.EMAIL_HOST} takes our mail")
+    except (OSError, smtplib.SMTPException) as error:
+        cure = "Look at SCHOOLGATE_SMTP_HOST, _PORT, _USER and _PASSWORD"
+        what = f"The mail server {settings.EMAIL_HOST} does not answer: {error}"
+        yield Sign(what, MISSING, cure)
 
 
 def _database() -> Iterator[Sign]:
     try:
-        executor = MigrationExecutor(connection)
-        ahead = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if aside.is_begun():
+            cure = "Run it again: it begins by putting back what was here"
+            yield Sign("A restore was cut off", MISSING, cure)
+            return
+        ahead = missing()
     except DatabaseError as error:
-        yield Sign(
-            f"The database does not answer: {error}",
-            MISSING,
-            "Start it, and look at SCHOOLGATE_DATABASE",
-        )
+        cure = "Start it, and look at SCHOOLGATE_DATABASE"
+        yield Sign(f"The database does not answer: {error}", MISSING, cure)
         return
     if ahead:
-        yield Sign(
-            f"{len(ahead)} migrations are missing", MISSING, "Run “schoolgate upgrade”"
-        )
+        cure = "Run “schoolgate upgrade”"
+        yield Sign(f"{len(ahead)} migrations are missing", MISSING, cure)
         return
-    yield Sign(f"The database ({connection.vendor}) is up to date", WELL)
-    yield from _journal()
-    yield from _worker()
-    yield from _credentials()
+    yield Sign(f"The database ({connection.vendor}) is up to date")
+    for look in IN_THE_DATABASE:
+        yield from look()
 
 
 def _journal() -> Iterator[Sign]:
     first = next(breaks(), None)
     if first is None:
-        yield Sign("The journal is whole", WELL)
+        yield Sign("The journal is whole")
     else:
-        yield Sign(
-            f"The journal is broken: {first.chain}, entry {first.number}: {first.what}",
-            MISSING,
-            "Keep this database, and compare it with the last backup",
-        )
+        what = f"{first.chain}, entry {first.number}: {first.what}"
+        cure = "Keep this database as it is, and hold it against the last backup"
+        yield Sign(f"The journal is broken: {what}", MISSING, cure)
 
 
 def _worker() -> Iterator[Sign]:
-    last = DBTaskResult.objects.order_by("-finished_at").first()
-    at = last.finished_at if last else None
-    if at is not None and timezone.now() - at < SEEN:
-        yield Sign("The worker was seen a moment ago", WELL)
+    last = _last_seen()
+    if last is not None and timezone.now() - last < SEEN:
+        yield Sign("The worker was seen a moment ago")
     else:
-        yield Sign(
-            "No worker was seen in the last ten minutes: nothing goes out",
-            MISSING,
-            "Run “schoolgate serve”, or “schoolgate worker” beside it",
+        cure = "Run “schoolgate serve”, or “schoolgate worker” beside it"
+        what = "No worker was seen in the last ten minutes: nothing goes out"
+        yield Sign(what, MISSING, cure)
+
+
+def _last_seen() -> datetime | None:
+    if not settings.SCALED_OUT:
+        last: datetime | None = DBTaskResult.objects.aggregate(at=Max("finished_at"))[
+            "at"
+        ]
+        return last
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(last_heartbeat) FROM procrastinate_workers")
+        [last] = cursor.fetchone()
+    return last
+
+
+def _sealed() -> Iterator[Sign]:
+    closed = list(keys.closed())
+    if closed:
+        cure = (
+            "Put the old SCHOOLGATE_SECRET and SCHOOLGATE_KEYS back, or set them anew"
         )
+        what = f"{len(closed)} sealed things don't open: {', '.join(closed[:3])} …"
+        yield Sign(what, MISSING, cure)
+    else:
+        yield Sign("What is sealed opens with the keys here")
 
 
 def _credentials() -> Iterator[Sign]:
     ends = timezone.now() + SOON
-    for account in Account.objects.filter(credentials_end__lte=ends):
-        yield Sign(
-            f"The credentials of {account} end on {account.credentials_end:%-d %b %Y}",
-            WEAK,
-            "Renew them on the account's page",
+    for account in Account.objects.filter(credentials_end__lte=ends).order_by("pk"):
+        what = (
+            f"The credentials of {account} end on {account.credentials_end:%-d %b %Y}"
         )
+        yield Sign(what, WEAK, "Renew them on the account's page")
 
 
-def _pictures() -> Iterator[Sign]:
-    if find_spec("onnxruntime") is None:
-        yield Sign("Faces can't be found", MISSING, "pip install “schoolgate[photo]”")
-        return
-    there = list(Path(__file__).parents[2].rglob(WEIGHTS))
-    yield Sign(
-        "Faces can be found" if there else "The face detector's weights are missing",
-        WELL if there else MISSING,
-        "" if there else "Install Schoolgate again",
-    )
+def _faces() -> Iterator[Sign]:
+    there = any(Path(__file__).parents[2].rglob(WEIGHTS))
+    if find_spec("onnxruntime") is not None and there:
+        yield Sign("Faces can be found", WELL)
+    else:
+        cure = "pip install --force-reinstall “schoolgate[web]”"
+        yield Sign("Faces can't be found: every picture waits", MISSING, cure)
+
+
+def _copies() -> Iterator[Sign]:
+    before = (timezone.now() - OLD).timestamp()
+    copies = Path(settings.DATA).glob("before-upgrade-*")
+    old = [path.name for path in copies if path.stat().st_mtime < before]
+    if old:
+        what = f"{len(old)} copies of the database are older than a month"
+        yield Sign(what, WEAK, f"Delete {', '.join(sorted(old))} from the data folder")
 
 
 LOOKS: tuple[Callable[[], Iterator[Sign]], ...] = (
-    _secrets,
-    _folder,
+    _demonstration,
     _address,
     _mail,
+    _faces,
+    _copies,
     _database,
-    _pictures,
+)
+IN_THE_DATABASE: tuple[Callable[[], Iterator[Sign]], ...] = (
+    _journal,
+    _worker,
+    _sealed,
+    _credentials,
 )

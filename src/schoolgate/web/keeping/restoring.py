@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from schoolgate.engine.record import record
 from schoolgate.web.environment import FILE
@@ -54,7 +54,7 @@ def restore(file: Path, *, replace: bool) -> Restored:
             aside.put_back()
         if not replace:
             _expect_empty()
-        with _or_as_before():
+        with _said_clearly(), _or_as_before():
             rows = _load_rows(work, manifest)
             pictures = _load_pictures(work)
         has_keys = (work / KEYS / FILE).is_file() and keys.take(work / KEYS / FILE)
@@ -119,6 +119,22 @@ def _or_as_before() -> Iterator[None]:
         yield
         undo.pop_all()
     aside.let_go()
+
+
+@contextmanager
+def _said_clearly() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise RestoreError(
+            f"The database refused: {error}. Everything is as it was. The user whom "
+            "SCHOOLGATE_DATABASE names has to own the database."
+        ) from error
+    except LookupError as error:
+        raise RestoreError(
+            f"The backup has rows of something that is not installed here: {error} "
+            "Everything is as it was."
+        ) from error
 
 
 def _load_rows(work: Path, manifest: Manifest) -> int:
