@@ -8,6 +8,7 @@ import django
 
 django.setup()
 
+from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from schoolgate.web.journal.write import Act, write  # noqa: E402
@@ -20,7 +21,8 @@ if __name__ == "__main__":
     written = 0
     while not stop.exists():
         act = Act(held.school, held.person, timezone.now())
-        write("looked at", held.school, act)
+        with transaction.atomic():
+            write("looked at", held.school, act)
         written += 1
         stop.with_name("written").write_text(str(written))
         time.sleep(0.002)

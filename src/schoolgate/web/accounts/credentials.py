@@ -26,6 +26,11 @@ def opened(account: Account) -> Channel:
     return open_channel(credentials.pop(CHANNEL, account.platform), credentials)
 
 
+def channel_of(account: Account) -> str:
+    """The channel that the account's credentials are for: mostly its platform's."""
+    return read(account).get(CHANNEL, account.platform)
+
+
 def store(
     account: Account, credentials: Mapping[str, str], ends: datetime | None = None
 ) -> None:
@@ -50,6 +55,8 @@ def read(account: Account) -> dict[str, str]:
 
 def keep_renewed(account: Account, standing: Standing) -> None:
     """Keep what the platform gave us anew, and when it ends."""
+    account.warning = standing.warning
+    account.save(update_fields=["warning"])
     if standing.renewed:
         store(account, read(account) | dict(standing.renewed), standing.expires)
     elif standing.expires != account.credentials_end:

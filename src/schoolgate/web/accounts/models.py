@@ -16,6 +16,8 @@ class Account(models.Model):
     ``credentials`` (sealed) its posts are handed over to a person. ``email`` is the
     address it hangs on; ``youngest`` the age of the youngest it is meant for;
     ``provider`` who runs the server of a website. ``answer`` is the head's.
+    ``watched_at`` is when the platform was last asked whether the credentials work,
+    and ``warning`` what came of it, if it is for a person to know.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="accounts")
@@ -50,6 +52,8 @@ class Account(models.Model):
     answer = models.TextField(blank=True)
     credentials = models.BinaryField(default=b"", blank=True)
     credentials_end = models.DateTimeField(null=True, blank=True)
+    watched_at = models.DateTimeField(null=True, blank=True)
+    warning = models.TextField(blank=True)
     asked_on = models.DateField(null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from schoolgate.engine.owed import months_on
 from schoolgate.web.accounts.models import Account, Keeper
@@ -68,10 +68,9 @@ def ends_soon(account: Account, at: datetime) -> bool:
 
 
 def ending(school: School, at: datetime) -> QuerySet[Account]:
-    """The school's accounts whose credentials have ended, or are about to."""
-    return Account.objects.filter(
-        school=school, credentials_end__lte=at + ENDS_SOON
-    ).exclude(state__in=OVER)
+    """The school's accounts whose credentials have ended, are about to, or trouble."""
+    wanting = Q(credentials_end__lte=at + ENDS_SOON) | ~Q(warning="")
+    return Account.objects.filter(wanting, school=school).exclude(state__in=OVER)
 
 
 def people(account: Account, part: Part) -> list[Keeper]:

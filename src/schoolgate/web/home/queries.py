@@ -1,6 +1,10 @@
 """What waits for a person in a school today."""
 
+from datetime import datetime
+
 from schoolgate.engine.record import record
+from schoolgate.web.accounts.models import Account, Keeper
+from schoolgate.web.accounts.queries import ending, left_behind
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.queries import COMING, WAITING, mine, posts_of
@@ -16,16 +20,23 @@ class Day:
     waiting: tuple[Post, ...]
     unfinished: tuple[Post, ...]
     coming: tuple[Post, ...]
+    left_behind: tuple[Keeper, ...] = ()
+    ending: tuple[Account, ...] = ()
 
 
-def day(here: Standing) -> Day:
+def day(here: Standing, at: datetime) -> Day:
     """What waits for somebody in a school; others' drafts are nobody's business."""
     approves = here.may("posts.approve")
     waiting = list(posts_of(here.school, WAITING)[:SHOWN]) if approves else []
     for_me = [p for p in waiting if p.author_id != here.person.pk]
+    keeps, connects = here.may("accounts.keep"), here.may("accounts.connect")
+    left = left_behind(here.school, at.date())[:SHOWN] if keeps else ()
+    over = ending(here.school, at)[:SHOWN] if connects else ()
     return Day(
         to_decide=tuple(for_me),
         waiting=tuple(p for p in waiting if p not in for_me),
         unfinished=tuple(mine(here.person, here.school)[:SHOWN]),
         coming=tuple(posts_of(here.school, COMING)[:SHOWN]),
+        left_behind=tuple(left),
+        ending=tuple(over),
     )

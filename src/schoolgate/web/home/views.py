@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def school(request: HttpRequest, here: Standing) -> HttpResponse:
     """What waits for me in this school today."""
     context = {
-        "day": day(here),
+        "day": day(here, timezone.now()),
         "may_draft": here.may("posts.draft"),
         "may_hold": here.may("incident.declare"),
     }

@@ -71,7 +71,9 @@ def write_rows(model: type[Model], file: IO[str]) -> int:
     """Write a table's rows, one a line; how many there were."""
     rows = model._base_manager.order_by("pk").iterator(BATCH)
     own = [field.name for field in model._meta.local_concrete_fields]
-    serializers.serialize("jsonl", rows, stream=file, cls=ToTheMicrosecond, fields=own)
+    # Sorted, since PostgreSQL keeps no order of the keys in its JSON.
+    how = {"cls": ToTheMicrosecond, "sort_keys": True}
+    serializers.serialize("jsonl", rows, stream=file, fields=own, **how)
     file.flush()
     return int(model._base_manager.count())
 

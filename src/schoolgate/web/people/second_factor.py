@@ -45,6 +45,11 @@ WITHOUT = frozenset(
         "ping",
         "public:accounts",
         "public:accounts_json",
+        "public:feed",
+        "public:feed_rss",
+        "public:feed_atom",
+        "public:feed_item",
+        "public:feed_picture",
         "worker",
     )
 )

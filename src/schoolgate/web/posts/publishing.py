@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.signing import TimestampSigner
 from django.urls import reverse
 
+from schoolgate.channels import abilities
 from schoolgate.channels.port import (
     Channel,
     ChannelError,
@@ -23,7 +24,7 @@ from schoolgate.channels.port import (
     TryLater,
     Unsure,
 )
-from schoolgate.web.accounts.credentials import keep_renewed, opened
+from schoolgate.web.accounts.credentials import channel_of, keep_renewed, opened
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.models import Picture as Kept
@@ -77,15 +78,22 @@ def _put_out(channel: Channel, taken: Taken, clock: Clock) -> None:
 def _take_down(channel: Channel, taken: Taken, clock: Clock) -> None:
     out = out_of(taken.target)
     channel.withdraw(out)
-    if channel.read_back(out).there:
+    if _shows(taken.target) and channel.read_back(out).there:
         raise TryLater("The platform still shows it")
     outbox.is_gone(taken, at=clock())
+
+
+def _shows(target: Target) -> bool:
+    """Whether the platform shows us what is out; a letter in the post it does not."""
+    return abilities(channel_of(target.account)).reads_back
 
 
 def _look_again(
     channel: Channel, target: Target, out: Out, message: Message, clock: Clock
 ) -> None:
     """Read back what is out; that it could not be read is told, and undoes nothing."""
+    if not _shows(target):
+        return
     try:
         back = channel.read_back(out)
     except ChannelError as error:

@@ -16,7 +16,7 @@ from schoolgate.web.posts.models import (
     Remark,
     Target,
 )
-from schoolgate.web.posts.states import OUT, State
+from schoolgate.web.posts.states import OUT, Sending, State
 from schoolgate.web.trust.models import School
 
 WAITING = (State.WAITING,)
@@ -230,6 +230,22 @@ def late(at: datetime, most: int) -> QuerySet[Post]:
     waiting = (State.WAITING, State.APPROVED, State.SCHEDULED)
     posts = Post.objects.filter(state__in=waiting, expires_at__lte=at)
     return posts.order_by("expires_at")[:most]
+
+
+def never_handed_over(at: datetime, most: int) -> QuerySet[Target]:
+    """What was to be published by hand, and whose post's day has passed."""
+    waiting = Target.objects.filter(state=Sending.BY_HAND, post__expires_at__lte=at)
+    return waiting.order_by("post__expires_at")[:most]
+
+
+def out_on(school: School, platform: str) -> QuerySet[Target]:
+    """What is out on one platform now, the newest first, with all that it shows."""
+    targets = Target.objects.filter(
+        post__school=school, account__platform=platform, state=Sending.OUT
+    )
+    pictures = Prefetch("post__pictures", Picture.objects.order_by("position", "pk"))
+    targets = targets.select_related("post", "account").prefetch_related(pictures)
+    return targets.order_by("-out_at")
 
 
 def _with_targets(posts: QuerySet[Post]) -> QuerySet[Post]:

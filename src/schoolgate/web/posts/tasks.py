@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django_tasks import task
 
+from schoolgate.web.accounts.tasks import watch_account
+from schoolgate.web.accounts.watching import to_watch
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.expire import expire
+from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.publishing import publish
-from schoolgate.web.posts.queries import due, late
+from schoolgate.web.posts.queries import due, late, never_handed_over
 
 # As many as one sweep hands on; the next one is never far.
 MOST = 200
@@ -26,7 +29,17 @@ def sweep() -> None:
         expire_post.enqueue(post.pk)
     for post in due(at, MOST):
         start_post.enqueue(post.pk)
+    for target in never_handed_over(at, MOST):
+        lapse_target.enqueue(target.pk)
+    for account in to_watch(at, MOST):
+        watch_account.enqueue(account.pk)
     nudge(outbox.ready(at).values_list("pk", flat=True)[:MOST])
+
+
+@task()
+def lapse_target(pk: int) -> None:
+    """Put aside what nobody published by hand in time."""
+    lapse(Target.objects.get(pk=pk), at=timezone.now())
 
 
 @task()

@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/answer/", deciding.answer_question, name="answer"),
     path("<int:pk>/not-this/", deciding.dismiss_finding, name="dismiss"),
     path("<int:pk>/withdraw/", deciding.withdraw_post, name="withdraw"),
+    path("<int:pk>/again/", deciding.try_post_again, name="again"),
     path("<int:pk>/pictures/<int:picture>/", pictures.picture, name="picture"),
     path(
         "<int:pk>/pictures/<int:picture>/checked/",
@@ -33,4 +34,5 @@ urlpatterns = [
         name="check_everyone",
     ),
     path("<int:pk>/targets/<int:target>/", deciding.note_address, name="address"),
+    path("<int:pk>/targets/<int:target>/zip/", pictures.handed, name="handed"),
 ]

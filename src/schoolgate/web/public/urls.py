@@ -8,4 +8,13 @@ app_name = "public"
 urlpatterns = [
     path("<slug:school>/accounts/", views.accounts, name="accounts"),
     path("<slug:school>/accounts.json", views.accounts_json, name="accounts_json"),
+    path("<slug:school>/feed", views.feed, name="feed"),
+    path("<slug:school>/feed.rss", views.feed_rss, name="feed_rss"),
+    path("<slug:school>/feed.atom", views.feed_atom, name="feed_atom"),
+    path("<slug:school>/feed/<uuid:key>", views.feed_item, name="feed_item"),
+    path(
+        "<slug:school>/feed/<uuid:key>/<int:number>",
+        views.feed_picture,
+        name="feed_picture",
+    ),
 ]

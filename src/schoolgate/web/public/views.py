@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
+from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template import loader
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from schoolgate.channels.feed.render import ATOM_TYPE, RSS_TYPE, atom, rss
+from schoolgate.web.posts.models import Target
+from schoolgate.web.posts.queries import out_on
+from schoolgate.web.public.feed import PLATFORM, about, item_of, items
 from schoolgate.web.public.limit import is_too_often
 from schoolgate.web.public.queries import Listed, official, told
 from schoolgate.web.trust.models import School
@@ -19,15 +25,18 @@ LONGEST = 500
 WAIT_SECONDS = "60"
 TOO_OFTEN = 429
 
-Page = Callable[[HttpRequest, School], HttpResponse]
+Rest = ParamSpec("Rest")
+Page = Callable[Concatenate[HttpRequest, School, Rest], HttpResponse]
 
 
-def for_everybody(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
+def for_everybody(page: Page[Rest]) -> Callable[..., HttpResponse]:
     """A page of a school that anybody sees, so often, and the same for all."""
 
     @require_safe
     @wraps(page)
-    def shown(request: HttpRequest, school: str) -> HttpResponse:
+    def shown(
+        request: HttpRequest, school: str, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponse:
         if is_too_often(request, timezone.now()):
             return HttpResponse(
                 "You have asked very often. Wait a minute, then ask again.",
@@ -35,7 +44,8 @@ def for_everybody(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
                 content_type="text/plain; charset=utf-8",
                 headers={"Retry-After": WAIT_SECONDS},
             )
-        response = page(request, get_object_or_404(School, slug=school))
+        place = get_object_or_404(School, slug=school)
+        response = page(request, place, *args, **kwargs)
         response.headers["Cache-Control"] = MINUTES_5
         return response
 
@@ -69,6 +79,58 @@ def accounts_json(request: HttpRequest, school: School) -> HttpResponse:
     if asked:
         said |= {"asked": asked, "answers": [_plain(o) for o in told(school, asked)]}
     return JsonResponse(said)
+
+
+@for_everybody
+def feed(request: HttpRequest, school: School) -> HttpResponse:
+    """What the school's feed holds, for people; its readers take RSS or Atom."""
+    del request
+    context = {"place": school, "items": items(school), "about": about(school, "rss")}
+    page = loader.get_template("public/feed.html")
+    return HttpResponse(page.render(context))
+
+
+@for_everybody
+def feed_rss(request: HttpRequest, school: School) -> HttpResponse:
+    """The feed as RSS."""
+    del request
+    return HttpResponse(rss(about(school, "rss"), items(school)), RSS_TYPE)
+
+
+@for_everybody
+def feed_atom(request: HttpRequest, school: School) -> HttpResponse:
+    """The feed as Atom."""
+    del request
+    return HttpResponse(atom(about(school, "atom"), items(school)), ATOM_TYPE)
+
+
+@for_everybody
+def feed_item(request: HttpRequest, school: School, key: UUID) -> HttpResponse:
+    """One post of the feed; one that was taken back is not there."""
+    del request
+    context = {"place": school, "item": item_of(_out(school, key), school)}
+    page = loader.get_template("public/item.html")
+    return HttpResponse(page.render(context))
+
+
+@for_everybody
+def feed_picture(
+    request: HttpRequest, school: School, key: UUID, number: int
+) -> HttpResponse:
+    """One picture of a post of the feed, counted from one."""
+    del request
+    pictures = list(_out(school, key).post.pictures.all())
+    if not 0 < number <= len(pictures):
+        raise Http404
+    picture = pictures[number - 1]
+    with picture.file.open("rb") as file:
+        answer = HttpResponse(file.read(), content_type=picture.media_type)
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _out(school: School, key: UUID) -> Target:
+    return get_object_or_404(out_on(school, PLATFORM), key=key)
 
 
 def _asked(request: HttpRequest) -> str:

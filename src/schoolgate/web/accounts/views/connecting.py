@@ -1,8 +1,10 @@
 """The page on which an account is connected to its platform."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -21,6 +23,7 @@ from schoolgate.web.sealing import SealError
 
 WRONG = 422
 # The demonstration writes into a folder: nobody names one from a page.
+FEED = "feed"
 NOT_OFFERED = frozenset(("demonstration",))
 
 
@@ -30,7 +33,7 @@ def connection(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     one = account_here(here, pk)
     kept, trouble = _kept(one)
     asked = _asked(one, kept)
-    form = CredentialsForm(asked, kept, request.POST or None)
+    form = CredentialsForm(asked, kept or _own(one), request.POST or None)
     if request.method == "POST" and asked and form.is_valid():
         try:
             connect(one, form.credentials, by=here.person, at=timezone.now())
@@ -49,6 +52,15 @@ def connection(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     }
     status = WRONG if form.errors else 200
     return render(request, "accounts/connection.html", context, status=status)
+
+
+def _own(one: Account) -> dict[str, str]:
+    """What is proposed where the platform is this very site."""
+    if one.platform != FEED:
+        return {}
+    return {
+        "address": settings.ADDRESS + reverse("public:feed", args=[one.school.slug])
+    }
 
 
 def _kept(one: Account) -> tuple[dict[str, str], str]:

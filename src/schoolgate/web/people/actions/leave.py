@@ -4,7 +4,6 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from allauth.usersessions.models import UserSession
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -12,6 +11,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.actions.give_role import BY_THE_HEAD
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.rights import HEADS, standing
+from schoolgate.web.people.sessions import end_sessions
 from schoolgate.web.trust.models import School
 
 
@@ -32,12 +32,6 @@ def leave(person: Person, school: School, *, by: Person, at: datetime) -> Person
         person.save()
         Authenticator.objects.filter(user=person).delete()
         SocialAccount.objects.filter(user=person).delete()
-    signed_out(person)
+    end_sessions(person)
     write("left", person, Act(school, by, at))
     return person
-
-
-def signed_out(person: Person) -> None:
-    """End every session of a person, here and everywhere."""
-    for session in UserSession.objects.filter(user=person):
-        session.end()

@@ -85,6 +85,7 @@ def platform(
     def opens(breaks: Break) -> Path:
         channel = Breaking(tmp_path, breaks)
         monkeypatch.setattr(publishing, "opened", lambda _account: channel)
+        monkeypatch.setattr(publishing, "channel_of", lambda _account: "demonstration")
         return tmp_path
 
     return opens

@@ -17,6 +17,7 @@ from schoolgate.web.posts.actions.dismiss import NotThis, dismiss
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.hand_over import hand_over, not_out, taken_down
 from schoolgate.web.posts.actions.send_back import send_back
+from schoolgate.web.posts.actions.try_again import try_again
 from schoolgate.web.posts.actions.withdraw import withdraw
 from schoolgate.web.posts.states import MoveError, State
 from schoolgate.web.posts.tasks import sweep
@@ -116,6 +117,20 @@ def withdraw_post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse
         withdraw(post, why=why, by=here.person, at=timezone.now())
         sweep.enqueue()
         return "It is being taken down; this page says when it is gone."
+
+    return _do(request, here, pk, step)
+
+
+@door("posts.see")
+@require_POST
+def try_post_again(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Try again what failed, now that its cause is mended."""
+    post = post_of(here, pk)
+
+    def step() -> str:
+        try_again(post, by=here.person, at=timezone.now())
+        sweep.enqueue()
+        return "It is being tried again; this page says what came of it."
 
     return _do(request, here, pk, step)
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.approving import can_approve, open_demands, signed_for
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
@@ -24,6 +23,7 @@ from schoolgate.web.posts.queries import (
 from schoolgate.web.posts.showing import counters, shown
 from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, Sending, State
 from schoolgate.web.posts.views.finding import is_private, post_of
+from schoolgate.web.posts.views.handing import handed_over
 
 PAGE = 25
 ENTRIES = 50
@@ -88,7 +88,7 @@ def life(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 def _about(post: Post, here: Standing) -> dict[str, object]:
     own = post.author_id == here.person.pk
     out = post.state in OUT | {State.PUBLISHING}
-    return _hand_off(post) | {
+    return handed_over(post, timezone.now()) | {
         "post": post,
         "own": own,
         "editable": own and post.state in EDITABLE,
@@ -96,6 +96,9 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "counters": counters(post, post.targets.all()),
         "may_withdraw": out and (own or here.may("posts.withdraw")),
         "may_hand_over": here.may("posts.hand_over"),
+        "may_try_again": post.state in TRIED_AGAIN
+        and (own or here.may("posts.withdraw"))
+        and any(t.state == Sending.FAILED for t in post.targets.all()),
     }
 
 
@@ -116,18 +119,7 @@ def _decision(post: Post, here: Standing) -> dict[str, object]:
     }
 
 
-WAITS_FOR_A_PERSON = frozenset({Sending.BY_HAND, Sending.UNSURE})
-
-
-def _hand_off(post: Post) -> dict[str, object]:
-    """Whether a person may publish it by hand now, and if not, why."""
-    if not any(t.state in WAITS_FOR_A_PERSON for t in post.targets.all()):
-        return {"hand_off": False, "why_not": ""}
-    held = "an incident is on." if is_held(post) else ""
-    why = held or why_not(post, timezone.now())
-    return {"hand_off": not why, "why_not": why}
-
-
+TRIED_AGAIN = frozenset({State.PARTLY, State.FAILED})
 REMARKED = frozenset({State.SENT_BACK, State.DRAFT})
 BACK = frozenset({State.WAITING, State.APPROVED, State.SCHEDULED})
 

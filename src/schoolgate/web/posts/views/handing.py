@@ -1,0 +1,35 @@
+"""What waits for a person to publish it by hand, and whether they may now."""
+
+from datetime import datetime
+
+from schoolgate.channels.handoff import Bundle, bundle
+from schoolgate.web.posts.actions.start_publishing import is_held, why_not
+from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.publishing import message_of
+from schoolgate.web.posts.states import Sending
+
+WAITS_FOR_A_PERSON = frozenset({Sending.BY_HAND, Sending.UNSURE})
+
+
+def may_be_handed_over(target: Target, at: datetime) -> bool:
+    """Whether a person may publish it now, by hand."""
+    return target.state in WAITS_FOR_A_PERSON and not not_now(target.post, at)
+
+
+def not_now(post: Post, at: datetime) -> str:
+    """Why nobody may publish the post by hand now; "" if they may."""
+    return "an incident is on." if is_held(post) else why_not(post, at)
+
+
+def handed_over(post: Post, at: datetime) -> dict[str, object]:
+    """Whether a person may publish it by hand now, and how; if not, why."""
+    waiting = [t for t in post.targets.all() if t.state in WAITS_FOR_A_PERSON]
+    if not waiting:
+        return {"hand_off": False, "why_not": ""}
+    why = not_now(post, at)
+    steps = {} if why else {t.pk: _bundle(t).steps for t in waiting}
+    return {"hand_off": not why, "why_not": why, "hand_off_steps": steps}
+
+
+def _bundle(target: Target) -> Bundle:
+    return bundle(message_of(target), target.account.platform)
