@@ -7,11 +7,22 @@ from schoolgate.engine.record import record
 
 @record
 class BadLine:
-    """One line that cannot be taken. ``line`` counts from 1, the headings' own."""
+    """One line that cannot be taken. ``line`` counts from 1, the headings' own.
+
+    ``file`` is named where a roll is of several, ``column`` where one cell is at fault.
+    """
 
     line: int
     what: str
     cure: str
+    file: str = ""
+    column: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as in “users.csv, line 7, column familyName”."""
+        column = f", column {self.column}" if self.column else ""
+        return f"{self.file + ', ' if self.file else ''}line {self.line}{column}"
 
 
 class RollError(ValueError):
@@ -20,7 +31,7 @@ class RollError(ValueError):
     def __init__(self, path: Path, bad: tuple[BadLine, ...]) -> None:
         self.path = path
         self.bad = bad
-        told = (f"{path}, line {b.line}: {b.what}. {b.cure}." for b in bad)
+        told = (f"{path}, {b.place}: {b.what}. {b.cure}." for b in bad)
         super().__init__("\n".join(told))
 
 

@@ -19,6 +19,7 @@ COLUMNS = (
     "role",
     "status",
     "form",
+    "year",
 )
 # OneRoster's own words for roles, and what a plain export calls a pupil.
 LEARNERS = frozenset({"student", "pupil", "learner"})
@@ -48,24 +49,29 @@ TITLES = (
 
 def read_pupils(path: Path) -> tuple[Person, ...]:
     """Every pupil of a roll; RollError names all bad lines, and none is taken."""
-    table = _read(path)
-    if "role" not in table.columns:
-        return _people(table, table.rows, "pupil")
-    kept = tuple(row for row in table.rows if row["role"].lower() in LEARNERS)
-    return _people(table, kept or _all_unless_oneroster(table), "pupil")
+    table = read_named(path)
+    return _people(table, pupil_rows(table), "pupil")
 
 
 def read_staff(path: Path) -> tuple[Person, ...]:
     """Every member of staff of a roll; learners and families on it are passed by."""
-    table = _read(path)
+    table = read_named(path)
     others = LEARNERS | FAMILY
     kept = tuple(row for row in table.rows if row["role"].lower() not in others)
     return _people(table, kept, "staff")
 
 
+def pupil_rows(table: Table) -> tuple[Row, ...]:
+    """The rows of learners, where a column tells who is one; or else every row."""
+    if "role" not in table.columns:
+        return table.rows
+    kept = tuple(row for row in table.rows if row["role"].lower() in LEARNERS)
+    return kept or _all_unless_oneroster(table)
+
+
 def read_forms(path: Path) -> dict[str, str]:
     """The class of each pupil, by the pupil's key; empty where no column names it."""
-    table = _read(path)
+    table = read_named(path)
     if not {"key", "form"} <= table.columns:
         return {}
     return {row["key"]: row["form"] for row in table.rows if row["form"]}
@@ -76,7 +82,8 @@ def _all_unless_oneroster(table: Table) -> tuple[Row, ...]:
     return () if "status" in table.columns else table.rows
 
 
-def _read(path: Path) -> Table:
+def read_named(path: Path) -> Table:
+    """A list with the headings of a name. Raises RollError for any other file."""
     table = read_table(path, COLUMNS)
     if not _named(table.columns):
         missing = [c for c in ("forename", "surname") if c not in table.columns]
@@ -96,8 +103,8 @@ def _people(table: Table, rows: tuple[Row, ...], who: str) -> tuple[Person, ...]
     for row in rows:
         if row["status"].lower() == "tobedeleted":
             continue
-        forename, surname = _name(row)
-        what = _fault(forename, surname)
+        forename, surname = name_of(row)
+        what = name_fault(forename, surname)
         if what is None:
             people.extend(_persons(row, forename, surname, who))
         else:
@@ -108,13 +115,15 @@ def _people(table: Table, rows: tuple[Row, ...], who: str) -> tuple[Person, ...]
     return tuple(people)
 
 
-def _name(row: Row) -> tuple[str, str]:
+def name_of(row: Row) -> tuple[str, str]:
+    """Forename and surname, taken apart where they stand in one cell."""
     if "name" in row.cells and not {"forename", "surname"} <= row.cells.keys():
         return apart(row["name"])
     return row["forename"], row["surname"]
 
 
-def _fault(forename: str, surname: str) -> str | None:
+def name_fault(forename: str, surname: str) -> str | None:
+    """Why these two can't be a name, or None."""
     if forename.isalpha() and surname.isalpha():
         return None
     for what, name in (("forename", forename), ("surname", surname)):

@@ -38,10 +38,7 @@ class Table:
 
 def read_table(path: Path, wanted: Iterable[str]) -> Table:
     """Read the wanted columns; RollError if it is no CSV file with headings."""
-    text = _decoded(path)
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    lines = _lines(path, text, delimiter)
+    lines = cells_of(path, path.read_bytes())
     _, headings = next(lines, (1, []))
     columns = places(headings, wanted)
     rows: list[Row] = []
@@ -55,6 +52,16 @@ def read_table(path: Path, wanted: Iterable[str]) -> Table:
             named = {column: cells[at].strip() for column, at in columns.items()}
             rows.append(Row(number, named))
     return Table(path, frozenset(columns), tuple(rows), tuple(bad))
+
+
+def cells_of(path: Path, raw: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Each line's number and cells, the headings' first; ``path`` names it in errors.
+
+    Raises RollError where the bytes are no text, or a quote stays open.
+    """
+    text = _decoded(path, raw)
+    first = text.partition("\n")[0]
+    return _lines(path, text, max(DELIMITERS, key=first.count))
 
 
 def _miscounted(number: int, cells: list[str], headings: list[str]) -> BadLine:
@@ -74,8 +81,7 @@ def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[st
         raise RollError(path, (BadLine(line, str(error), cure),)) from error
 
 
-def _decoded(path: Path) -> str:
-    raw = path.read_bytes()
+def _decoded(path: Path, raw: bytes) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf_16(path, raw)
     if b"\0" in raw:
