@@ -10,25 +10,22 @@ from PIL import Image, ImageChops, ImageStat
 
 from schoolgate.reading.pictures.cut import Cut
 from schoolgate.reading.pictures.decoding import rgb, whole
+from schoolgate.reading.pictures.encoding import jpeg, profile_of
 
-QUALITY = 95
 _IDENTICAL = 99.0
 
 
 def to_jpeg(picture: Cut) -> tuple[bytes, float]:
     """Give the JPEG, and how near it is to the original: PSNR in decibels."""
     with whole(picture) as image:
-        profile = image.info.get("icc_profile") if image.mode != "CMYK" else None
+        profile = profile_of(image)
         plain = rgb(image)
-    # A picture made of the bare pixels has nothing else that could be saved with it.
-    bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())
-    out = io.BytesIO()
-    bare.save(out, "JPEG", quality=QUALITY, subsampling=0, icc_profile=profile)
-    return out.getvalue(), _likeness(bare, out)
+    made = jpeg(plain, profile)
+    return made, _likeness(plain, made)
 
 
-def _likeness(one: Image.Image, file: io.BytesIO) -> float:
-    with Image.open(file) as other:
+def _likeness(one: Image.Image, file: bytes) -> float:
+    with Image.open(io.BytesIO(file)) as other:
         squares = ImageStat.Stat(ImageChops.difference(one, other)).sum2
     error = sum(squares) / (len(squares) * one.width * one.height)
     return round(10 * log10(255**2 / error), 1) if error else _IDENTICAL
