@@ -41,6 +41,7 @@ APPS = (
     "people",
     "policy",
     "accounts",
+    "consent",
     "posts",
     "public",
     "home",

@@ -47,6 +47,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "roll.see": HEADS | frozenset(("office", "dsl")),
     "roll.import": HEADS | frozenset(("office",)),
     "restrictions.keep": HEADS | SAFEGUARDING,
+    "consent.see": HEADS | frozenset(("office", "dpo", "dsl")),
+    "consent.keep": HEADS | frozenset(("office", "dpo")),
     "journal.see": LEADERS | OVERSIGHT | SAFEGUARDING,
     "trust.see": frozenset(("trust", "trust-officer")),
 }

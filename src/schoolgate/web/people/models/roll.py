@@ -40,6 +40,7 @@ class Pupil(models.Model):
     year_group = models.ForeignKey(
         Group, models.SET_NULL, null=True, blank=True, related_name="year_pupils"
     )
+    born_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""What changes a consent: it is said. Nothing that was said is ever changed."""

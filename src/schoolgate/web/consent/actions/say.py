@@ -1,0 +1,137 @@
+"""Somebody says yes or no, for a child or for themselves; nothing said is changed.
+
+A yes ends after a year, so that everybody is asked again; a no does not end. A leaver's
+link says nothing any more.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.engine.owed import months_on
+from schoolgate.engine.record import record
+from schoolgate.web.consent.actions.errors import ConsentError, NotYoursError
+from schoolgate.web.consent.models import LINK, OFFICE, OWN, PAPER, Word
+from schoolgate.web.consent.uses import KNOWN
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Contact, Person, Pupil, StaffMember
+from schoolgate.web.people.rights import standing
+from schoolgate.web.policy.in_force import in_force
+
+CARRIES = "photos.without_consent"
+A_YEAR = 12
+Answers = Mapping[str, bool]
+
+
+@record
+class Paper:
+    """A form on paper: whose it is, where it lies, and from when it counts."""
+
+    said_by: str
+    evidence: str = ""
+    own: bool = False
+    how: str = PAPER
+
+
+@transaction.atomic
+def say_by_link(
+    contact: Contact, pupil: Pupil, answers: Answers, *, wording: str, at: datetime
+) -> list[Word]:
+    """A contact answers on the page that their link opens."""
+    ties = contact.ties.filter(pupil=pupil, has_responsibility=True)
+    if contact.left_on or pupil.left_on or not ties.exists():
+        raise NotYoursError("Ask the school's office who may answer for this child.")
+    said = Word(
+        school=pupil.school, pupil=pupil, contact=contact, how=LINK, wording=wording
+    )
+    return _kept(said, answers, by=None, at=at)
+
+
+@transaction.atomic
+def say_on_paper(
+    pupil: Pupil, answers: Answers, paper: Paper, *, by: Person, at: datetime
+) -> list[Word]:
+    """The office enters what a form says, or what it was told."""
+    standing(by, pupil.school, at.date()).require("consent.keep")
+    if not paper.own and not paper.said_by.strip():
+        raise ConsentError("Write down who signed it, or who said it.")
+    if paper.how not in (PAPER, OFFICE):
+        raise ConsentError("Say whether it was on paper, or the office was told.")
+    contact = _contact(pupil, paper.said_by)
+    said = Word(
+        school=pupil.school,
+        pupil=pupil,
+        contact=contact,
+        own=paper.own,
+        said_by="" if contact or paper.own else paper.said_by.strip(),
+        how=paper.how,
+        evidence=paper.evidence.strip(),
+    )
+    return _kept(said, answers, by=by, at=at)
+
+
+@transaction.atomic
+def say_for_oneself(
+    staff: StaffMember, answers: Answers, *, by: Person, at: datetime
+) -> list[Word]:
+    """A member of staff says whether they themselves may be shown and named."""
+    if staff.person_id != by.pk:
+        raise NotYoursError("Everybody on the staff answers for themselves.")
+    said = Word(school=staff.school, staff=staff, own=True, how=OWN)
+    return _kept(said, answers, by=by, at=at)
+
+
+def _contact(pupil: Pupil, name: str) -> Contact | None:
+    """The contact who bears that name, if one with responsibility does."""
+    ties = pupil.ties.filter(has_responsibility=True).select_related("contact")
+    named = [t.contact for t in ties if str(t.contact).casefold() == name.casefold()]
+    return named[0] if len(named) == 1 else None
+
+
+def _kept(
+    said: Word, answers: Answers, *, by: Person | None, at: datetime
+) -> list[Word]:
+    if not answers:
+        raise ConsentError("Nothing is answered yet: say yes or no to something.")
+    if unknown := sorted(set(answers) - KNOWN):
+        raise ConsentError(f"“{unknown[0]}” is no use that is asked for.")
+    day = at.date()
+    words = [
+        Word(
+            **_about(said),
+            use=use,
+            yes=yes,
+            since=day,
+            until=months_on(day, A_YEAR) if yes else None,
+            entered_by=by,
+            at=at,
+        )
+        for use, yes in answers.items()
+    ]
+    words = Word.objects.bulk_create(words)
+    clauses = in_force(said.school).setting(CARRIES, day)
+    details = {
+        "how": said.how,
+        "yes": sum(answers.values()),
+        "no": len(answers) - sum(answers.values()),
+    }
+    thing = said.pupil or said.staff
+    if thing is None:
+        raise ConsentError("Say whose consent it is.")
+    write("said about consent", thing, Act(said.school, by, at, clauses, details))
+    return words
+
+
+def _about(said: Word) -> dict[str, object]:
+    return {
+        "school": said.school,
+        "pupil": said.pupil,
+        "staff": said.staff,
+        "contact": said.contact,
+        "own": said.own,
+        "said_by": said.said_by,
+        "how": said.how,
+        "wording": said.wording,
+        "evidence": said.evidence,
+    }

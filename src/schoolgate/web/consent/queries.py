@@ -1,0 +1,114 @@
+"""Reading consent: how it stands today, always of one school."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q
+
+from schoolgate.engine.people import Consent
+from schoolgate.engine.record import record
+from schoolgate.web.consent.ages import old_enough
+from schoolgate.web.consent.models import Word
+from schoolgate.web.consent.standing import SELF, Said, Stand, Standing, standing
+from schoolgate.web.consent.uses import Use, use_of
+from schoolgate.web.people.models import Pupil, StaffMember
+from schoolgate.web.trust.models import School
+
+NOTHING_SAID = Standing(Stand.WAITING)
+Key = tuple[str, int, str]
+
+
+@record
+class Who:
+    """People by their rows: pupils, and staff."""
+
+    pupils: frozenset[int] = frozenset()
+    staff: frozenset[int] = frozenset()
+
+
+def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
+    """How every use of these people stands on a day: by kind, row and use.
+
+    One question. Whatever is not in it was never asked or never answered.
+    """
+    if not who.pupils and not who.staff:
+        return {}
+    asked = Q(pupil__in=who.pupils) | Q(staff__in=who.staff)
+    rows = Word.objects.filter(asked, since__lte=on).select_related("pupil")
+    said: dict[Key, list[Said]] = {}
+    wanted: dict[Key, bool] = {}
+    for word in rows:
+        key = _key(word)
+        said.setdefault(key, []).append(_said(word))
+        wanted[key] = word.pupil is not None and old_enough(
+            word.pupil.born_on, nation, on
+        )
+    return {
+        key: standing(words, on, own_is_wanted=wanted[key])
+        for key, words in said.items()
+    }
+
+
+def how_it_stands(
+    found: Mapping[Key, Standing], kind: str, row: int, platform: str
+) -> Standing:
+    """How one person's consent to a platform stands; an old form for any use counts.
+
+    A no to any use is a no to each.
+    """
+    narrow = found.get((kind, row, use_of(platform)), NOTHING_SAID)
+    wide = found.get((kind, row, Use.ANY), NOTHING_SAID)
+    if Stand.REFUSED in (narrow.stand, wide.stand):
+        return Standing(Stand.REFUSED)
+    return narrow if narrow.stand is not Stand.WAITING else wide
+
+
+def lines(
+    who: Who, platforms: Iterable[str], nation: str, on: date
+) -> tuple[Consent, ...]:
+    """The consents of these people for these platforms, as the checks read them.
+
+    An old form that names no online use comes as ``any``, which policies can refuse.
+    """
+    found = standings(who, nation, on)
+    made: list[Consent] = []
+    for kind, rows in (("pupil", who.pupils), ("staff", who.staff)):
+        for row in sorted(rows):
+            made += [_line(found, kind, row, platform) for platform in set(platforms)]
+    return tuple(made)
+
+
+def _line(found: Mapping[Key, Standing], kind: str, row: int, platform: str) -> Consent:
+    stands = how_it_stands(found, kind, row, platform)
+    narrow = found.get((kind, row, use_of(platform)), NOTHING_SAID)
+    use = platform if narrow.stand is not Stand.WAITING else str(Use.ANY)
+    given = stands.stand is Stand.GIVEN
+    return Consent(
+        person=f"{kind} {row}",
+        use=use if given else platform,
+        given=given,
+        since=stands.since,
+        until=stands.until,
+    )
+
+
+def pupil_of(school: School, pk: int) -> Pupil | None:
+    """A pupil of the school, with whoever may answer for them."""
+    pupils = Pupil.objects.filter(school=school, pk=pk).select_related("school_class")
+    return pupils.prefetch_related("ties__contact").first()
+
+
+def staff_of(school: School, person: int) -> StaffMember | None:
+    """The staff list's row of somebody who can sign in."""
+    return StaffMember.objects.filter(school=school, person=person).first()
+
+
+def _key(word: Word) -> Key:
+    if word.pupil_id is not None:
+        return ("pupil", word.pupil_id, word.use)
+    return ("staff", int(word.staff_id or 0), word.use)
+
+
+def _said(word: Word) -> Said:
+    by = SELF if word.own else f"contact {word.contact_id} {word.said_by.casefold()}"
+    return Said(by, word.yes, word.at, word.since, word.until)
