@@ -360,6 +360,7 @@ def scene(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     Lives.platform = Platform()
     monkeypatch.setattr(publishing, "opened", lambda _account: Lives.platform)
+    monkeypatch.setattr(publishing, "channel_of", lambda _account: "demonstration")
 
 
 def _person(name: str, school: School, roles: tuple[str, ...]) -> Person:
