@@ -55,8 +55,9 @@ def read_one_roster(path: Path, raw: bytes) -> Lists:
     )
     return Lists(
         pupils=tuple(_pupil(line, read) for line in _who(read, {STUDENT})),
-        staff=tuple(_listed(line) for line in _who(read, ROLES - FAMILY - {STUDENT})),
-        contacts=tuple(_contacts(read)),
+        staff=tuple(_listed(line) for line in _who(read, ROLES - FAMILY - {STUDENT}))
+        or None,
+        contacts=tuple(_contacts(read)) or None,
     )
 
 

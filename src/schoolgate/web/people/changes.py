@@ -1,68 +1,73 @@
 """What a list that was handed in would change, before anything is changed."""
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from schoolgate.engine.people import Person as Known
-from schoolgate.engine.record import record
+from schoolgate.engine.record import record, replace
 from schoolgate.rolls.errors import BadLine, RollError
-from schoolgate.rolls.people import read_forms, read_pupils, read_staff
-from schoolgate.web.people.models import Pupil, StaffMember, Upload
+from schoolgate.rolls.lists import Lists
+from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF, read_lists
+from schoolgate.web.people.comparing import Part, compared, settled
+from schoolgate.web.people.keyless import keyed
+from schoolgate.web.people.listings import (
+    FIELDS,
+    Row,
+    contact_row,
+    pupil_row,
+    staff_row,
+    there,
+)
+from schoolgate.web.people.models import Roll, Upload
 from schoolgate.web.sealing import unseal
+from schoolgate.web.trust.models import School
 
-PUPILS, STAFF = "pupils", "staff"
-KINDS = (PUPILS, STAFF)
-SHOWN = 20
-
-
-@record
-class Listed:
-    """Somebody on a list that was handed in."""
-
-    key: str
-    forename: str
-    surname: str
-    known_as: str = ""
-    known_surname: str = ""
-    form: str = ""
+LOAD_PUPILS = "Load the list of pupils first, or mend the key"
 
 
 @record
 class Changes:
-    """What taking a list would do: who is new, changed, or not on it any more."""
+    """What taking a file would do to each list it holds, or the lines that are wrong.
 
-    listed: tuple[Listed, ...]
-    new: tuple[Listed, ...]
-    changed: tuple[Listed, ...]
-    left: tuple[str, ...]
-    twice: tuple[str, ...]
+    ``version`` is that of the roll it was held against.
+    """
+
+    version: int
+    parts: tuple[Part, ...] = ()
     bad: tuple[BadLine, ...] = ()
 
     @property
     def can_be_taken(self) -> bool:
-        """Whether there is no line that is wrong, and somebody on the list."""
-        return not self.bad and not self.twice and bool(self.listed)
+        """Whether no line is wrong, and somebody is on every list."""
+        return not self.bad and bool(self.parts) and all(p.listed for p in self.parts)
+
+    @property
+    def people(self) -> int:
+        """How many people of all lists together it would write."""
+        return sum(len(p.new) + len(p.changed) + len(p.left) for p in self.parts)
 
 
 def changes_by(upload: Upload) -> Changes:
-    """Hold a list against what is there; nothing is taken where a line is wrong."""
-    plain = unseal(bytes(upload.sealed), about(upload))
+    """Hold a file against what is there; nothing is taken where a line is wrong."""
+    version = version_of(upload.school)
     try:
-        people, forms = _read(plain, upload)
+        lists = _read(upload)
     except RollError as error:
-        return Changes((), (), (), (), (), error.bad)
-    listed, twice = _listed(people, forms)
-    there = _there(upload)
-    return Changes(
-        listed=listed,
-        new=tuple(one for one in listed if one.key not in there),
-        changed=tuple(
-            one for one in listed if one.key in there and there[one.key] != one
-        ),
-        left=tuple(sorted(there.keys() - {one.key for one in listed})),
-        twice=twice,
-    )
+        return Changes(version, bad=error.bad)
+    bad: list[BadLine] = []
+    parts = tuple(_parts(upload.school, lists, bad))
+    return Changes(version, parts, tuple(sorted(bad, key=lambda b: b.line)))
+
+
+def agreed(changes: Changes, same: frozenset[str]) -> Changes:
+    """The changes once the office has said who is one person."""
+    return replace(changes, parts=tuple(settled(part, same) for part in changes.parts))
+
+
+def version_of(school: School) -> int:
+    """Counts what was done to a school's lists."""
+    versions = Roll.objects.filter(school=school).values_list("version", flat=True)
+    return versions.first() or 0
 
 
 def about(upload: Upload) -> str:
@@ -70,58 +75,45 @@ def about(upload: Upload) -> str:
     return f"people.upload:{upload.school_id}:{upload.kind}"
 
 
-def _read(plain: bytes, upload: Upload) -> tuple[tuple[Known, ...], Mapping[str, str]]:
+def _read(upload: Upload) -> Lists:
+    plain = unseal(bytes(upload.sealed), about(upload))
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "list.csv"
+        path = Path(folder) / "list"
         path.touch(mode=0o600)
         path.write_bytes(plain)
-        if upload.kind == STAFF:
-            return read_staff(path), {}
-        return read_pupils(path), read_forms(path)
+        return read_lists(path, upload.kind)
 
 
-def _listed(
-    people: Iterable[Known], forms: Mapping[str, str]
-) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
-    """Each person once; a second row of a key is another surname, or a doubled key."""
-    found: dict[str, Listed] = {}
-    twice: list[str] = []
-    for one in people:
-        before = found.get(one.key)
-        if before is None:
-            found[one.key] = Listed(
-                one.key,
-                one.forename,
-                one.surname,
-                one.known_as,
-                form=forms.get(one.key, ""),
-            )
-        elif (before.forename, before.known_surname) == (one.forename, ""):
-            found[one.key] = Listed(
-                before.key,
-                before.forename,
-                before.surname,
-                before.known_as,
-                one.surname,
-                before.form,
-            )
-        else:
-            twice.append(one.key)
-    return tuple(found.values()), tuple(dict.fromkeys(twice))
-
-
-def _there(upload: Upload) -> dict[str, Listed]:
-    if upload.kind == STAFF:
-        staff = StaffMember.objects.filter(school=upload.school)
-        return {one.key: _as_listed(one, "") for one in staff}
-    pupils = Pupil.objects.filter(school=upload.school)
-    return {
-        one.key: _as_listed(one, one.school_class.name if one.school_class else "")
-        for one in pupils.select_related("school_class")
+def _parts(school: School, lists: Lists, bad: list[BadLine]) -> Iterator[Part]:
+    pupils = tuple(map(pupil_row, lists.pupils or ()))
+    rows = {
+        PUPILS: pupils,
+        STAFF: tuple(map(staff_row, lists.staff or ())),
+        CONTACTS: tuple(map(contact_row, lists.contacts or ())),
     }
+    for kind, said in rows.items():
+        if not said:
+            continue
+        known = there(school, kind)
+        whole, unclear = keyed(said, known, _where_told_apart(kind))
+        bad.extend(unclear)
+        if kind == CONTACTS:
+            bad.extend(_of_nobody(school, whole, pupils))
+        yield compared(kind, whole, known)
 
 
-def _as_listed(one: Pupil | StaffMember, form: str) -> Listed:
-    return Listed(
-        one.key, one.forename, one.surname, one.known_as, one.known_surname, form
-    )
+def _where_told_apart(kind: str) -> int:
+    """Where a row says what tells two of one name apart: the class, or nothing."""
+    return FIELDS[kind].index("class" if kind == PUPILS else "left_on")
+
+
+def _of_nobody(
+    school: School, contacts: tuple[Row, ...], pupils: tuple[Row, ...]
+) -> Iterator[BadLine]:
+    """Contacts of a pupil whom no list has."""
+    known = {row.key for row in pupils} or {one.key for one in there(school, PUPILS)}
+    for row in contacts:
+        for tie in row.ties:
+            if tie.pupil not in known:
+                what = f"no pupil has the key {tie.pupil}"
+                yield BadLine(row.line, what, LOAD_PUPILS, column="pupil")

@@ -4,12 +4,22 @@ from django import forms
 
 from schoolgate.web.people.actions.give_role import OF_THE_TRUST
 from schoolgate.web.people.models import ROLES
+from schoolgate.web.people.models.groups import CLASS, CLUB, TRIP, YEAR
 
 GIVEN = [
     (role, words.removeprefix("the ").removeprefix("a ").capitalize())
     for role, words in ROLES.items()
     if role not in OF_THE_TRUST and role not in ("pupil", "external")
 ]
+
+LISTS = [
+    ("pupils", "Pupils"),
+    ("staff", "Staff"),
+    ("contacts", "Contacts: parents and carers"),
+    ("one-roster", "All of them: a OneRoster 1.2 zip"),
+]
+
+MADE = [(TRIP, "Trip"), (CLUB, "Club"), (CLASS, "Class"), (YEAR, "Year group")]
 
 
 class PersonForm(forms.Form):
@@ -41,13 +51,36 @@ class AwayForm(forms.Form):
 class ListForm(forms.Form):
     """A list from the school's system."""
 
-    kind = forms.ChoiceField(
-        choices=[("pupils", "Pupils"), ("staff", "Staff")], label="Which list is it?"
-    )
+    kind = forms.ChoiceField(choices=LISTS, label="Which list is it?")
     file = forms.FileField(
-        label="The file, exported as CSV",
+        label="The file: CSV, or the OneRoster zip",
         error_messages={
             "required": "Choose the file that the school's system exported.",
             "empty": "The file is empty: export the list again.",
         },
+    )
+
+
+class GroupForm(forms.Form):
+    """A new group."""
+
+    kind = forms.ChoiceField(choices=MADE, label="What is it?")
+    name = forms.CharField(max_length=100)
+    starts = forms.DateField(
+        label="First day, if it has one",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    ends = forms.DateField(
+        label="Last day, if it has one",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class EndForm(forms.Form):
+    """The last day of a group."""
+
+    ends = forms.DateField(
+        label="Last day", widget=forms.DateInput(attrs={"type": "date"})
     )

@@ -113,12 +113,12 @@ def forget_names() -> None:
 
 
 def lists_of(roll: Roll) -> KnownPeople:
-    """Read a school's lists anew."""
+    """Read a school's lists anew. Pupils who left are known: a post may name one."""
     here = roll.school_id
     return KnownPeople(
         _all(Pupil.objects.filter(school=here)) if roll.pupils_at else None,
-        _all(StaffMember.objects.filter(school=here)) if roll.staff_at else None,
-        tuple(Barred(name) for name in _barred(here)),
+        _all(_staff(here)) if roll.staff_at else None,
+        tuple(Barred(name) for name in dict.fromkeys(_barred(here))),
     )
 
 
@@ -130,10 +130,18 @@ def _read(roll: Roll) -> _Kept:
     return _Kept(roll.version, known, indexes)
 
 
+def _staff(school: int) -> QuerySet[StaffMember]:
+    return StaffMember.objects.filter(school=school, left_on=None)
+
+
 def _barred(school: int) -> Iterator[str]:
+    """The name each went by when they were put on the list, and the one of today."""
     rows = Restriction.objects.filter(school=school).order_by("pk")
-    for forename, surname in rows.values_list("forename", "surname"):
-        yield f"{forename} {surname}"
+    today = ("pupil__forename", "pupil__surname")
+    for then, last, now, now_last in rows.values_list("forename", "surname", *today):
+        yield f"{then} {last}"
+        if now:
+            yield f"{now} {now_last}"
 
 
 def _all(people: QuerySet[Pupil] | QuerySet[StaffMember]) -> tuple[Known, ...]:

@@ -56,11 +56,11 @@ def pupils_named(school: School, words: str, most: int) -> list[Pupil]:
     if not words.strip():
         return []
     first, _, last = words.strip().partition(" ")
-    pupils = Pupil.objects.filter(school=school)
+    pupils = Pupil.objects.filter(school=school, left_on=None)
     if last:
         found = pupils.filter(forename__istartswith=first, surname__istartswith=last)
     else:
         found = pupils.filter(surname__istartswith=first) | pupils.filter(
             forename__istartswith=first
         )
-    return list(found[:most])
+    return list(found.select_related("school_class")[:most])

@@ -46,6 +46,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "people.keep": HEADS | frozenset(("office",)),
     "roll.see": HEADS | frozenset(("office", "dsl")),
     "roll.import": HEADS | frozenset(("office",)),
+    "groups.keep": HEADS | frozenset(("office",)),
     "restrictions.keep": HEADS | SAFEGUARDING,
     "consent.see": HEADS | frozenset(("office", "dpo", "dsl")),
     "consent.keep": HEADS | frozenset(("office", "dpo")),

@@ -2,16 +2,23 @@
 
 from django.urls import path
 
-from schoolgate.web.people.views import persons, rolls
+from schoolgate.web.people.views import groups, never_shown, persons, rolls
 
 app_name = "people"
 urlpatterns = [
     path("", persons.people, name="list"),
     path("roll/", rolls.roll, name="roll"),
+    path("roll/imports/<int:pk>/", rolls.imported, name="import"),
+    path("roll/imports/<int:pk>/undo/", rolls.undone, name="undo"),
     path("roll/<slug:kind>/", rolls.preview, name="preview"),
-    path("never-shown/", rolls.never_shown, name="never_shown"),
-    path("never-shown/<int:pk>/bar/", rolls.bar, name="bar"),
-    path("never-shown/<int:pk>/unbar/", rolls.unbar, name="unbar"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/<int:pk>/", groups.group, name="group"),
+    path("groups/<int:pk>/fill/", groups.fill, name="fill"),
+    path("groups/<int:pk>/out/<int:pupil>/", groups.out, name="out"),
+    path("groups/<int:pk>/end/", groups.over, name="end_group"),
+    path("never-shown/", never_shown.never_shown, name="never_shown"),
+    path("never-shown/<int:pk>/bar/", never_shown.bar, name="bar"),
+    path("never-shown/<int:pk>/unbar/", never_shown.unbar, name="unbar"),
     path("<int:pk>/", persons.person, name="person"),
     path("<int:pk>/give/", persons.give, name="give"),
     path("<int:pk>/end/<int:holding>/", persons.end, name="end"),

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.web.people.changes import KINDS, about
+from schoolgate.rolls.reading import KINDS
+from schoolgate.web.people.before import forget
+from schoolgate.web.people.changes import about
 from schoolgate.web.people.models import Person, Upload
 from schoolgate.web.people.rights import standing
 from schoolgate.web.sealing import seal
@@ -27,7 +29,8 @@ def hand_in(
     if kind not in KINDS or not data:
         raise BadList(f"{name or 'The file'} is empty: export the list again.")
     if len(data) > MOST_BYTES:
-        raise BadList(f"{name} is larger than 20 MB: export pupils or staff alone.")
+        raise BadList(f"{name} is larger than 20 MB: export one list alone.")
+    forget(at)
     Upload.objects.filter(school=school, kind=kind).delete()
     upload = Upload(school=school, kind=kind, name=name[:200], by=by, at=at)
     upload.sealed = seal(data, about(upload))

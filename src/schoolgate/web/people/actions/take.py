@@ -1,58 +1,123 @@
 """The list that was handed in becomes the school's: all of it, or nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
+from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.actions.hand_in import BadList
-from schoolgate.web.people.changes import PUPILS, Changes, Listed, changes_by
+from schoolgate.web.people.before import Before, about
+from schoolgate.web.people.changes import Changes, agreed, changes_by
 from schoolgate.web.people.models import (
+    Import,
     Person,
     Pupil,
     Restriction,
     Roll,
-    SchoolClass,
-    StaffMember,
     Upload,
 )
+from schoolgate.web.people.models.imports import READING, WRITING
 from schoolgate.web.people.rights import standing
+from schoolgate.web.people.touched import Change
+from schoolgate.web.people.writing import Touched, write_part
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.trust.models import School
 
 CARRIES = "names.children"
-BATCH = 2000
-FIELDS = ["forename", "surname", "known_as", "known_surname"]
+NOTHING = Touched((), (), (), ())
 
 
-@transaction.atomic
-def take(upload: Upload, *, by: Person, at: datetime) -> Changes:
-    """Replace the school's list. Counts are journalled, and never a name."""
-    school = upload.school
-    standing(by, school, at.date()).require("roll.import")
+def take(
+    upload: Upload, *, by: Person, at: datetime, same: frozenset[str] = frozenset()
+) -> Change:
+    """Bring the school's lists to what the file says.
+
+    ``same`` are the keys of those in doubt who are one person. The file is read before
+    the transaction begins, so that others wait for the writing alone.
+    """
+    standing(by, upload.school, at.date()).require("roll.import")
+    mark(upload, READING)
     changes = changes_by(upload)
     if not changes.can_be_taken:
         raise BadList(
             "Nothing was taken: mend the lines that are named, and try again."
         )
-    if upload.kind == PUPILS:
-        _pupils(school, changes)
-    else:
-        _staff(school, changes)
-    roll = renewed(school)
-    setattr(roll, f"{upload.kind}_at", at)
-    roll.save()
-    details = {
-        "list": upload.kind,
-        "new": len(changes.new),
-        "changed": len(changes.changed),
-        "left": len(changes.left),
+    mark(upload, WRITING)
+    return _written(upload, agreed(changes, same), by=by, at=at)
+
+
+def mark(upload: Upload, step: str) -> None:
+    """Note how far it is, for whoever looks; before the transaction, or nobody sees."""
+    Upload.objects.filter(pk=upload.pk).update(
+        step=step, step_at=timezone.now(), why=""
+    )
+
+
+@transaction.atomic
+def _written(upload: Upload, changes: Changes, *, by: Person, at: datetime) -> Change:
+    school, before = upload.school, Before()
+    roll = _as_it_was_read(upload, changes, before)
+    touched = {
+        part.kind: write_part(part, school, at.date(), before) for part in changes.parts
     }
+    bear_again(school)
+    for kind in touched.keys() & {PUPILS, STAFF}:
+        setattr(roll, f"{kind}_at", at)
+    roll.save()
+    imported = _kept(upload, counted(touched), by=by, at=at)
+    imported.sealed = before.sealed(about(imported))
+    imported.save()
     clauses = in_force(school).setting(CARRIES, at.date())
-    write("loaded a list", school, Act(school, by, at, clauses, details))
+    details = {"list": upload.kind, **imported.counts}
+    write("loaded a list", imported, Act(school, by, at, clauses, details))
     upload.delete()
-    return changes
+    pupils = touched.get(PUPILS, NOTHING)
+    return Change(imported, pupils.new, pupils.changed, pupils.left, pupils.renamed)
+
+
+def _as_it_was_read(upload: Upload, changes: Changes, before: Before) -> Roll:
+    """The roll, locked and counted up, if neither it nor the file changed meanwhile."""
+    Roll.objects.get_or_create(school=upload.school)
+    roll = Roll.objects.select_for_update().get(school=upload.school)
+    waits = Upload.objects.select_for_update().filter(pk=upload.pk).exists()
+    if not waits or roll.version != changes.version:
+        raise BadList("Nothing was taken: the lists changed meanwhile. Look again.")
+    before.changes(Roll, [roll.pk])
+    roll.version += 1
+    return roll
+
+
+def _kept(
+    upload: Upload, counts: Mapping[str, object], *, by: Person, at: datetime
+) -> Import:
+    return Import.objects.create(
+        school=upload.school,
+        kind=upload.kind,
+        name=upload.name,
+        by=by,
+        at=at,
+        counts=dict(counts),
+    )
+
+
+def counted(touched: Mapping[str, Touched]) -> dict[str, object]:
+    """How many were new, changed and left, of all lists and of each. Never a name."""
+    kinds = [kind for kind in (PUPILS, STAFF, CONTACTS) if kind in touched]
+    each = {
+        kind: {
+            "new": len(touched[kind].new),
+            "changed": len(touched[kind].changed),
+            "left": len(touched[kind].left),
+            "renamed": len(touched[kind].renamed),
+        }
+        for kind in kinds
+    }
+    words = ("new", "changed", "left", "renamed")
+    whole = {word: sum(each[kind][word] for kind in kinds) for word in words}
+    return {**whole, "lists": each}
 
 
 def renewed(school: School) -> Roll:
@@ -63,70 +128,19 @@ def renewed(school: School) -> Roll:
     return roll
 
 
-def _pupils(school: School, changes: Changes) -> None:
-    classes = _classes(school, changes.listed)
-    Pupil.objects.filter(school=school, key__in=changes.left).delete()
-    there = dict(Pupil.objects.filter(school=school).values_list("key", "pk"))
-    new: list[Pupil] = []
-    old: list[Pupil] = []
-    for one in (*changes.new, *changes.changed):
-        pk = there.get(one.key)
-        pupil = Pupil(
-            pk=pk,
+def bear_again(school: School) -> None:
+    """Find who bears a restriction that nobody bears: by key and name, or name alone.
+
+    Whom nobody bears stays on the list, and is held against pictures by name.
+    """
+    for one in Restriction.objects.filter(school=school, pupil=None):
+        named = Pupil.objects.filter(
             school=school,
-            key=one.key,
             forename=one.forename,
             surname=one.surname,
-            known_as=one.known_as,
-            known_surname=one.known_surname,
-            school_class=classes.get(one.form),
-        )
-        (old if pk else new).append(pupil)
-    Pupil.objects.bulk_create(new, BATCH)
-    Pupil.objects.bulk_update(old, [*FIELDS, "school_class"], BATCH)
-    _bear_again(school)
-
-
-def _bear_again(school: School) -> None:
-    """Find anew who bears each restriction: by key and name, or by a name of one alone.
-
-    A list without keys numbers its lines, so a key counts only with the name. Whom
-    nobody bears stays on the list, and is held against pictures by name.
-    """
-    restrictions = list(Restriction.objects.filter(school=school))
-    Restriction.objects.filter(school=school).update(pupil=None)
-    for one in restrictions:
-        named = Pupil.objects.filter(
-            school=school, forename=one.forename, surname=one.surname
+            left_on=None,
+            restriction=None,
         )
         found = list(named.filter(key=one.key)) or list(named)
         if len(found) == 1:
             Restriction.objects.filter(pk=one.pk).update(pupil=found[0])
-
-
-def _classes(school: School, listed: Iterable[Listed]) -> Mapping[str, SchoolClass]:
-    """Every class that the list names; those it names no more go."""
-    names = {one.form for one in listed if one.form}
-    SchoolClass.objects.filter(school=school).exclude(name__in=names).delete()
-    there = set(
-        SchoolClass.objects.filter(school=school).values_list("name", flat=True)
-    )
-    SchoolClass.objects.bulk_create(
-        SchoolClass(school=school, name=name[:100]) for name in sorted(names - there)
-    )
-    return {one.name: one for one in SchoolClass.objects.filter(school=school)}
-
-
-def _staff(school: School, changes: Changes) -> None:
-    StaffMember.objects.filter(school=school, key__in=changes.left).delete()
-    for one in (*changes.new, *changes.changed):
-        StaffMember.objects.update_or_create(
-            school=school,
-            key=one.key,
-            defaults={
-                "forename": one.forename,
-                "surname": one.surname,
-                "known_as": one.known_as,
-                "known_surname": one.known_surname,
-            },
-        )

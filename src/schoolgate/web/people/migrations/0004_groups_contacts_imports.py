@@ -152,6 +152,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="upload",
+            name="asked_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="upload",
             name="same",
             field=models.JSONField(default=list),
         ),

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0004_groups_contacts_imports'),
+        ("people", "0004_groups_contacts_imports"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='pupil',
-            name='born_on',
+            model_name="pupil",
+            name="born_on",
             field=models.DateField(blank=True, null=True),
         ),
     ]

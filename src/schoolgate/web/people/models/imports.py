@@ -19,7 +19,8 @@ class Upload(models.Model):
     """A list that was handed in and is not taken yet: sealed, one of a kind.
 
     While a worker takes it, ``step`` says how far it is and ``step_at`` since when;
-    ``why`` says why it was not taken, and ``same`` which doubts the office answered.
+    ``why`` says why it was not taken. ``asked_by`` asked for it, and ``same`` are the
+    keys of those in doubt whom they called one person.
     """
 
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
@@ -31,6 +32,7 @@ class Upload(models.Model):
     step = models.CharField(max_length=10, choices=list(STEPS.items()), blank=True)
     step_at = models.DateTimeField(null=True)
     why = models.TextField(blank=True)
+    asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     same = models.JSONField(default=list)
 
     class Meta:

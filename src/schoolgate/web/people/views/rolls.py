@@ -1,4 +1,4 @@
-"""The lists of pupils and staff: handed in, looked at, taken; and the never shown."""
+"""The lists: handed in, looked at, taken by a worker, and undone."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -6,42 +6,42 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from schoolgate.web.people.actions.ask_to_take import ask_to_take, is_under_way, shown
 from schoolgate.web.people.actions.hand_in import BadList, hand_in
-from schoolgate.web.people.actions.restrict import restrict, unrestrict
-from schoolgate.web.people.actions.take import take
-from schoolgate.web.people.changes import SHOWN, changes_by
+from schoolgate.web.people.actions.undo import CanNotBeUndone, undo, why_not
+from schoolgate.web.people.changes import changes_by
 from schoolgate.web.people.door import door
 from schoolgate.web.people.forms import ListForm
-from schoolgate.web.people.models import Pupil, Restriction, Roll, Upload
-from schoolgate.web.people.queries import pupils_named, restricted
+from schoolgate.web.people.models import Import, Pupil, Upload
+from schoolgate.web.people.models.imports import STEPS
 from schoolgate.web.people.rights import Standing
+from schoolgate.web.people.tasks import take_list
 
-MOST = 20
+# As many of each as a page shows; and as many as can be asked one by one.
+SHOWN, ASKED = 50, 200
+IMPORTS = 20
+EVERYBODY = "everybody"
 
 
 @door("roll.import")
 def roll(request: HttpRequest, here: Standing) -> HttpResponse:
-    """Hand in a list; see what those that wait would change."""
+    """Hand in a list; see what those that wait would change, and what came before."""
     form = ListForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        kind = form.cleaned_data["kind"]
+        file, kind = form.cleaned_data["file"], form.cleaned_data["kind"]
+        named = (file.name, file.read())
         try:
-            hand_in(
-                here.school,
-                kind,
-                (file.name, file.read()),
-                by=here.person,
-                at=timezone.now(),
-            )
+            hand_in(here.school, kind, named, by=here.person, at=timezone.now())
             return redirect("people:preview", school=here.school.slug, kind=kind)
         except BadList as error:
             form.add_error("file", str(error))
+    imports = Import.objects.filter(school=here.school)
     context = {
         "form": form,
-        "roll": Roll.objects.filter(school=here.school).first(),
-        "pupils": Pupil.objects.filter(school=here.school).count(),
-        "uploads": Upload.objects.filter(school=here.school),
+        "roll": getattr(here.school, "roll", None),
+        "pupils": Pupil.objects.filter(school=here.school, left_on=None).count(),
+        "uploads": Upload.objects.filter(school=here.school).defer("sealed"),
+        "imports": imports.select_related("by").defer("sealed")[:IMPORTS],
     }
     status = 422 if form.errors else 200
     return render(request, "people/roll.html", context, status=status)
@@ -49,58 +49,72 @@ def roll(request: HttpRequest, here: Standing) -> HttpResponse:
 
 @door("roll.import")
 def preview(request: HttpRequest, here: Standing, kind: str) -> HttpResponse:
-    """What taking a list would change; and the button that takes it."""
+    """What taking a list would change; the button that takes it; how far it is."""
     uploads = Upload.objects.select_related("school__trust")
-    upload = get_object_or_404(uploads, school=here.school, kind=kind)
+    upload = uploads.filter(school=here.school, kind=kind).first()
+    if upload is None:
+        return _outcome(here, kind)
     if request.method == "POST":
         return _take(request, here, upload)
-    changes = changes_by(upload)
-    context = {"upload": upload, "changes": changes, "most": SHOWN}
+    if is_under_way(upload, timezone.now()):
+        steps = list(STEPS)
+        context = {
+            "upload": upload,
+            "step": steps.index(upload.step) + 1,
+            "steps": len(steps),
+        }
+        return render(request, "people/taking.html", context)
+    context = {
+        "upload": upload,
+        "changes": changes_by(upload),
+        "most": SHOWN,
+        "asked": ASKED,
+        "seen": shown(upload),
+    }
     return render(request, "people/preview.html", context)
 
 
+def _outcome(here: Standing, kind: str) -> HttpResponse:
+    """Where a list of the kind went that waits no more."""
+    last = Import.objects.filter(school=here.school, kind=kind).defer("sealed")
+    found = get_object_or_404(last[:1])
+    return redirect("people:import", school=here.school.slug, pk=found.pk)
+
+
 def _take(request: HttpRequest, here: Standing, upload: Upload) -> HttpResponse:
+    same = frozenset(request.POST.getlist("same"))
+    if EVERYBODY in same:
+        parts = changes_by(upload).parts
+        same = frozenset(one.now.key for part in parts for one in part.doubted)
+    seen = request.POST.get("seen", "")
     try:
-        changes = take(upload, by=here.person, at=timezone.now())
-        messages.success(
-            request,
-            f"Taken: {len(changes.new)} new, {len(changes.changed)} changed, "
-            f"{len(changes.left)} gone.",
-        )
+        ask_to_take(upload, same, seen, by=here.person, at=timezone.now())
+        take_list.enqueue(upload.pk)
     except BadList as error:
         messages.error(request, str(error))
-    return redirect("people:roll", school=here.school.slug)
+    return redirect("people:preview", school=here.school.slug, kind=upload.kind)
 
 
-@door("restrictions.keep")
-def never_shown(request: HttpRequest, here: Standing) -> HttpResponse:
-    """The list of pupils who are never shown, for those who keep it."""
-    words = request.GET.get("name", "")
-    context = {
-        "restricted": restricted(here.school),
-        "found": pupils_named(here.school, words, MOST),
-        "name": words,
-    }
-    return render(request, "people/never_shown.html", context)
+@door("roll.import")
+def imported(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """What an import changed, and the button that undoes it."""
+    found = _found(here, pk)
+    context = {"one": found, "why_not": why_not(found, timezone.now())}
+    return render(request, "people/imported.html", context)
 
 
-@door("restrictions.keep")
+@door("roll.import")
 @require_POST
-def bar(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
-    """Put a pupil on the list."""
-    pupils = Pupil.objects.select_related("school__trust")
-    pupil = get_object_or_404(pupils, pk=pk, school=here.school)
-    restrict(pupil, by=here.person, at=timezone.now())
-    messages.success(request, "Put on the list.")
-    return redirect("people:never_shown", school=here.school.slug)
+def undone(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Put back what was there before it."""
+    try:
+        undo(_found(here, pk), by=here.person, at=timezone.now())
+        messages.success(request, "Undone: the lists are what they were before.")
+    except CanNotBeUndone as error:
+        messages.error(request, str(error))
+    return redirect("people:import", school=here.school.slug, pk=pk)
 
 
-@door("restrictions.keep")
-@require_POST
-def unbar(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
-    """Take a pupil off the list."""
-    rows = Restriction.objects.select_related("school__trust")
-    row = get_object_or_404(rows, pk=pk, school=here.school)
-    unrestrict(row, by=here.person, at=timezone.now())
-    messages.success(request, "Taken off the list.")
-    return redirect("people:never_shown", school=here.school.slug)
+def _found(here: Standing, pk: int) -> Import:
+    imports = Import.objects.select_related("school__trust", "by", "undone_by")
+    return get_object_or_404(imports, school=here.school, pk=pk)

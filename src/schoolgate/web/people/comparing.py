@@ -1,0 +1,149 @@
+"""A list held against what is there: new, changed, left, and what is in doubt.
+
+Nobody inherits another child's consents by a guess. Where a key now bears a wholly
+other name, or a name comes back under another key, it is two people until the office
+says that it is one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from schoolgate.engine.record import record, replace
+from schoolgate.web.people.listings import FIELDS, WORDS, Row, There
+
+# The names stand first among the values.
+NAMED = {"forename", "surname", "known_as", "known_surname"}
+
+
+@record
+class Changed:
+    """Somebody who stays, and what becomes of them."""
+
+    kind: str
+    was: There
+    now: Row
+
+    @property
+    def fields(self) -> list[tuple[str, str, str]]:
+        """Each field that changes: its words, the old value and the new one."""
+        each = zip(FIELDS[self.kind], self.was.values, self.now.values, strict=True)
+        found = [(WORDS[name], old, new) for name, old, new in each if old != new]
+        if self.was.key != self.now.key:
+            found.append(("Key", self.was.key, self.now.key))
+        return found
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether a name of theirs changes."""
+        names = sum(name in NAMED for name in FIELDS[self.kind])
+        return self.was.values[:names] != self.now.values[:names]
+
+
+@record
+class Part:
+    """What one list would do."""
+
+    kind: str
+    listed: int
+    new: tuple[Row, ...]
+    changed: tuple[Changed, ...]
+    left: tuple[There, ...]
+    doubted: tuple[Changed, ...] = ()
+    twice: tuple[tuple[Row, Row], ...] = ()
+
+    @property
+    def renamed(self) -> tuple[Changed, ...]:
+        """Those of the changed who change a name."""
+        return tuple(one for one in self.changed if one.is_renamed)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether more would leave than stay, as if half a list had come."""
+        return len(self.left) > max(self.listed - len(self.new), 0)
+
+
+def compared(kind: str, rows: tuple[Row, ...], known: Iterable[There]) -> Part:
+    """Hold a list against what is there."""
+    there = {one.key: one for one in known}
+    now = _spoken(rows, there)
+    both = [Changed(kind, there[row.key], row) for row in now if row.key in there]
+    others = tuple(one for one in both if _is_another(one))
+    stays = [one for one in both if one.was.values != one.now.values]
+    keys = {row.key for row in now}
+    new = tuple(row for row in now if row.key not in there)
+    left = tuple(
+        one for one in there.values() if one.key not in keys and not one.has_left
+    )
+    back = tuple(_come_back(kind, new, left))
+    mine = {one.now.key for one in back}
+    theirs = {one.was.pk for one in back}
+    return Part(
+        kind=kind,
+        listed=len(rows),
+        new=tuple(row for row in new if row.key not in mine),
+        changed=tuple(one for one in stays if not _is_another(one)),
+        left=tuple(one for one in left if one.pk not in theirs),
+        doubted=(*others, *back),
+        twice=tuple(_twice(now)),
+    )
+
+
+def settled(part: Part, same: frozenset[str]) -> Part:
+    """The part with each doubt answered: ``same`` are the keys of who is one person."""
+    one = tuple(doubt for doubt in part.doubted if doubt.now.key in same)
+    two = tuple(doubt for doubt in part.doubted if doubt.now.key not in same)
+    gone = tuple(doubt.was for doubt in two if not doubt.was.has_left)
+    return replace(
+        part,
+        new=(*part.new, *(doubt.now for doubt in two)),
+        changed=(*part.changed, *one),
+        left=(*part.left, *gone),
+        doubted=(),
+    )
+
+
+def _spoken(rows: tuple[Row, ...], there: Mapping[str, There]) -> list[Row]:
+    """The rows, where what no row speaks of stays as it is: a list without classes."""
+    if not rows:
+        return []
+    spoken = [any(column) for column in zip(*(r.values for r in rows), strict=True)]
+    # The day of leaving is never spoken of: to be on the list again ends it.
+    spoken[-1] = True
+    if all(spoken):
+        return list(rows)
+    return [_kept(row, there.get(row.key), spoken) for row in rows]
+
+
+def _kept(row: Row, was: There | None, spoken: list[bool]) -> Row:
+    if was is None:
+        return row
+    each = zip(row.values, was.values, spoken, strict=True)
+    return replace(row, values=tuple(new if said else old for new, old, said in each))
+
+
+def _is_another(one: Changed) -> bool:
+    """Whether neither the forename nor the surname stayed."""
+    old, new = one.was.values, one.now.values
+    return old[0] != new[0] and old[1] != new[1]
+
+
+def _come_back(
+    kind: str, new: Iterable[Row], left: Iterable[There]
+) -> Iterator[Changed]:
+    """Who is new by key but bears the name of one who would leave, each alone in it."""
+    incoming, outgoing = list(new), list(left)
+    once = Counter(row.name for row in incoming)
+    gone = Counter(one.name for one in outgoing)
+    by_name = {one.name: one for one in outgoing if gone[one.name] == 1}
+    for row in incoming:
+        if once[row.name] == 1 and row.name in by_name:
+            yield Changed(kind, by_name[row.name], row)
+
+
+def _twice(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """Rows that differ in their key alone: perhaps one person, twice on the list."""
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        first = seen.setdefault(row.values, row)
+        if first is not row:
+            yield first, row

@@ -1,0 +1,30 @@
+"""What workers do with lists. A task is a nudge: the upload's row says what is due."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django_tasks import task
+
+from schoolgate.web.people.actions.hand_in import BadList
+from schoolgate.web.people.actions.take import take
+from schoolgate.web.people.before import forget
+from schoolgate.web.people.models import Upload
+
+
+@task()
+def take_list(pk: int) -> None:
+    """Take a list that somebody asked to be taken; a second nudge finds nothing."""
+    uploads = Upload.objects.select_related("school__trust", "asked_by")
+    upload = uploads.exclude(step="").filter(pk=pk).first()
+    if upload is None or upload.asked_by is None:
+        return
+    try:
+        same = frozenset(upload.same)
+        take(upload, by=upload.asked_by, at=timezone.now(), same=same)
+    except (BadList, PermissionDenied) as error:
+        Upload.objects.filter(pk=pk).update(step="", why=str(error))
+
+
+@task()
+def forget_old_lists() -> None:
+    """Let go of what was kept to undo imports that are older than a week."""
+    forget(timezone.now())
