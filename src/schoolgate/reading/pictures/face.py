@@ -17,3 +17,14 @@ class Face:
     def is_certain(self) -> bool:
         """Say whether it is a face, and not only a possible one."""
         return self.score >= CERTAIN
+
+
+@record
+class Facing:
+    """A face, and how far it looks into the camera: 1 straight, 0 to the side.
+
+    None where that could not be told.
+    """
+
+    face: Face
+    frontal: float | None = None

@@ -36,6 +36,14 @@ def detect(pixels: NDArray[np.uint8]) -> Numbers:
 
     In pixels of the array, the best first; possible faces are among them.
     """
+    return detect_points(pixels)[:, :5].copy()
+
+
+def detect_points(pixels: NDArray[np.uint8]) -> Numbers:
+    """The same, with five points after each score, ``x y`` each.
+
+    The eye on the left and the other, the tip of the nose, the corners of the mouth.
+    """
     session = _session()
     names = [output.name for output in session.get_outputs()]
     given = {session.get_inputs()[0].name: _padded(pixels)}
@@ -75,7 +83,7 @@ def _padded(pixels: NDArray[np.uint8]) -> Numbers:
 
 
 def _boxes(told: dict[str, Numbers], stride: int, columns: int) -> Numbers:
-    """What the cells of one stride tell, as boxes in pixels."""
+    """What the cells of one stride tell, as boxes and points in pixels."""
     sure = np.clip(told[f"cls_{stride}"][0, :, 0], 0, 1)
     there = np.clip(told[f"obj_{stride}"][0, :, 0], 0, 1)
     scores = np.sqrt(sure * there)
@@ -84,7 +92,10 @@ def _boxes(told: dict[str, Numbers], stride: int, columns: int) -> Numbers:
     corner = np.stack([cells % columns, cells // columns], 1)
     centre = (corner + offsets[:, :2]) * stride
     size = np.exp(offsets[:, 2:4]) * stride
-    boxes = np.concatenate([centre - size / 2, size, scores[cells, None]], 1)
+    points = told[f"kps_{stride}"][0][cells].reshape(-1, 5, 2)
+    placed = ((points + corner[:, None]) * stride).reshape(-1, 10)
+    corners = centre - size / 2
+    boxes = np.concatenate([corners, size, scores[cells, None], placed], 1)
     return boxes.astype(np.float32)
 
 
