@@ -108,15 +108,23 @@ def _yes(answer: str) -> bool:
     return said in YES
 
 
-def _day(cell: str) -> date | None:
-    if not cell:
-        return None
+def day_of(cell: str) -> date | None:
+    """The day a cell names, in any of the ways that exports write one, or None."""
     for form in DAYS:
         try:
             return datetime.strptime(cell, form).date()  # noqa: DTZ007 - a day
         except ValueError:
             continue
-    raise _BadCell(f"the date “{cell}” is no day such as 2026-09-01")
+    return None
+
+
+def _day(cell: str) -> date | None:
+    if not cell:
+        return None
+    day = day_of(cell)
+    if day is None:
+        raise _BadCell(f"the date “{cell}” is no day such as 2026-09-01")
+    return day
 
 
 def _kind(cell: str) -> str:

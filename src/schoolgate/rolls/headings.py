@@ -61,6 +61,7 @@ KNOWN = {
         "grade",
         "grades",
     ),
+    "born": ("date of birth", "dob", "birth date", "birthday", "born"),
     "known_surname": (
         "preferred surname",
         "preferred last name",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from schoolgate.rolls.consents import day_of
 from schoolgate.rolls.errors import BadLine, RollError
 from schoolgate.rolls.lists import LONGEST, Listed, year_name
 from schoolgate.rolls.people import (
@@ -55,7 +56,8 @@ def _listed(table: Table, rows: tuple[Row, ...]) -> tuple[Listed, ...]:
     kept = [row for row in rows if row["status"].lower() != "tobedeleted"]
     listed = tuple(_one(row) for row in kept)
     people, doubled = once_each(listed)
-    bad = [*table.bad, *_faults(listed), *doubled]
+    days = [_no_day(row) for row in kept if row["born"] and not day_of(row["born"])]
+    bad = [*table.bad, *_faults(listed), *doubled, *days]
     if bad:
         raise RollError(table.path, tuple(sorted(bad, key=lambda b: b.line)))
     return people
@@ -73,6 +75,7 @@ def _one(row: Row) -> Listed:
         known_surname="" if other == surname else other,
         form=row["form"],
         year=year_name(row["year"]),
+        born=day_of(row["born"]),
     )
 
 
@@ -86,6 +89,11 @@ def _faults(listed: tuple[Listed, ...]) -> Iterator[BadLine]:
             yield BadLine(one.line, what, "Shorten it")
 
 
+def _no_day(row: Row) -> BadLine:
+    what = f"the birthday “{row['born'][:20]}” is no day"
+    return BadLine(row.line, what, "Write it as 2014-09-01, or leave it empty")
+
+
 def _words(one: Listed) -> tuple[str, ...]:
     return (
         one.forename,
@@ -94,4 +102,5 @@ def _words(one: Listed) -> tuple[str, ...]:
         one.known_surname,
         one.form,
         one.year,
+        str(one.born or ""),
     )

@@ -1,5 +1,7 @@
 """What a school's lists say, whatever system wrote them: pupils, staff, contacts."""
 
+from datetime import date
+
 from schoolgate.engine.record import record
 
 LONGEST = 100
@@ -10,7 +12,7 @@ ENGLISH = "en"
 class Listed:
     """Somebody on a list. ``key`` is their system's own, or empty where it has none.
 
-    ``form`` is the class, ``year`` the year group; both are empty for staff.
+    ``form`` is the class, ``year`` the year group; staff have neither, nor a birthday.
     """
 
     line: int
@@ -21,6 +23,7 @@ class Listed:
     known_surname: str = ""
     form: str = ""
     year: str = ""
+    born: date | None = None
 
 
 @record

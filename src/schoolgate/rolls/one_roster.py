@@ -7,9 +7,11 @@ have parental responsibility, a relative is not.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from schoolgate.engine.record import identity_record, replace
+from schoolgate.rolls.consents import day_of
 from schoolgate.rolls.errors import BadLine, RollError
 from schoolgate.rolls.lists import LONGEST, Adult, Listed, Lists, Tied, year_name
 from schoolgate.rolls.one_roster_files import Files, Line, read_files
@@ -17,6 +19,7 @@ from schoolgate.rolls.people import FAMILY, name_fault
 
 STUDENT = "student"
 HOMEROOM = "homeroom"
+BIRTHDAYS = "demographics.csv"
 RESPONSIBLE = frozenset(("parent", "guardian"))
 ROLES = FAMILY | frozenset(
     (
@@ -40,6 +43,7 @@ class _Read:
     users: Mapping[str, Line]
     roles: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
+    born: Mapping[str, date | None]
 
 
 def read_one_roster(path: Path, raw: bytes) -> Lists:
@@ -52,6 +56,7 @@ def read_one_roster(path: Path, raw: bytes) -> Lists:
         users={line["sourcedId"]: line for line in files["users.csv"]},
         roles=_roles(files),
         forms=_forms(files),
+        born={d["sourcedId"]: day_of(d["birthDate"]) for d in files[BIRTHDAYS]},
     )
     return Lists(
         pupils=tuple(_pupil(line, read) for line in _who(read, {STUDENT})),
@@ -66,6 +71,7 @@ def _faults(files: Files) -> Iterator[BadLine]:
     yield from _doubled(files)
     yield from _no_names(files)
     yield from _strange_roles(files)
+    yield from _no_days(files)
     if not files.bad:
         yield from _between(files)
 
@@ -114,6 +120,14 @@ def _strange_roles(files: Files) -> Iterator[BadLine]:
             what = f"“{line['role'][:40]}” is no role of OneRoster"
             cure = "Write one such as student, teacher or parent"
             yield BadLine(line.number, what, cure, "roles.csv", "role")
+
+
+def _no_days(files: Files) -> Iterator[BadLine]:
+    for line in files[BIRTHDAYS]:
+        if line["birthDate"] and day_of(line["birthDate"]) is None:
+            what = f"“{line['birthDate'][:20]}” is no day"
+            cure = "Write it as 2014-09-01, or leave it empty"
+            yield BadLine(line.number, what, cure, BIRTHDAYS, "birthDate")
 
 
 def _dangling(files: Files, name: str, column: str, of: str) -> Iterator[BadLine]:
@@ -205,7 +219,8 @@ def _pupil(line: Line, read: _Read) -> Listed:
     one = _listed(line)
     grades = _several(line["grades"])
     year = year_name(grades[0]) if grades else ""
-    return replace(one, form=read.forms.get(one.key, ""), year=year)
+    form, born = read.forms.get(one.key, ""), read.born.get(one.key)
+    return replace(one, form=form, year=year, born=born)
 
 
 def _contacts(read: _Read) -> Iterator[Adult]:

@@ -34,11 +34,11 @@ COLUMNS = {
     "roles.csv": ("userSourcedId", "role", "orgSourcedId", "|", "status"),
     "classes.csv": ("sourcedId", "title", "classType", "|", "status", "termSourcedIds"),
     "enrollments.csv": ("classSourcedId", "userSourcedId", "role", "|", "status"),
+    "demographics.csv": ("sourcedId", "birthDate", "|", "status"),
     "academicSessions.csv": ("sourcedId", "endDate", "|", "status"),
 }
 NEEDED = ("orgs.csv", "users.csv", "roles.csv")
 DELETED = "tobedeleted"
-CLASS_FILES = ("classes.csv", "enrollments.csv", "academicSessions.csv")
 
 
 @record

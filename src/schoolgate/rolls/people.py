@@ -20,6 +20,7 @@ COLUMNS = (
     "status",
     "form",
     "year",
+    "born",
 )
 # OneRoster's own words for roles, and what a plain export calls a pupil.
 LEARNERS = frozenset({"student", "pupil", "learner"})

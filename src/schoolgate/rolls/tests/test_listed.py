@@ -1,5 +1,6 @@
 """Lists of pupils, staff and contacts from CSV, with the line of each."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,17 @@ def test_a_name_too_long_for_a_name_is_named(tmp_path: Path) -> None:
     text = f"UPN,Forename,Surname\nA1,{'A' * 101},Khan\n"
 
     assert refused(tmp_path, PUPILS, text)[0].line == 2
+
+
+def test_a_birthday_is_read_and_one_that_is_no_day_is_named(tmp_path: Path) -> None:
+    text = "UPN,Forename,Surname,DOB\nA1,Aisha,Khan,{}\n"
+
+    pupils = read(tmp_path, PUPILS, text.format("02/10/2014")).pupils
+    bad = refused(tmp_path, PUPILS, text.format("31/02/2014"))
+
+    assert pupils is not None
+    assert pupils[0].born == date(2014, 10, 2)
+    assert bad[0].what == "the birthday “31/02/2014” is no day"
 
 
 def test_staff_pass_pupils_by(tmp_path: Path) -> None:

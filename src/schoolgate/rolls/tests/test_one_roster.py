@@ -1,6 +1,7 @@
 """OneRoster 1.2 zips: what is read of an honest one, and what is said of the others."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_pupils_come_with_the_names_they_go_by_their_class_and_year() -> None:
     pupils = read(zipped(FILES)).pupils
 
     assert pupils == (
-        Listed(2, "p1", "Aisha", "Khan", "Ash", "", "Oak", "Year 7"),
+        Listed(2, "p1", "Aisha", "Khan", "Ash", "", "Oak", "Year 7", date(2014, 10, 2)),
         Listed(3, "p2", "Bram", "Birch", "", "Birk", "", "Year 8"),
     )
 
@@ -85,6 +86,7 @@ BAD_CELLS = {
     "a role is unknown": ("roles.csv", "teacher", "wizard", 4, "role"),
     "a role of nobody": ("roles.csv", "r3,,s1", "r3,,s9", 4, "userSourcedId"),
     "a school that is not there": ("roles.csv", "student,o1", "student,o9", 2, ""),
+    "a birthday is no day": ("demographics.csv", "2014-10", "2014-13", 2, "birthDate"),
     "a class that is not there": ("enrollments.csv", "e1,,c1", "e1,,c9", 2, ""),
     "a pupil that is not there": ("enrollments.csv", "o1,p1", "o1,p9", 2, ""),
     "a column too few": ("classes.csv", "c3,,Maths 3,", "c3,,", 4, ""),

@@ -13,6 +13,7 @@ file.users,bulk
 file.roles,bulk
 file.classes,bulk
 file.enrollments,bulk
+file.demographics,bulk
 """
 FILES = {
     "manifest.csv": MANIFEST,
@@ -39,6 +40,7 @@ FILES = {
         "r4,,g1,primary,parent,o1\n"
         "r5,,g2,primary,relative,o1\n"
     ),
+    "demographics.csv": "sourcedId,status,birthDate\np1,,2014-10-02\n",
     "classes.csv": (
         "sourcedId,status,title,classType,termSourcedIds\n"
         "c1,,Elm,homeroom,t25\n"

@@ -78,14 +78,14 @@ def about(imported: Import) -> str:
 
 
 def put_back(before: Before) -> None:
-    """Put every row back as it was; those that were made go."""
+    """Put every row back as it was; those that were made go first, with their keys."""
+    for model in reversed(TABLES):
+        for made in made_by(before, model):
+            made.delete()
     for model in TABLES:
         label = model._meta.label_lower
         insert(_rows(model, before.gone.get(label, [])))
         _write_again(model, _rows(model, before.was.get(label, [])))
-    for model in reversed(TABLES):
-        for some in batches(before.made.get(model._meta.label_lower, [])):
-            model._base_manager.filter(pk__in=some).delete()
 
 
 def forget(at: datetime) -> int:

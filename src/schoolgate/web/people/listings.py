@@ -15,7 +15,7 @@ from schoolgate.web.trust.models import School
 
 NAMES = ("forename", "surname", "known_as", "known_surname")
 FIELDS = {
-    PUPILS: (*NAMES, "class", "year", "left_on"),
+    PUPILS: (*NAMES, "class", "year", "born_on", "left_on"),
     STAFF: (*NAMES, "left_on"),
     CONTACTS: (
         "forename",
@@ -34,6 +34,7 @@ WORDS = {
     "known_surname": "Known surname",
     "class": "Class",
     "year": "Year group",
+    "born_on": "Born on",
     "email": "E-mail",
     "phone": "Phone",
     "language": "Language",
@@ -78,7 +79,8 @@ class There:
 
 def pupil_row(one: Listed) -> Row:
     """A pupil of a file."""
-    return Row(one.line, one.key, (*_names(one), one.form, one.year, ""))
+    born = str(one.born or "")
+    return Row(one.line, one.key, (*_names(one), one.form, one.year, born, ""))
 
 
 def staff_row(one: Listed) -> Row:
@@ -102,7 +104,8 @@ def there(school: School, kind: str) -> list[There]:
 def _pupils(school: School) -> list[There]:
     rows = Pupil.objects.filter(school=school).order_by("pk")
     groups = ("school_class__name", "year_group__name")
-    return _all(rows.values_list("pk", "key", *NAMES, *groups, "left_on"))
+    days = ("born_on", "left_on")
+    return _all(rows.values_list("pk", "key", *NAMES, *groups, *days))
 
 
 def _staff(school: School) -> list[There]:

@@ -20,7 +20,7 @@ MODELS: Mapping[str, type[Listed]] = {
     CONTACTS: Contact,
 }
 WRITTEN = {
-    PUPILS: ["key", *NAMES, "school_class", "year_group", "left_on"],
+    PUPILS: ["key", *NAMES, "school_class", "year_group", "born_on", "left_on"],
     STAFF: ["key", *NAMES, "left_on"],
     CONTACTS: ["key", "forename", "surname", "email", "phone", "language", "left_on"],
 }
@@ -90,6 +90,7 @@ def _maker(
         key=row.key,
         school_class_id=classes.get(row.values[4]),
         year_group_id=years.get(row.values[5]),
+        born_on=date.fromisoformat(row.values[6]) if row.values[6] else None,
         **_named(row),
     )
 
