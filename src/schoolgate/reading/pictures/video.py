@@ -1,0 +1,94 @@
+"""Videos: what is found in samples of one, and a copy without what it hides.
+
+A video is never cleared: between two samples anything may be seen, and nobody listens
+to what is said. So an account of one always has something that a person must look at.
+"""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from schoolgate.engine.record import record
+from schoolgate.reading.pictures.face import Face
+from schoolgate.reading.pictures.reasons import Account, Kind, Reason
+from schoolgate.reading.pictures.unlooked import Unlooked, wanting
+
+WATCH_IT = (
+    "a video is looked at in samples and never heard: a person has to watch it whole"
+)
+EVERY = 2.0
+
+
+class VideoError(Exception):
+    """A video that can't be read as it is; the message says what, and what to do."""
+
+
+@record
+class Sample:
+    """One frame: at which second, the share of the video done, and its faces.
+
+    Boxes are in pixels of the frame, the right way up.
+    """
+
+    second: float
+    done: float
+    size: tuple[int, int]
+    faces: tuple[Face, ...]
+
+
+@record
+class Stripped:
+    """A copy of a video without what it hides, its pictures and sound as they were."""
+
+    copy: Path
+    removed: tuple[str, ...]
+
+
+class _Frames(Protocol):
+    def samples(self, path: Path, every: float) -> Iterator[Sample]: ...
+    def strip(self, path: Path, copy: Path) -> Stripped: ...
+
+
+def samples(path: Path, every: float = EVERY) -> Iterator[Sample] | Unlooked:
+    """Look at a frame every so many seconds; each is decoded when it is asked for.
+
+    Whoever stops asking stops the work. VideoError, also in the middle, says what is
+    wrong with a video.
+    """
+    frames = _frames("faces in it were not looked for")
+    return frames if isinstance(frames, Unlooked) else frames.samples(path, every)
+
+
+def strip(path: Path, copy: Path) -> Stripped | Unlooked:
+    """Write a copy that holds pictures and sound alone; overwrite nothing.
+
+    VideoError says what is wrong with a video.
+    """
+    frames = _frames("what it hides was not taken out")
+    return frames if isinstance(frames, Unlooked) else frames.strip(path, copy)
+
+
+def account(seen: Iterable[Sample]) -> Account:
+    """Who could be seen in it, and that a person has to watch it whatever was found."""
+    return Account(tuple(_reasons(seen)), (WATCH_IT,))
+
+
+def _reasons(seen: Iterable[Sample]) -> Iterator[Reason]:
+    for sample in seen:
+        boxes = tuple(face.box for face in sample.faces if face.is_certain)
+        if boxes:
+            faces = "1 face" if len(boxes) == 1 else f"{len(boxes)} faces"
+            yield Reason(Kind.FACE, f"{faces} at {_clock(sample.second)}.", boxes)
+
+
+def _clock(second: float) -> str:
+    minutes, seconds = divmod(int(second), 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def _frames(what: str) -> _Frames | Unlooked:
+    try:
+        return cast("_Frames", import_module("schoolgate.reading.pictures.frames"))
+    except ImportError as error:
+        return wanting(error, "video", what)
