@@ -64,6 +64,11 @@ def mp4(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return film(tmp_path_factory.mktemp("film") / "day.mp4")
 
 
+@pytest.fixture(scope="module")
+def seen(mp4: Path) -> list[Sample]:
+    return looked_at(mp4)
+
+
 def looked_at(path: Path, every: float = 1) -> list[Sample]:
     seen = samples(path, every)
     assert not isinstance(seen, Unlooked)
@@ -81,15 +86,13 @@ def packets(path: Path) -> list[bytes]:
         return [bytes(packet) for packet in container.demux(video=0)]
 
 
-def test_faces_are_found_where_they_are_shown(mp4: Path) -> None:
-    seen = looked_at(mp4)
-
+def test_faces_are_found_where_they_are_shown(seen: list[Sample]) -> None:
     assert [round(one.second) for one in seen] == [0, 1, 2, 3, 4, 5]
     assert [len(one.faces) for one in seen] == [0, 0, 0, 1, 1, 1]
 
 
-def test_how_far_it_is_can_be_shown(mp4: Path) -> None:
-    done = [one.done for one in looked_at(mp4)]
+def test_how_far_it_is_can_be_shown(seen: list[Sample]) -> None:
+    done = [one.done for one in seen]
 
     assert done == sorted(done)
     assert done[0] == 0
@@ -103,8 +106,8 @@ def test_whoever_stops_asking_stops_the_work(mp4: Path) -> None:
     assert len(list(itertools.islice(seen, 2))) == 2
 
 
-def test_a_video_is_never_cleared(mp4: Path) -> None:
-    without = account([one for one in looked_at(mp4) if not one.faces])
+def test_a_video_is_never_cleared(seen: list[Sample]) -> None:
+    without = account([one for one in seen if not one.faces])
     nothing = account([])
 
     assert (without.level, nothing.level) == (Level.SOME, Level.SOME)

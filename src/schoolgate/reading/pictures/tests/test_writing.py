@@ -48,6 +48,7 @@ def test_lines_come_from_top_to_bottom() -> None:
     assert [line.text for line in made.lines] == ["Tuesday", "Oak Class"]
 
 
+@pytest.mark.slow
 def test_boxes_are_in_pixels_of_the_whole_picture() -> None:
     large = written(("Ann Lee", (300, 200))).resize((4000, 3000))
 
