@@ -19,7 +19,7 @@ from schoolgate.web.people.listings import (
     there,
 )
 from schoolgate.web.people.models import Roll, Upload
-from schoolgate.web.sealing import unseal
+from schoolgate.web.sealing import SealError, unseal
 from schoolgate.web.trust.models import School
 
 LOAD_PUPILS = "Load the list of pupils first, or mend the key"
@@ -54,6 +54,8 @@ def changes_by(upload: Upload) -> Changes:
         lists = _read(upload)
     except RollError as error:
         return Changes(version, bad=error.bad)
+    except SealError as error:
+        return Changes(version, bad=(BadLine(1, str(error), "Hand the list in again"),))
     bad: list[BadLine] = []
     parts = tuple(_parts(upload.school, lists, bad))
     return Changes(version, parts, tuple(sorted(bad, key=lambda b: b.line)))

@@ -11,6 +11,7 @@ from schoolgate.web.people.actions.take import bear_again, renewed
 from schoolgate.web.people.before import WEEK, Before, made_by, opened, put_back
 from schoolgate.web.people.models import Contact, Import, Person, Pupil, StaffMember
 from schoolgate.web.people.rights import standing
+from schoolgate.web.sealing import SealError
 
 
 class CanNotBeUndone(PermissionDenied):
@@ -27,7 +28,7 @@ def undo(imported: Import, *, by: Person, at: datetime) -> Import:
     why = why_not(imported, at)
     if why:
         raise CanNotBeUndone(why)
-    before = opened(imported)
+    before = _opened(imported)
     _refuse_what_is_rested_on(before)
     put_back(before)
     version = roll.version
@@ -51,6 +52,13 @@ def why_not(imported: Import, at: datetime) -> str:
         school=imported.school_id, undone_at=None, pk__gt=imported.pk
     )
     return "A later one has to be undone first." if later.exists() else ""
+
+
+def _opened(imported: Import) -> Before:
+    try:
+        return opened(imported)
+    except SealError as error:
+        raise CanNotBeUndone(str(error)) from error
 
 
 def _refuse_what_is_rested_on(before: Before) -> None:

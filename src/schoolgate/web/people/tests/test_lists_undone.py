@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
+from pytest_django.fixtures import Settings
 
 from schoolgate.rolls.tests.zips import FILES, zipped
 from schoolgate.web.journal.models import Entry
@@ -13,9 +14,10 @@ from schoolgate.web.people.actions.hand_in import hand_in
 from schoolgate.web.people.actions.keep_group import Planned, fill_group, make_group
 from schoolgate.web.people.actions.undo import CanNotBeUndone, undo
 from schoolgate.web.people.before import TABLES
+from schoolgate.web.people.changes import changes_by
 from schoolgate.web.people.models import Group, Import, Person, Pupil, Restriction, Roll
 from schoolgate.web.people.names import known_people
-from schoolgate.web.people.tests.lists import pupils, taken
+from schoolgate.web.people.tests.lists import handed_in, pupils, taken
 from schoolgate.web.people.touched import tell, touched_by, untold
 from schoolgate.web.trust.models import School
 
@@ -206,3 +208,17 @@ def test_what_is_kept_is_sealed(school: School, office: Person, at: datetime) ->
     change = taken(school, "pupils", SECOND, by=office, at=at)
 
     assert b"Khan" not in bytes(change.imported.sealed)
+
+
+def test_without_the_key_a_list_is_handed_in_again_and_an_import_stays(
+    school: School, office: Person, at: datetime, settings: Settings
+) -> None:
+    change = taken(school, "pupils", FIRST, by=office, at=at)
+    upload = handed_in(school, "pupils", SECOND, by=office, at=at)
+    settings.SECRET_KEY = "another secret that is long enough " * 2
+
+    changes = changes_by(upload)
+
+    assert changes.bad[0].cure == "Hand the list in again"
+    with pytest.raises(CanNotBeUndone, match="sealed by a key"):
+        undo(change.imported, by=office, at=at)
