@@ -24,8 +24,9 @@ from schoolgate.web.trust.models import School
 SCHOOLS = 200
 PEOPLE = 400_000
 
-Row = tuple[str, str, str, str, str]
-FIELDS = ("key", "forename", "surname", "known_as", "known_surname")
+Row = tuple[int, str, str, str, str]
+PUPIL, STAFF = "pupil", "staff"
+FIELDS = ("pk", "forename", "surname", "known_as", "known_surname")
 
 
 @record
@@ -137,24 +138,32 @@ def _staff(school: int) -> QuerySet[StaffMember]:
 def _barred(school: int) -> Iterator[str]:
     """The name each went by when they were put on the list, and the one of today."""
     rows = Restriction.objects.filter(school=school).order_by("pk")
-    today = ("pupil__forename", "pupil__surname")
-    for then, last, now, now_last in rows.values_list("forename", "surname", *today):
+    fields = ("forename", "surname", "pupil__forename", "pupil__surname", "pupil")
+    for then, last, now, now_last, row in rows.values_list(*fields):
         yield f"{then} {last}"
-        if now:
+        if row is not None:
             yield f"{now} {now_last}"
+            yield key_of(PUPIL, row)
 
 
 def _all(people: QuerySet[Pupil] | QuerySet[StaffMember]) -> tuple[Known, ...]:
+    kind = STAFF if people.model is StaffMember else PUPIL
     rows: Iterable[Row] = people.order_by("pk").values_list(*FIELDS)
-    return tuple(known for row in rows for known in _known(row))
+    return tuple(known for row in rows for known in _known(kind, row))
 
 
-def _known(row: Row) -> Iterator[Known]:
+def key_of(kind: str, row: int) -> str:
+    """How the checks name a person of the roll: no name of anybody is written so."""
+    return f"{kind} {row}"
+
+
+def _known(kind: str, row: Row) -> Iterator[Known]:
     """A person, a second time where they are known by another surname.
 
     Many share a forename, so each is kept once.
     """
-    key, forename, surname, known_as, other = row
+    pk, forename, surname, known_as, other = row
+    key = key_of(kind, pk)
     forename, known_as = intern(forename), intern(known_as)
     yield Known(key, forename, intern(surname), known_as)
     if other:

@@ -7,29 +7,22 @@ from pathlib import Path
 from schoolgate.engine.box import Value
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.facts import Source
+from schoolgate.engine.record import replace
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.policyfile.law import elections, platforms
 from schoolgate.reading.post import Photo
 from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
 from schoolgate.web.accounts.facts import facts_for
+from schoolgate.web.consent.queries import lines
 from schoolgate.web.people.names import known_people
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.accounting import answers as accounted
+from schoolgate.web.posts.accounting import keys_in, recognisable, who_is_in
 from schoolgate.web.posts.judging import Case, Judged, judged, local
 from schoolgate.web.posts.models import Answer, Picture, Post, Target
 from schoolgate.web.trust.models import School
-
-# What somebody answers for who says "I checked everyone in this picture".
-CHECKED = (
-    "consents.missing",
-    "consents.not_online",
-    "consents.staff_missing",
-    "pictured.unaccounted",
-    "restricted.pictured",
-    "faces.found",
-)
-
 
 Roles = frozenset[str]
 
@@ -50,18 +43,26 @@ def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
     if roles is None:
         roles = standing(post.author, post.school, at.date()).roles
     answers = [a for a in post.answers.all() if a.content_hash == post.content_hash]
+    photos = tuple(_photo(picture) for picture in pictures)
+    texts = texts_of(post, targets)
+    known = around(post.school)
+    people = who_is_in(pictures, photos, known)
+    names = {name for every in texts.values() for name in every}
+    nation = force.policy.nation
     return Case(
         force=force,
-        around=around(post.school),
+        around=replace(
+            known, consents=lines(people, names, nation, local(moment).date())
+        ),
         words=Words(
             text=post.text,
             on=local(moment),
-            photos=tuple(_photo(picture) for picture in pictures),
+            photos=photos,
             kind=post.kind,
             roles=roles,
             audience=post.audience,
         ),
-        texts=texts_of(post, targets),
+        texts=texts,
         declared=_declared(post),
         answers=_answers(answers, pictures),
         dismissed=frozenset(a.finding for a in answers if a.finding),
@@ -106,9 +107,9 @@ def _photo(picture: Picture) -> Photo:
         file=picture.name,
         path=Path(picture.file.path),
         alt=picture.alt or None,
-        in_picture=tuple(picture.shown),
+        in_picture=keys_in(picture),
         nobody=picture.nobody,
-        recognisable=picture.recognisable,
+        recognisable=recognisable(picture),
         decorative=picture.decorative,
     )
 
@@ -126,12 +127,7 @@ def _declared(post: Post) -> dict[str, Value]:
 def _answers(
     answers: Sequence[Answer], pictures: Sequence[Picture]
 ) -> Mapping[str, bool]:
-    said: dict[str, bool] = {}
-    peopled = [picture for picture in pictures if not picture.nobody]
-    if peopled and all(picture.checked_by_id for picture in peopled):
-        said |= dict.fromkeys(CHECKED, False)
-        said["faces.found"] = True
-        said["pictured.anyone"] = True
+    said = accounted(pictures)
     said |= {a.fact: a.value for a in answers if not a.finding}
     return said
 

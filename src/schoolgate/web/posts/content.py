@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 
-from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.models import Picture, Post, Shows
 
 
 def hash_of(post: Post) -> str:
@@ -21,13 +21,25 @@ def hash_of(post: Post) -> str:
         "said": post.said,
         "doubt": post.doubt,
         "pictures": [
-            [p.sha256, p.alt, p.decorative, p.nobody, p.recognisable, sorted(p.shown)]
+            [
+                *(p.sha256, p.alt, p.decorative, p.nobody, p.recognisable),
+                *(sorted(p.shown), _told(p)),
+            ]
             for p in post.pictures.all()
         ],
         "targets": sorted([t.account_id, t.text] for t in post.targets.all()),
     }
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _told(picture: Picture) -> list[list[object]]:
+    """Who a person said is in it; what a detector found is not part of it."""
+    return [
+        [face.number, face.shows, face.pupil_id, face.staff_id, face.visitor]
+        for face in picture.faces.all()
+        if face.shows != Shows.UNSAID
+    ]
 
 
 def key_of(text: str) -> str:

@@ -29,7 +29,7 @@ from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.content import finding_key
 
 # A person who has counted everybody shown beats the detector, which may see a poster.
-COUNTED_BY_A_PERSON = frozenset(("pictured.unaccounted",))
+COUNTED_BY_A_PERSON = frozenset(("pictured.unaccounted", "faces.found"))
 
 
 @identity_record

@@ -149,6 +149,7 @@ def whole(school: School, pk: int) -> QuerySet[Post]:
     return posts.prefetch_related(
         Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
+        "pictures__faces",
         Prefetch("approvals", Approval.objects.select_related("by")),
         Prefetch("answers", Answer.objects.select_related("by")),
     )
@@ -160,6 +161,7 @@ def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
     return posts.prefetch_related(
         Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
+        "pictures__faces",
         "answers",
     )
 

@@ -19,6 +19,10 @@ from schoolgate.web.posts.models import Post, Target
 # How a check begins that waits for its author to say who is in a picture.
 NOT_SAID = "nobody has said who"
 
+# What an author is told alike, so that nobody learns whose no it was, or why.
+NOT_THIS_ONE = frozenset(("consents.missing", "restricted.pictured"))
+NEVER_TOLD = ("photos.children", "photos.without_consent", "photos.restricted")
+
 HEADLINES = {
     Level.ALLOW: "Nothing in the policy speaks against this post",
     Level.ADVISE: "This post may go out. Read the advice first",
@@ -143,8 +147,14 @@ def _headline(judged: Judged) -> str:
 
 def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
     findings = judged.texts[text].findings
+    not_these: set[str] = set()
     for note in judged.notes_on(text):
         finding = _behind(note, findings)
+        if finding and finding.fact in NOT_THIS_ONE and finding.photo:
+            if finding.photo.file not in not_these:
+                not_these.add(finding.photo.file)
+                yield _not_this_one(judged.force, finding.photo.file, on)
+            continue
         floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
         firm = floor or note.check == "restricted"
         span, place = note.text, note.photo
@@ -162,6 +172,23 @@ def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
             boxes=place.boxes if place else (),
             key=key_of_finding(finding, text) if finding and not firm else "",
         )
+
+
+def _not_this_one(force: InForce, file: str, on: date) -> Told:
+    """One answer for a missing consent and for a child who must never be shown.
+
+    Its words and clauses are the same for both, so that neither can be told from it.
+    """
+    clauses = (
+        clause for control in NEVER_TOLD for clause in force.setting(control, on)
+    )
+    return Told(
+        level=Level.STOP.word,
+        says=f"{file}: not this one, as it is.",
+        cure="Cover who must not be shown, or choose another photograph",
+        clauses=_cited(force, dict.fromkeys(clauses), on),
+        picture=file,
+    )
 
 
 def _behind(note: Note, findings: Iterable[Finding]) -> Finding | None:

@@ -5,6 +5,7 @@ from django.urls import path
 from schoolgate.web.posts.views import (
     deciding,
     drafting,
+    faces,
     incidents,
     pictures,
     reading,
@@ -28,6 +29,9 @@ urlpatterns = [
     path("<int:pk>/withdraw/", deciding.withdraw_post, name="withdraw"),
     path("<int:pk>/again/", deciding.try_post_again, name="again"),
     path("<int:pk>/pictures/<int:picture>/", pictures.picture, name="picture"),
+    path("<int:pk>/pictures/<int:picture>/people/", faces.faces, name="faces"),
+    path("<int:pk>/pictures/<int:picture>/draw/", faces.draw, name="draw"),
+    path("<int:pk>/pictures/<int:picture>/safer/", faces.safer, name="safer"),
     path(
         "<int:pk>/pictures/<int:picture>/checked/",
         deciding.check_everyone,

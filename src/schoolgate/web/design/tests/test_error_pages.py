@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views import defaults
 
 from schoolgate.web.people.models import Person
+from schoolgate.web.trust.models import School
 
 SignedIn = Callable[[Person], Client]
 
@@ -22,14 +23,14 @@ def test_an_address_that_is_none_says_so_to_a_stranger(client: Client) -> None:
 
 
 def test_another_school_s_page_is_no_page_and_names_no_school(
-    signed_in: SignedIn, stranger: Person, head: Person
+    signed_in: SignedIn, stranger: Person, school: School
 ) -> None:
     answer = signed_in(stranger).get("/school/elm/people/")
 
     page = answer.content.decode()
     assert answer.status_code == 404
     assert "There is no such page" in page
-    assert "Elm" not in page
+    assert school.name not in page
 
 
 def test_who_is_refused_reads_why() -> None:

@@ -164,7 +164,7 @@ def test_a_new_restriction_is_known_at_once(
     barred = known_people(School.objects.get(pk=school.pk)).restricted
     unrestrict(restriction, by=dsl, at=at)
 
-    assert [one.person for one in barred] == ["Aisha Khan"]
+    assert [one.person for one in barred] == ["Aisha Khan", f"pupil {pupil.pk}"]
     assert known_people(School.objects.get(pk=school.pk)).restricted == ()
 
 

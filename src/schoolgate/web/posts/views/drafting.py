@@ -22,6 +22,7 @@ from schoolgate.web.posts.actions.describe_picture import describe_picture, take
 from schoolgate.web.posts.actions.discard import discard
 from schoolgate.web.posts.actions.edit import edit
 from schoolgate.web.posts.actions.errors import ChangedMeanwhile, PostError
+from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.recall import recall
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.cases import judge_post
@@ -125,7 +126,8 @@ def _save(
             picture.refresh_from_db()
             answer_for_everyone(picture, by=by, at=at)
     for file in request.FILES.getlist("pictures"):
-        add_picture(post, file.read(), file.name or "picture", by=by, at=at)
+        added = add_picture(post, file.read(), file.name or "picture", by=by, at=at)
+        look_for_faces(added, at=at)
 
 
 Step = Callable[[Post], object]
@@ -143,6 +145,10 @@ def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     do = request.POST.get("do", "")
     if do.startswith("answer:"):
         return _answer(request, post, do)
+    if do.startswith("faces:"):
+        picture = do.removeprefix("faces:")
+        if picture.isdigit():
+            return redirect("posts:faces", here.school.slug, pk, int(picture))
     chosen = steps.get(do)
     if chosen is None:
         messages.success(request, "Saved.")

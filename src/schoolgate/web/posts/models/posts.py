@@ -1,11 +1,10 @@
-"""What a post is: its words, its pictures, where it goes, who let it."""
+"""What a post is: its words, where it goes, who let it."""
 
 import uuid
 
 from django.db import models
 
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.people.models import Person
 from schoolgate.web.posts.states import (
     Sending,
     State,
@@ -77,40 +76,6 @@ class Post(models.Model):
         check_move(State(self.state), state)
         self.state = state
         self.save(update_fields=["state"])
-
-
-class Picture(models.Model):
-    """A picture of a post, as it was handed in; what goes out is cleaned.
-
-    ``sha256`` is of the cleaned bytes. ``checked_by`` answers for everyone shown.
-    """
-
-    post = models.ForeignKey(Post, models.CASCADE, related_name="pictures")
-    file = models.FileField(upload_to="pictures", max_length=200)
-    name = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=50)
-    sha256 = models.CharField(max_length=64)
-    width = models.PositiveIntegerField()
-    height = models.PositiveIntegerField()
-    position = models.PositiveSmallIntegerField(default=0)
-    alt = models.TextField(blank=True)
-    decorative = models.BooleanField(default=False)
-    shown = models.JSONField(default=list)
-    nobody = models.BooleanField(default=False)
-    recognisable = models.BooleanField(null=True)
-    faces = models.JSONField(null=True)
-    checked_by = models.ForeignKey(
-        PERSON, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    checked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        """In the order in which they are shown."""
-
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Target(models.Model):
@@ -231,31 +196,3 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
-
-
-class Incident(models.Model):
-    """While one is on, what is scheduled is held, and only the named can post."""
-
-    school = models.ForeignKey(School, models.PROTECT, related_name="incidents")
-    what = models.CharField(max_length=200)
-    begun_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    begun_at = models.DateTimeField()
-    ended_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
-    ended_at = models.DateTimeField(null=True, blank=True)
-    record = models.TextField(blank=True)
-    can_post = models.ManyToManyField(Person, related_name="+")
-
-    class Meta:
-        """One at a time in a school."""
-
-        ordering = ["-begun_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["school"],
-                condition=models.Q(ended_at__isnull=True),
-                name="one_incident_at_a_time",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.what

@@ -1,0 +1,117 @@
+"""The author says who a face is, draws one that was missed, or rubs it out."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.engine.record import record
+from schoolgate.web.people.models import Person, Pupil, StaffMember
+from schoolgate.web.posts.actions.edit import changed, held
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.models import Face, Picture, Post, Shows
+
+MOST_FACES = 400
+LEAST_SIDE = 0.005
+# A face is covered by covering it: nobody says so.
+SAID = frozenset(Shows) - {Shows.COVERED}
+
+
+@record
+class Told:
+    """What a face is: a row of the roll, the word for a visitor, or neither."""
+
+    shows: Shows
+    row: int | None = None
+    visitor: str = ""
+
+
+@transaction.atomic
+def account_for(
+    picture: Picture, told: Mapping[int, Told], *, by: Person, at: datetime
+) -> Picture:
+    """Note who faces are, by their rows. What was approved before is not any more."""
+    post = held(picture.post, by=by, at=at)
+    faces = list(Face.objects.filter(picture=picture, pk__in=told))
+    for face in faces:
+        _note(post, face, told[face.pk])
+        face.said_by, face.said_at = by, at
+        face.save()
+    if faces and picture.nobody:
+        picture.nobody = False
+        picture.save(update_fields=["nobody"])
+    changed(post, by=by, at=at)
+    return picture
+
+
+@transaction.atomic
+def draw_face(
+    picture: Picture,
+    box: tuple[float, float, float, float],
+    *,
+    by: Person,
+    at: datetime,
+) -> Face:
+    """Add a face that was missed: left, top, width and height in fractions."""
+    held(picture.post, by=by, at=at)
+    left, top, width, height = box
+    inside = min(left, top) >= 0 and max(left + width, top + height) <= 1.001
+    if not inside or min(width, height) < LEAST_SIDE:
+        raise PostError("Draw the box around the face, within the picture.")
+    numbers = list(picture.faces.values_list("number", flat=True))
+    if len(numbers) >= MOST_FACES:
+        raise PostError(f"A picture can have {MOST_FACES} faces. Choose another one.")
+    return Face.objects.create(
+        picture=picture,
+        number=max(numbers, default=0) + 1,
+        left=left,
+        top=top,
+        width=min(width, 1 - left),
+        height=min(height, 1 - top),
+        drawn_by=by,
+    )
+
+
+@transaction.atomic
+def rub_out(face: Face, *, by: Person, at: datetime) -> None:
+    """Take away a face that somebody drew; one that was found is told what it is."""
+    post = held(face.picture.post, by=by, at=at)
+    if face.drawn_by_id is None:
+        raise PostError("It was found in the picture: say that it is no face.")
+    face.delete()
+    changed(post, by=by, at=at)
+
+
+def _note(post: Post, face: Face, told: Told) -> None:
+    if told.shows not in SAID:
+        raise PostError("Cover the face; then it counts as covered.")
+    face.pupil = face.staff = None
+    face.visitor = ""
+    if told.shows is Shows.PUPIL:
+        face.pupil = _pupil(post, told.row or 0)
+    elif told.shows is Shows.STAFF:
+        face.staff = _staff(post, told.row or 0)
+    elif told.shows is Shows.VISITOR:
+        face.visitor = _visitor(told.visitor)
+    face.shows = told.shows
+
+
+def _pupil(post: Post, row: int) -> Pupil:
+    found = Pupil.objects.filter(school=post.school_id, pk=row, left_on=None).first()
+    if found is None:
+        raise PostError("Choose somebody who is on the school's list of pupils.")
+    return found
+
+
+def _staff(post: Post, row: int) -> StaffMember:
+    staff = StaffMember.objects.filter(school=post.school_id, left_on=None)
+    found = staff.filter(pk=row).first()
+    if found is None:
+        raise PostError("Choose somebody who is on the school's list of staff.")
+    return found
+
+
+def _visitor(name: str) -> str:
+    if not name.strip():
+        raise PostError("Write down which visitor it is, who agreed to be shown.")
+    return name.strip()[:200]

@@ -1,0 +1,23 @@
+"""Posts, their pictures with who is in them, and incidents."""
+
+from schoolgate.web.posts.models.incidents import Incident
+from schoolgate.web.posts.models.pictures import Face, Picture, Shows
+from schoolgate.web.posts.models.posts import (
+    Answer,
+    Approval,
+    Post,
+    Remark,
+    Target,
+)
+
+__all__ = [
+    "Answer",
+    "Approval",
+    "Face",
+    "Incident",
+    "Picture",
+    "Post",
+    "Remark",
+    "Shows",
+    "Target",
+]

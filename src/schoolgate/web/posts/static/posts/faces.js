@@ -1,0 +1,194 @@
+// Tap a face, tap a name, and the next face is chosen by itself: one tap a face. Without
+// this script the same page is a list of faces, each with its choices.
+
+class Faces {
+  constructor(root) {
+    this.root = root;
+    this.form = root.querySelector("[data-said]");
+    this.names = root.querySelector("[data-names]");
+    this.picture = root.querySelector("[data-picture]");
+    this.boxes = [...root.querySelectorAll("[data-face]")];
+    this.left = document.querySelector("[data-left]");
+    this.listen();
+    this.choose(this.next());
+  }
+
+  listen() {
+    for (const box of this.boxes) {
+      box.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.choose(box.dataset.face);
+      });
+    }
+    this.form.addEventListener("change", (event) => {
+      const pk = event.target.name.replace(/^(face|visitor)-/, "");
+      if (event.target.name.startsWith("face-")) this.save(pk);
+    });
+    this.names.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) this.say(button.value);
+    });
+    this.root.querySelector("[data-group]").addEventListener("change", (event) => {
+      event.target.form.submit();
+    });
+    const draw = this.root.querySelector("[data-draw]");
+    draw.addEventListener("click", () => this.drawing(draw));
+  }
+
+  select(pk) {
+    return this.form.querySelector(`[name="face-${pk}"]`);
+  }
+
+  // The next face of which nothing is said, after the one that was chosen.
+  next() {
+    const open = this.boxes.filter((box) => {
+      const select = this.select(box.dataset.face);
+      return select && !select.value && !box.classList.contains("sg-face--perhaps");
+    });
+    const at = this.boxes.findIndex((box) => box.dataset.face === this.chosen);
+    const after = open.find((box) => this.boxes.indexOf(box) > at);
+    return (after || open[0] || {dataset: {}}).dataset.face;
+  }
+
+  choose(pk) {
+    this.chosen = pk;
+    for (const box of this.boxes) {
+      const is = box.dataset.face === pk;
+      box.classList.toggle("sg-face--chosen", is);
+      if (is) box.setAttribute("aria-current", "true");
+      else box.removeAttribute("aria-current");
+    }
+    this.offer(pk);
+  }
+
+  // Buttons of the names that the face's own list has; whoever is told already comes last.
+  offer(pk) {
+    const select = pk && this.select(pk);
+    this.names.hidden = !select;
+    if (!select) return;
+    const used = new Set([...this.form.querySelectorAll("select")].map((s) => s.value));
+    const options = [...select.querySelectorAll("option")].filter((o) => o.value);
+    const order = (o) => (used.has(o.value) && o.value.startsWith("pupil") ? 1 : 0);
+    options.sort((a, b) => order(a) - order(b));
+    const number = this.boxes.find((b) => b.dataset.face === pk).textContent.trim();
+    const title = document.createElement("p");
+    title.className = "sg-names__title";
+    title.textContent = `Face ${number} is`;
+    this.names.replaceChildren(title, ...options.map((option) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sg-names__name";
+      button.value = option.value;
+      button.textContent = option.textContent;
+      if (option.selected) button.setAttribute("aria-pressed", "true");
+      if (order(option)) button.classList.add("sg-names__name--used");
+      return button;
+    }));
+  }
+
+  say(value) {
+    const pk = this.chosen;
+    this.select(pk).value = value;
+    if (value === "visitor") {
+      this.form.querySelector(`[name="visitor-${pk}"]`).focus();
+      return;
+    }
+    this.save(pk);
+    this.choose(this.next());
+  }
+
+  // Saves go one after the other, so that each sees what the one before it said.
+  save(pk) {
+    this.queue = (this.queue || Promise.resolve()).then(() => this.sent(pk));
+  }
+
+  async sent(pk) {
+    const data = new FormData();
+    for (const name of ["csrfmiddlewaretoken", `face-${pk}`, `visitor-${pk}`]) {
+      const field = this.form.querySelector(`[name="${name}"]`);
+      if (field) data.append(name, field.value);
+    }
+    try {
+      const answer = await fetch(this.root.dataset.address, {
+        method: "POST", body: data, headers: {Accept: "application/json"},
+      });
+      const said = await answer.json();
+      if (said.error) this.left.textContent = said.error;
+      else this.show(said.verdicts);
+    } catch {
+      this.left.textContent = "There is no connection. Nothing is lost: press Save later.";
+    }
+  }
+
+  show(verdicts) {
+    const levels = {
+      "may be shown": "allow", "covered": "allow", "nobody who could be known": "allow",
+      "must be covered": "stop", "ask the head": "approve", "who is it?": "advise",
+    };
+    let left = 0;
+    for (const [pk, word] of Object.entries(verdicts)) {
+      const tag = this.root.querySelector(`[data-verdict-of="${pk}"]`);
+      const box = this.boxes.find((b) => b.dataset.face === pk);
+      if (!tag || !box) continue;
+      const perhaps = box.classList.contains("sg-face--perhaps");
+      if (word === "who is it?" && !perhaps) left += 1;
+      tag.textContent = word === "who is it?" && perhaps ? "perhaps a face" : word;
+      tag.className = `sg-tag sg-tag--${levels[word]}`;
+      box.setAttribute("class", box.getAttribute("class").replace(
+        /sg-face--(allow|stop|approve|advise)/, `sg-face--${levels[word]}`));
+    }
+    this.left.textContent = left
+      ? `${left} faces wait for you. Tap a face, then a name.`
+      : "Everybody is accounted for. Is anyone missing? Draw a box around them.";
+  }
+
+  drawing(button) {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    this.picture.classList.toggle("sg-faces__svg--drawing", on);
+    if (!on || this.draws) return;
+    this.draws = true;
+    const view = this.picture.viewBox.baseVal;
+    const place = (event) => {
+      const edges = this.picture.getBoundingClientRect();
+      return [(event.clientX - edges.left) / edges.width, (event.clientY - edges.top) / edges.height];
+    };
+    let begun = null;
+    let rect = null;
+    this.picture.addEventListener("pointerdown", (event) => {
+      if (button.getAttribute("aria-pressed") !== "true") return;
+      event.preventDefault();
+      begun = place(event);
+      rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      rect.setAttribute("class", "sg-face__new");
+      this.picture.append(rect);
+      this.picture.setPointerCapture(event.pointerId);
+    });
+    const box = (event) => {
+      const [x, y] = place(event);
+      const left = Math.max(0, Math.min(x, begun[0]));
+      const top = Math.max(0, Math.min(y, begun[1]));
+      return [left, top, Math.min(1, Math.max(x, begun[0])) - left, Math.min(1, Math.max(y, begun[1])) - top];
+    };
+    this.picture.addEventListener("pointermove", (event) => {
+      if (!begun) return;
+      const [left, top, width, height] = box(event);
+      rect.setAttribute("x", left * view.width);
+      rect.setAttribute("y", top * view.height);
+      rect.setAttribute("width", width * view.width);
+      rect.setAttribute("height", height * view.height);
+    });
+    this.picture.addEventListener("pointerup", (event) => {
+      if (!begun) return;
+      const sides = box(event);
+      begun = null;
+      ["left", "top", "width", "height"].forEach((side, at) => {
+        button.form.querySelector(`[name=${side}]`).value = sides[at].toFixed(4);
+      });
+      button.form.submit();
+    });
+  }
+}
+
+const root = document.querySelector("[data-faces]");
+if (root) new Faces(root);

@@ -1,0 +1,100 @@
+"""What may happen to each face, told at once: and never why, or whose no it was."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from schoolgate.engine.record import record
+from schoolgate.web.consent.queries import Who, how_it_stands, standings
+from schoolgate.web.consent.standing import Stand
+from schoolgate.web.people.models import Restriction
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.models import Face, Picture, Post, Shows
+
+OF_STAFF = "photos.staff"
+
+
+class Verdict(StrEnum):
+    """What an author is told of a face."""
+
+    UNSAID = "who is it?"
+    SHOWN = "may be shown"
+    COVER = "must be covered"
+    ASK = "ask the head"
+    COVERED = "covered"
+    NOBODY = "nobody who could be known"
+
+
+@record
+class _Known:
+    """What the verdicts of one picture are drawn from."""
+
+    platforms: frozenset[str]
+    stand: Mapping[tuple[str, int, str], bool]
+    never: frozenset[int]
+    staff_is_asked: bool
+
+
+def verdicts(post: Post, picture: Picture, *, at: datetime) -> dict[int, Verdict]:
+    """A verdict for each face, by its row: two questions, however many faces."""
+    faces = list(picture.faces.all())
+    known = _known(post, faces, at)
+    return {face.pk: _verdict(face, known) for face in faces}
+
+
+def _verdict(face: Face, known: _Known) -> Verdict:
+    if face.shows == Shows.PUPIL and face.pupil_id is not None:
+        return _of_pupil(face.pupil_id, known)
+    if face.shows == Shows.STAFF and face.staff_id is not None:
+        fine = not known.staff_is_asked or _may("staff", face.staff_id, known)
+        return Verdict.SHOWN if fine else Verdict.COVER
+    return PLAIN[Shows(face.shows)]
+
+
+PLAIN = {
+    Shows.UNSAID: Verdict.UNSAID,
+    Shows.VISITOR: Verdict.SHOWN,
+    Shows.UNRECOGNISABLE: Verdict.NOBODY,
+    Shows.COVERED: Verdict.COVERED,
+    Shows.NO_FACE: Verdict.NOBODY,
+    Shows.PUPIL: Verdict.ASK,
+    Shows.STAFF: Verdict.ASK,
+}
+
+
+def _of_pupil(row: int, known: _Known) -> Verdict:
+    """A child who must never be shown and one without consent are told alike."""
+    fine = row not in known.never and _may("pupil", row, known)
+    return Verdict.SHOWN if fine else Verdict.COVER
+
+
+def _may(kind: str, row: int, known: _Known) -> bool:
+    """Whether each place that the post goes to is covered; nowhere yet covers none."""
+    return bool(known.platforms) and all(
+        known.stand[kind, row, platform] for platform in known.platforms
+    )
+
+
+def _known(post: Post, faces: list[Face], at: datetime) -> _Known:
+    on = max(at, post.go_out_at or at).date()
+    force = in_force(post.school)
+    pupils = frozenset(f.pupil_id for f in faces if f.pupil_id is not None)
+    staff = frozenset(f.staff_id for f in faces if f.staff_id is not None)
+    found = standings(Who(pupils, staff), force.policy.nation, on)
+    platforms = frozenset(t.account.platform for t in post.targets.all())
+    people = [("pupil", row) for row in pupils] + [("staff", row) for row in staff]
+    stand = {
+        (kind, row, platform): how_it_stands(found, kind, row, platform).stand
+        is Stand.GIVEN
+        for kind, row in people
+        for platform in platforms
+    }
+    never = Restriction.objects.filter(pupil__in=pupils).values_list(
+        "pupil_id", flat=True
+    )
+    return _Known(
+        platforms=platforms,
+        stand=stand,
+        never=frozenset(never),
+        staff_is_asked=bool(force.setting(OF_STAFF, on)),
+    )

@@ -1,0 +1,218 @@
+"""The page on which everybody in a picture is accounted for, and a face is covered."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from schoolgate.reading.pictures.edits import Area, EditsError, How
+from schoolgate.web.people.door import door
+from schoolgate.web.people.grouping import groups_on, pupils_in
+from schoolgate.web.people.models import Pupil, StaffMember
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.account_for import (
+    Told,
+    account_for,
+    draw_face,
+    rub_out,
+)
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.look_for_faces import look_for_faces
+from schoolgate.web.posts.actions.make_safer import (
+    Shape,
+    cover_face,
+    reshape,
+    undo_edits,
+)
+from schoolgate.web.posts.models import Face, Picture, Post, Shows
+from schoolgate.web.posts.states import EDITABLE, MoveError
+from schoolgate.web.posts.verdicts import verdicts
+from schoolgate.web.posts.views.finding import own_post
+
+STAFF_LISTED = 300
+
+
+@door("posts.draft")
+def faces(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpResponse:
+    """Show the picture with its faces outlined, and take what is said of them."""
+    post, found = _own(here, pk, picture)
+    look_for_faces(found, at=timezone.now())
+    if request.method == "POST":
+        return _told(request, here, post, found)
+    return _page(request, here, post, found)
+
+
+@door("posts.draft")
+@require_POST
+def draw(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpResponse:
+    """Add a face that the detector missed."""
+    post, found = _own(here, pk, picture)
+    try:
+        box = [float(request.POST.get(side, "")) for side in _SIDES]
+        draw_face(
+            found, (box[0], box[1], box[2], box[3]), by=here.person, at=timezone.now()
+        )
+    except ValueError:
+        messages.error(request, "Draw the box around the face, within the picture.")
+    except PostError as error:
+        messages.error(request, str(error))
+    return _back(request, here, post, found)
+
+
+@door("posts.draft")
+@require_POST
+def safer(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpResponse:
+    """Cover, crop, turn or shrink, or bring the original back."""
+    post, found = _own(here, pk, picture)
+    try:
+        messages.success(request, _made_safer(request.POST, here, found))
+    except (PostError, MoveError, EditsError) as error:
+        messages.error(request, str(error))
+    return _back(request, here, post, found)
+
+
+_SIDES = ("left", "top", "width", "height")
+
+
+def _own(here: Standing, pk: int, picture: int) -> tuple[Post, Picture]:
+    post = own_post(here, pk)
+    found = next((p for p in post.pictures.all() if p.pk == picture), None)
+    if found is None or post.state not in EDITABLE:
+        raise Http404
+    found.post = post
+    return post, found
+
+
+def _made_safer(sent: QueryDict, here: Standing, picture: Picture) -> str:
+    do, by, at = sent.get("do", ""), here.person, timezone.now()
+    verb, _, row = do.partition(":")
+    if verb == "cover":
+        how = How.FILL if sent.get("how") == How.FILL else How.MOSAIC
+        cover_face(_face(picture, row), how, by=by, at=at)
+        return "Covered: nothing of the face is left in what goes out."
+    if verb == "rub-out":
+        rub_out(_face(picture, row), by=by, at=at)
+        return "Taken away."
+    if verb == "undo":
+        undo_edits(picture, by=by, at=at)
+        return "The picture is as it was. Say again who is in it."
+    reshape(picture, _shape(sent), by=by, at=at)
+    return "Done. Say again who is in it: the faces were looked for anew."
+
+
+def _shape(sent: QueryDict) -> Shape:
+    sides = [sent.get(f"crop-{side}", "") for side in _SIDES]
+    edge, turn = sent.get("longest_edge", ""), sent.get("turn", "0")
+    try:
+        crop = Area(*(float(side) / 100 for side in sides)) if all(sides) else None
+        return Shape(crop, int(turn), int(edge) if edge else None)
+    except ValueError as error:
+        raise PostError("Give the crop in numbers from 0 to 100.") from error
+
+
+def _face(picture: Picture, row: str) -> Face:
+    for face in picture.faces.all():
+        if str(face.pk) == row:
+            face.picture = picture
+            return face
+    raise Http404
+
+
+def _told(
+    request: HttpRequest, here: Standing, post: Post, picture: Picture
+) -> HttpResponse:
+    told = _said(picture, request.POST)
+    try:
+        account_for(picture, told, by=here.person, at=timezone.now())
+    except (PostError, MoveError) as error:
+        if _wants_json(request):
+            return JsonResponse({"error": str(error)}, status=422)
+        messages.error(request, str(error))
+        return _back(request, here, post, picture)
+    if _wants_json(request):
+        return JsonResponse({"verdicts": _verdicts(here, post.pk, picture.pk)})
+    if "next" in request.POST:
+        return redirect("posts:edit", school=here.school.slug, pk=post.pk)
+    return _back(request, here, post, picture)
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def _verdicts(here: Standing, pk: int, picture: int) -> dict[str, str]:
+    post, found = _own(here, pk, picture)
+    every = verdicts(post, found, at=timezone.now())
+    return {str(row): verdict.value for row, verdict in every.items()}
+
+
+def _said(picture: Picture, sent: Mapping[str, str]) -> dict[int, Told]:
+    """What the form says of each face that it says something new of."""
+    told: dict[int, Told] = {}
+    for face in picture.faces.all():
+        value = sent.get(f"face-{face.pk}")
+        if value is None or face.shows == Shows.COVERED:
+            continue
+        said = _one(value, sent.get(f"visitor-{face.pk}", ""))
+        if said is not None and said != _before(face):
+            told[face.pk] = said
+    return told
+
+
+def _one(value: str, visitor: str) -> Told | None:
+    kind, _, row = value.partition(":")
+    if kind not in set(Shows) or kind == Shows.COVERED:
+        return None
+    return Told(
+        Shows(kind),
+        int(row) if row.isdigit() else None,
+        visitor if kind == Shows.VISITOR else "",
+    )
+
+
+def _before(face: Face) -> Told:
+    return Told(Shows(face.shows), face.pupil_id or face.staff_id, face.visitor)
+
+
+def _back(
+    request: HttpRequest, here: Standing, post: Post, picture: Picture
+) -> HttpResponse:
+    answer = redirect(
+        "posts:faces", school=here.school.slug, pk=post.pk, picture=picture.pk
+    )
+    if group := request.POST.get("group", ""):
+        answer["Location"] += f"?group={int(group)}" if group.isdigit() else ""
+    return answer
+
+
+def _page(
+    request: HttpRequest, here: Standing, post: Post, picture: Picture
+) -> HttpResponse:
+    today = timezone.localdate()
+    chosen = request.GET.get("group", "")
+    groups = list(groups_on(here.school, today))
+    group = next((g for g in groups if str(g.pk) == chosen), None)
+    rows = list(picture.faces.order_by("number"))
+    tagged = {face.pupil_id for face in rows if face.pupil_id is not None}
+    listed = pupils_in(group) if group else Pupil.objects.none()
+    named = Pupil.objects.filter(school=here.school, pk__in=tagged)
+    told = verdicts(post, picture, at=timezone.now())
+    context = {
+        "post": post,
+        "picture": picture,
+        "faces": [(face, told.get(face.pk)) for face in rows],
+        "certain": sum(face.is_certain for face in rows),
+        "left": sum(not face.is_accounted for face in rows),
+        "groups": groups,
+        "group": group,
+        "pupils": sorted({*listed, *named}, key=lambda p: (p.forename, p.surname)),
+        "staff": StaffMember.objects.filter(school=here.school, left_on=None)[
+            :STAFF_LISTED
+        ],
+        "Shows": Shows,
+        "targets": [t.account for t in post.targets.all()],
+    }
+    return render(request, "posts/faces.html", context)
