@@ -1,10 +1,10 @@
 """Cover parts of a picture so that nothing is left of who was there.
 
 A cover is a rectangle: an oval leaves ears, hair and badges at its corners. It is 15%
-larger on each side than what it covers. A mosaic of six cells across, blurred, keeps
-36 colours of a face: of 57 people none was picked out again more often than by chance
-(a finer mosaic, or one smoothed, gave 18 to 42% of them away). A fill keeps nothing:
-its colour comes from the picture around it.
+larger on each side than what it covers. A mosaic keeps 36 pale colours of a face: even
+at full contrast, of 57 people none was picked out again more often than by chance (a
+finer mosaic, or one smoothed, gave 18 to 42% of them away). A fill keeps nothing: its
+colour comes from the picture around it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,6 +19,9 @@ from schoolgate.reading.pictures.edits import Box, How
 CELLS = 6
 GROWN = 0.15
 _BLUR = 0.1
+# At full contrast the finder still took nearly each mosaic for a face; at a quarter, it
+# took 4 of 452, all small ones.
+_CONTRAST = 0.25
 # A cell of fewer pixels than this hides little: small faces get fewer cells.
 _LEAST_OF_A_CELL = 3
 _GREY = (128, 128, 128)
@@ -49,10 +52,12 @@ def grown(box: Box, size: tuple[int, int]) -> Box:
 
 
 def _mosaic(patch: Image.Image) -> Image.Image:
-    """The means of at most six by six cells, and no sharp edge between them."""
+    """The means of at most six by six cells, pale, and no sharp edge between them."""
     cells = [max(1, min(CELLS, side // _LEAST_OF_A_CELL)) for side in patch.size]
     means = patch.resize((cells[0], cells[1]), Image.Resampling.BOX)
-    coarse = means.resize(patch.size, Image.Resampling.NEAREST)
+    mean = means.resize((1, 1), Image.Resampling.BOX).resize(means.size)
+    pale = Image.blend(mean, means, _CONTRAST)
+    coarse = pale.resize(patch.size, Image.Resampling.NEAREST)
     return coarse.filter(ImageFilter.GaussianBlur(_BLUR * max(patch.size)))
 
 
