@@ -12,7 +12,8 @@ from itertools import islice
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Model, QuerySet
+from django.db.models import CharField, Model, QuerySet, Value
+from django.db.models.functions import Cast, Concat, Substr
 
 from schoolgate.web.people.models import (
     Contact,
@@ -31,6 +32,9 @@ TABLES: tuple[type[Model], ...] = (Group, Pupil, StaffMember, Contact, Tie, Roll
 BATCH = 900
 WRITTEN_AT_ONCE = 2000
 
+# Models with a key of the school's system; so much of it stands in a key made free.
+KEYED = (Pupil, StaffMember, Contact)
+KEY_LETTERS = 70
 WEEK = timedelta(days=7)
 
 Values = dict[str, Any]
@@ -84,6 +88,7 @@ def put_back(before: Before) -> None:
             made.delete()
     for model in TABLES:
         label = model._meta.label_lower
+        free_keys(model, [row["id"] for row in before.was.get(label, [])])
         insert(_rows(model, before.gone.get(label, [])))
         _write_again(model, _rows(model, before.was.get(label, [])))
 
@@ -105,6 +110,16 @@ def batches(pks: Iterable[int]) -> Iterator[list[int]]:
     every = iter(pks)
     while some := list(islice(every, BATCH)):
         yield some
+
+
+def free_keys(model: type[Model], pks: Iterable[int]) -> None:
+    """Give rows a key that nobody wants, so that others can have theirs at once."""
+    if not issubclass(model, KEYED):
+        return
+    own = Cast("pk", CharField())
+    key = Concat(Substr("key", 1, KEY_LETTERS), Value(" before "), own)
+    for some in batches(pks):
+        model._base_manager.filter(pk__in=some).update(key=key)
 
 
 def insert(rows: Sequence[Model]) -> None:

@@ -41,7 +41,7 @@ class Changed:
 
 @record
 class Part:
-    """What one list would do."""
+    """What one list would do. ``spoken`` tells which of the fields it speaks of."""
 
     kind: str
     listed: int
@@ -50,6 +50,7 @@ class Part:
     left: tuple[There, ...]
     doubted: tuple[Changed, ...] = ()
     twice: tuple[tuple[Row, Row], ...] = ()
+    spoken: tuple[bool, ...] = ()
 
     @property
     def renamed(self) -> tuple[Changed, ...]:
@@ -63,17 +64,18 @@ class Part:
 
 
 def compared(kind: str, rows: tuple[Row, ...], known: Iterable[There]) -> Part:
-    """Hold a list against what is there."""
-    there = {one.key: one for one in known}
-    now = _spoken(rows, there)
-    both = [Changed(kind, there[row.key], row) for row in now if row.key in there]
-    others = tuple(one for one in both if _is_another(one))
-    stays = [one for one in both if one.was.values != one.now.values]
-    keys = {row.key for row in now}
-    new = tuple(row for row in now if row.key not in there)
-    left = tuple(
-        one for one in there.values() if one.key not in keys and not one.has_left
-    )
+    """Hold a list against what is there.
+
+    Where a key bears a wholly other name while the old one stands elsewhere on the
+    list, the keys have moved: nobody is asked whether those two are one.
+    """
+    there, spoken = {one.key: one for one in known}, _spoken(rows)
+    names = {row.name for row in rows}
+    both = [Changed(kind, there[row.key], row) for row in rows if row.key in there]
+    another = [one for one in both if _is_another(one)]
+    moved = [one for one in another if one.was.name in names]
+    same = [_filled(one, spoken) for one in both if not _is_another(one)]
+    new, left = _strangers(rows, there, moved)
     back = tuple(_come_back(kind, new, left))
     mine = {one.now.key for one in back}
     theirs = {one.was.pk for one in back}
@@ -81,16 +83,29 @@ def compared(kind: str, rows: tuple[Row, ...], known: Iterable[There]) -> Part:
         kind=kind,
         listed=len(rows),
         new=tuple(row for row in new if row.key not in mine),
-        changed=tuple(one for one in stays if not _is_another(one)),
+        changed=tuple(one for one in same if one.was.values != one.now.values),
         left=tuple(one for one in left if one.pk not in theirs),
-        doubted=(*others, *back),
-        twice=tuple(_twice(now)),
+        doubted=(*(one for one in another if one.was.name not in names), *back),
+        twice=tuple(_twice(rows)),
+        spoken=spoken,
     )
+
+
+def _strangers(
+    rows: Iterable[Row], there: Mapping[str, There], moved: Iterable[Changed]
+) -> tuple[list[Row], list[There]]:
+    """Who is on one side alone, with those whose key went to somebody else."""
+    keys = {row.key for row in rows}
+    new = [row for row in rows if row.key not in there]
+    left = [one for one in there.values() if one.key not in keys]
+    new += [one.now for one in moved]
+    left += [one.was for one in moved]
+    return new, [one for one in left if not one.has_left]
 
 
 def settled(part: Part, same: frozenset[str]) -> Part:
     """The part with each doubt answered: ``same`` are the keys of who is one person."""
-    one = tuple(doubt for doubt in part.doubted if doubt.now.key in same)
+    one = tuple(_filled(d, part.spoken) for d in part.doubted if d.now.key in same)
     two = tuple(doubt for doubt in part.doubted if doubt.now.key not in same)
     gone = tuple(doubt.was for doubt in two if not doubt.was.has_left)
     return replace(
@@ -102,23 +117,24 @@ def settled(part: Part, same: frozenset[str]) -> Part:
     )
 
 
-def _spoken(rows: tuple[Row, ...], there: Mapping[str, There]) -> list[Row]:
-    """The rows, where what no row speaks of stays as it is: a list without classes."""
+def _spoken(rows: tuple[Row, ...]) -> tuple[bool, ...]:
+    """Which fields any row speaks of; a list without classes moves nobody.
+
+    The day of leaving counts as spoken of: to be on the list again ends it.
+    """
     if not rows:
-        return []
-    spoken = [any(column) for column in zip(*(r.values for r in rows), strict=True)]
-    # The day of leaving is never spoken of: to be on the list again ends it.
-    spoken[-1] = True
+        return ()
+    *columns, _ = zip(*(row.values for row in rows), strict=True)
+    return (*map(any, columns), True)
+
+
+def _filled(one: Changed, spoken: tuple[bool, ...]) -> Changed:
+    """The same person, who keeps what the list doesn't speak of."""
     if all(spoken):
-        return list(rows)
-    return [_kept(row, there.get(row.key), spoken) for row in rows]
-
-
-def _kept(row: Row, was: There | None, spoken: list[bool]) -> Row:
-    if was is None:
-        return row
-    each = zip(row.values, was.values, spoken, strict=True)
-    return replace(row, values=tuple(new if said else old for new, old, said in each))
+        return one
+    each = zip(one.now.values, one.was.values, spoken, strict=True)
+    values = tuple(new if said else old for new, old, said in each)
+    return replace(one, now=replace(one.now, values=values))
 
 
 def _is_another(one: Changed) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from schoolgate.engine.record import record
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
-from schoolgate.web.people.before import Before, batches, insert, overwrite
+from schoolgate.web.people.before import Before, batches, free_keys, insert, overwrite
 from schoolgate.web.people.comparing import Part
 from schoolgate.web.people.listings import NAMES, Row
 from schoolgate.web.people.models import Contact, Group, Pupil, StaffMember, Tie
@@ -13,7 +13,6 @@ from schoolgate.web.people.models.groups import CLASS, YEAR
 from schoolgate.web.trust.models import School
 
 Listed = Pupil | StaffMember | Contact
-KEY_LETTERS = 100
 MODELS: Mapping[str, type[Listed]] = {
     PUPILS: Pupil,
     STAFF: StaffMember,
@@ -44,8 +43,8 @@ def write_part(part: Part, school: School, on: date, before: Before) -> Touched:
     before.changes(model, dict.fromkeys((*changed, *left, *retired)))
     for some in batches(left):
         model._base_manager.filter(pk__in=some).update(left_on=on)
-    for pk, key in retired.items():
-        model._base_manager.filter(pk=pk).update(key=key)
+    moving = (one.was.pk for one in part.changed if one.was.key != one.now.key)
+    free_keys(model, (*retired, *moving))
     make = _maker(part, school, on, before)
     overwrite([make(one.now, one.was.pk) for one in part.changed], WRITTEN[part.kind])
     made = [make(row, None) for row in part.new]
@@ -61,15 +60,11 @@ def write_part(part: Part, school: School, on: date, before: Before) -> Touched:
     )
 
 
-def _retired(
-    model: type[Listed], school: School, new: Iterable[Row]
-) -> Mapping[int, str]:
-    """Who has a key that somebody new bears now, and the key they get instead."""
+def _retired(model: type[Listed], school: School, new: Iterable[Row]) -> list[int]:
+    """Who has a key that somebody new bears now."""
     keys = {row.key for row in new}
     rows = model._base_manager.filter(school=school).values_list("pk", "key")
-    return {
-        pk: f"{key[: KEY_LETTERS - 22]} before {pk}" for pk, key in rows if key in keys
-    }
+    return [pk for pk, key in rows if key in keys]
 
 
 def _maker(

@@ -9,6 +9,7 @@ from schoolgate.rolls.tests.zips import FILES, zipped
 from schoolgate.web.people.actions.hand_in import BadList
 from schoolgate.web.people.actions.restrict import restrict
 from schoolgate.web.people.actions.take import take
+from schoolgate.web.people.actions.undo import undo
 from schoolgate.web.people.changes import changes_by
 from schoolgate.web.people.models import Contact, Group, Person, Pupil, StaffMember, Tie
 from schoolgate.web.people.names import known_people
@@ -151,6 +152,42 @@ def test_a_name_under_another_key_is_one_person_where_the_office_says_so(
 
     assert Pupil.objects.get(key="B7").pk == before
     assert (len(change.new), len(change.left)) == (1, 1)
+
+
+@pytest.mark.parametrize("everybody", [frozenset(), frozenset(("A1", "A2"))])
+def test_keys_that_swap_never_swap_the_children(
+    everybody: frozenset[str], first: School, office: Person, at: datetime
+) -> None:
+    before = dict(Pupil.objects.values_list("pk", "forename"))
+    swapped = pupils("A2,Aisha,Khan,,Elm,7", "A1,Bram,Birch,,Oak,8")
+    upload = handed_in(first, "pupils", swapped, by=office, at=at)
+
+    change = take(upload, by=office, at=at, same=everybody)
+    after = dict(Pupil.objects.values_list("pk", "forename"))
+    keys = dict(Pupil.objects.filter(left_on=None).values_list("forename", "key"))
+    undo(change.imported, by=office, at=at)
+
+    assert {pk: after[pk] for pk in before} == before
+    assert keys == {"Aisha": "A2", "Bram": "A1"}
+    assert len(change.new) == (0 if everybody else 2)
+    assert dict(Pupil.objects.values_list("key", "forename")) == {
+        "A1": "Aisha",
+        "A2": "Bram",
+    }
+
+
+@pytest.mark.parametrize(
+    ("same", "form"), [(frozenset(("A1",)), "Elm"), (frozenset(), "None")]
+)
+def test_another_child_under_a_key_inherits_nothing_that_the_list_leaves_out(
+    same: frozenset[str], form: str, first: School, office: Person, at: datetime
+) -> None:
+    plain = "UPN,Forename,Surname\nA1,Cleo,Moss\nA2,Bram,Birch\n"
+    upload = handed_in(first, "pupils", plain, by=office, at=at)
+
+    take(upload, by=office, at=at, same=same)
+
+    assert str(Pupil.objects.get(key="A1").school_class) == form
 
 
 def test_one_person_twice_on_a_list_is_pointed_out(
