@@ -29,7 +29,14 @@ from schoolgate.reading.pictures.likeness import likeness
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.reading.pictures.writing import Writing, writing
 
-NAMES = ("Ann Lee", "Ravi Patel", "Chloe Smith", "Oak Class", "AB12 CDE", "Sam O'Neill")
+NAMES = (
+    "Ann Lee",
+    "Ravi Quince",
+    "Chloe Quill",
+    "Oak Class",
+    "AB12 CDE",
+    "Sam O'Quince",
+)
 LETTERS = (16, 24, 32, 48, 72)
 KEPT = ("[File]", "[System]", "[ExifTool]", "[JFIF]", "[Composite]", "[PNG]", "[ICC")
 

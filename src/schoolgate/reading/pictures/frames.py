@@ -102,14 +102,19 @@ def _opened(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
 def _new(copy: Path, kind: str) -> Iterator[OutputContainer]:
     if copy.exists():
         raise VideoError(f"{copy} is there already: nothing is overwritten")
+    is_whole = False
     try:
         with av.open(copy, "w", kind, container_options={"fflags": "+bitexact"}) as out:
             yield out
-    except (av.FFmpegError, VideoError, ValueError) as error:
-        copy.unlink(missing_ok=True)
+        is_whole = True
+    except (av.FFmpegError, ValueError) as error:
         raise VideoError(
             f"it can't be copied as {kind}: save it as an MP4 ({error})"
         ) from error
+    finally:
+        # Half a copy would pass for a whole one.
+        if not is_whole:
+            copy.unlink(missing_ok=True)
 
 
 def _kind(file: BinaryIO, name: str) -> str:

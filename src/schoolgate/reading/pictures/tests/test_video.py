@@ -231,6 +231,25 @@ def test_what_is_no_video_is_told(what: str, tmp_path: Path) -> None:
     assert not (tmp_path / "copy.mp4").exists()
 
 
+def test_half_a_copy_is_not_left(
+    mp4: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(frames, "_copy", stopped)
+
+    with pytest.raises(KeyboardInterrupt):
+        strip(mp4, tmp_path / "copy.mp4")
+    assert not (tmp_path / "copy.mp4").exists()
+
+
+def test_a_format_that_cannot_hold_it_is_told(mp4: Path, tmp_path: Path) -> None:
+    with pytest.raises(VideoError, match="can't be copied as webm"):
+        strip(mp4, tmp_path / "copy.webm")
+    assert not (tmp_path / "copy.webm").exists()
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(VideoError, match="can't be opened"):
         looked_at(tmp_path / "none.mp4")
