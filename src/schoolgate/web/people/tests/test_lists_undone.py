@@ -9,6 +9,7 @@ from django.db.models import Model
 from pytest_django.fixtures import Settings
 
 from schoolgate.rolls.tests.zips import FILES, zipped
+from schoolgate.web.consent.models import Word
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.hand_in import hand_in
 from schoolgate.web.people.actions.keep_group import Planned, fill_group, make_group
@@ -222,3 +223,23 @@ def test_without_the_key_a_list_is_handed_in_again_and_an_import_stays(
     assert changes.bad[0].cure == "Hand the list in again"
     with pytest.raises(CanNotBeUndone, match="sealed by a key"):
         undo(change.imported, by=office, at=at)
+
+
+def test_an_import_stays_where_somebody_who_came_with_it_has_said_yes(
+    school: School, office: Person, at: datetime
+) -> None:
+    change = taken(school, "pupils", FIRST, by=office, at=at)
+    Word.objects.create(
+        school=school,
+        pupil_id=change.new[0],
+        use="website",
+        yes=True,
+        how="paper",
+        since=at.date(),
+        at=at,
+    )
+
+    with pytest.raises(CanNotBeUndone, match="written about people who came"):
+        undo(change.imported, by=office, at=at)
+
+    assert Pupil.objects.count() == 3
