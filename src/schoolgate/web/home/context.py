@@ -11,6 +11,7 @@ PAGES = (
     ("posts.see", "Calendar", "posts:calendar"),
     ("accounts.see", "Accounts", "accounts:register"),
     ("people.see", "People", "people:list"),
+    ("consent.see", "Consent", "consent:groups"),
     ("journal.see", "Journal", "journal"),
 )
 

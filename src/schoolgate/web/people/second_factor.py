@@ -45,6 +45,7 @@ WITHOUT = frozenset(
         "ping",
         "public:accounts",
         "public:accounts_json",
+        "public:consent",
         "public:feed",
         "public:feed_rss",
         "public:feed_atom",

@@ -6,6 +6,7 @@ checks; what is said here of all others is taken as said.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from schoolgate.reading.pictures.shown import shown
 from schoolgate.reading.post import Photo
@@ -71,19 +72,28 @@ def answers(pictures: Iterable[Picture]) -> dict[str, bool]:
     return said
 
 
-def who_is_in(
-    pictures: Iterable[Picture], photos: Iterable[Photo], school: Around
-) -> Who:
+def who_is_in(pictures: Iterable[Picture], school: Around) -> Who:
     """The rows of the roll behind the faces, and behind names that were typed."""
     pupils, staff = set[int](), set[int]()
-    for picture, photo in zip(pictures, photos, strict=True):
+    for picture in pictures:
         pupils |= {f.pupil_id for f in picture.faces.all() if f.pupil_id is not None}
         staff |= {f.staff_id for f in picture.faces.all() if f.staff_id is not None}
-        if picture.shown:
-            people = shown(photo, school)
-            pupils |= {_row(person.key) for person in people.pupils}
-            staff |= {_row(person.key) for person in people.staff}
+        typed = typed_in(picture, school)
+        pupils |= typed.pupils
+        staff |= typed.staff
     return Who(frozenset(pupils), frozenset(staff))
+
+
+def typed_in(picture: Picture, school: Around) -> Who:
+    """The rows of the roll behind the names that were typed for a picture."""
+    if not picture.shown:
+        return Who()
+    names = tuple(picture.shown)
+    people = shown(Photo(picture.name, Path(), in_picture=names), school)
+    return Who(
+        frozenset(_row(person.key) for person in people.pupils),
+        frozenset(_row(person.key) for person in people.staff),
+    )
 
 
 def _is_told(picture: Picture) -> bool:

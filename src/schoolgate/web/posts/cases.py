@@ -46,7 +46,7 @@ def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
     photos = tuple(_photo(picture) for picture in pictures)
     texts = texts_of(post, targets)
     known = around(post.school)
-    people = who_is_in(pictures, photos, known)
+    people = who_is_in(pictures, known)
     names = {name for every in texts.values() for name in every}
     nation = force.policy.nation
     return Case(

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from schoolgate.channels.port import Out
 from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.posts.actions.settle import settle
+from schoolgate.web.posts.actions.settle import done_with, settle
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending
@@ -118,7 +118,9 @@ def is_gone(taken: Taken, *, at: datetime) -> None:
     """Write down that it is gone, as the platform itself says."""
     target = _still(taken)
     target.move_to(Sending.GONE)
+    target.gone_at = at
     _let_go(target)
+    done_with(target, at=at)
     _write("took down", target, at, address=target.address)
     settle(target.post, at=at)
 

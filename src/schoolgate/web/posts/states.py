@@ -55,7 +55,7 @@ MOVES: dict[State, frozenset[State]] = {
     ),
     State.PARTLY: frozenset({State.PUBLISHING, State.PUBLISHED, State.WITHDRAWN}),
     State.FAILED: frozenset({State.PUBLISHING, State.DRAFT, State.WITHDRAWN}),
-    State.PUBLISHED: frozenset({State.WITHDRAWN}),
+    State.PUBLISHED: frozenset({State.PARTLY, State.WITHDRAWN}),
     State.EXPIRED: frozenset({State.DRAFT, State.WITHDRAWN}),
     State.WITHDRAWN: frozenset(),
 }

@@ -12,6 +12,7 @@ from schoolgate.web.accounts.watching import to_watch
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.lapse import lapse
+from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.publishing import publish
@@ -31,9 +32,16 @@ def sweep() -> None:
         start_post.enqueue(post.pk)
     for target in never_handed_over(at, MOST):
         lapse_target.enqueue(target.pk)
+    list_to_take_down.enqueue()
     for account in to_watch(at, MOST):
         watch_account.enqueue(account.pk)
     nudge(outbox.ready(at).values_list("pk", flat=True)[:MOST])
+
+
+@task()
+def list_to_take_down() -> None:
+    """List what must not be out any more."""
+    list_take_downs(at=timezone.now())
 
 
 @task()

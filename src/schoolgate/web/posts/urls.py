@@ -7,6 +7,7 @@ from schoolgate.web.posts.views import (
     drafting,
     faces,
     incidents,
+    ledger,
     pictures,
     reading,
 )
@@ -16,6 +17,9 @@ urlpatterns = [
     path("", reading.posts, name="list"),
     path("calendar/", reading.calendar, name="calendar"),
     path("incident/", incidents.incident, name="incident"),
+    path("take-down/", ledger.take_downs, name="take_downs"),
+    path("take-down/<int:target>/", ledger.take_one_down, name="take_down"),
+    path("with-children/", ledger.with_children, name="with_children"),
     path("new/", drafting.begin_draft, name="begin"),
     path("shared/", pictures.shared, name="shared"),
     path("<int:pk>/", reading.post, name="post"),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from schoolgate.web.public import views
+from schoolgate.web.public import parents, views
 
 app_name = "public"
 urlpatterns = [
+    path("consent/<str:token>/", parents.consent, name="consent"),
     path("<slug:school>/accounts/", views.accounts, name="accounts"),
     path("<slug:school>/accounts.json", views.accounts_json, name="accounts_json"),
     path("<slug:school>/feed", views.feed, name="feed"),

@@ -8,7 +8,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.settle import settle
+from schoolgate.web.posts.actions.settle import done_with, settle
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import Sending
@@ -43,7 +43,9 @@ def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
     if target.state != Sending.TAKING_DOWN or target.out_id:
         raise PostError("Withdraw the post first. The platform says when it is gone.")
     target.move_to(Sending.GONE)
-    target.save(update_fields=["state"])
+    target.gone_at = at
+    target.save(update_fields=["state", "gone_at"])
+    done_with(target, at=at)
     details = {"account": str(target.account), "address": target.address}
     write("took down by hand", post, Act(post.school, by, at, (), details))
     settle(post, at=at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.models import Post, TakeDown, Target
 from schoolgate.web.posts.states import Sending, State
 
 OPEN = frozenset({Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN})
@@ -26,6 +26,11 @@ def settle(post: Post, *, at: datetime) -> Post:
         post.save(update_fields=["out_at"])
     write(there.value.replace("-", " "), post, Act(post.school, None, at))
     return post
+
+
+def done_with(target: Target, *, at: datetime) -> None:
+    """What is gone need not be taken down any more."""
+    TakeDown.objects.filter(target=target, done_at=None).update(done_at=at)
 
 
 def _state(targets: frozenset[Sending]) -> State | None:

@@ -12,6 +12,7 @@ from django.db import transaction
 from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.approve import stored
+from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.approving import open_demands, signed_today
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.content import hash_of
@@ -37,6 +38,7 @@ def start_publishing(post: Post, *, at: datetime) -> Post:
         target.move_to(Sending.BY_HAND if by_hand else Sending.DUE)
         target.due_at = at
         target.save()
+    enter_in_ledger(post, at=at)
     details = {"content": post.content_hash, "decision": stored(decision)}
     act = Act(post.school, None, at, decision.cites, details)
     write("began to publish", post, act)

@@ -7,6 +7,7 @@ from django.db import transaction
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
+from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.start_publishing import begin_anew, is_held, why_not
 from schoolgate.web.posts.models import Post
@@ -39,6 +40,7 @@ def try_again(post: Post, *, by: Person, at: datetime) -> Post:
         target.move_to(Sending.BY_HAND if by_hand else Sending.DUE)
         target.due_at = at
         target.save()
+    enter_in_ledger(post, at=at)
     names = ", ".join(str(target.account) for target in failed)
     write("tried again", post, Act(post.school, by, at, (), {"account": names}))
     return post

@@ -1,6 +1,7 @@
-"""Posts, their pictures with who is in them, and incidents."""
+"""Posts, their pictures with who is in them, the ledger, and incidents."""
 
 from schoolgate.web.posts.models.incidents import Incident
+from schoolgate.web.posts.models.ledger import Showing, TakeDown
 from schoolgate.web.posts.models.pictures import Face, Picture, Shows
 from schoolgate.web.posts.models.posts import (
     Answer,
@@ -18,6 +19,8 @@ __all__ = [
     "Picture",
     "Post",
     "Remark",
+    "Showing",
     "Shows",
+    "TakeDown",
     "Target",
 ]

@@ -104,6 +104,7 @@ class Target(models.Model):
     address = models.URLField(max_length=1000, blank=True)
     comments = models.CharField(max_length=20, blank=True)
     out_at = models.DateTimeField(null=True, blank=True)
+    gone_at = models.DateTimeField(null=True, blank=True)
     read_back_at = models.DateTimeField(null=True, blank=True)
     differs = models.TextField(blank=True)
     trouble = models.TextField(blank=True)

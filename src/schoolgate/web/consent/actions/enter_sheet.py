@@ -1,0 +1,23 @@
+"""The office enters many paper forms at once: all of them, or none."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.consent.actions.say import Paper, say_on_paper
+from schoolgate.web.consent.sheet import Typed
+from schoolgate.web.people.models import Person
+
+
+@transaction.atomic
+def enter_sheet(
+    typed: Iterable[Typed], *, evidence: str, by: Person, at: datetime
+) -> int:
+    """Enter each pupil's form; how many there were."""
+    many = 0
+    for one in typed:
+        paper = Paper(one.said_by, evidence)
+        say_on_paper(one.pupil, one.answers, paper, by=by, at=at)
+        many += 1
+    return many

@@ -1,0 +1,141 @@
+"""The office's pages: groups, a group's sheet, and one pupil."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from schoolgate.web.consent.actions.enter_sheet import enter_sheet
+from schoolgate.web.consent.actions.errors import ConsentError
+from schoolgate.web.consent.actions.say import Paper, say_on_paper
+from schoolgate.web.consent.actions.write_to_contacts import write_to_contacts
+from schoolgate.web.consent.links import link_to
+from schoolgate.web.consent.models import OFFICE, PAPER, Word
+from schoolgate.web.consent.queries import pupil_of
+from schoolgate.web.consent.sheet import ANSWERS, columns, rows, typed
+from schoolgate.web.people.door import door
+from schoolgate.web.people.grouping import counted, groups_on, pupils_in
+from schoolgate.web.people.models import Group
+from schoolgate.web.people.rights import Standing
+
+WRONG = 422
+WORDS = 200
+
+
+@door("consent.see")
+def groups(request: HttpRequest, here: Standing) -> HttpResponse:
+    """The groups whose consents one can look at."""
+    found = counted(groups_on(here.school, timezone.localdate()), here.school)
+    said = Word.objects.filter(school=here.school).values("how")
+    ways = said.order_by().annotate(many=Count("pk"))
+    context = {
+        "groups": found,
+        "ways": list(ways),
+        "may_keep": here.may("consent.keep"),
+    }
+    return render(request, "consent/groups.html", context)
+
+
+@door("consent.see")
+def sheet(request: HttpRequest, here: Standing, group: int) -> HttpResponse:
+    """A group's sheet; the office types what paper forms say, all in one go."""
+    found = get_object_or_404(Group, school=here.school, pk=group)
+    if request.method == "POST":
+        if not here.may("consent.keep"):
+            raise Http404
+        return _entered(request, here, found)
+    return _sheet(request, here, found, (), 200)
+
+
+def _entered(request: HttpRequest, here: Standing, group: Group) -> HttpResponse:
+    uses = [use for use, _ in columns(here.school)]
+    forms, faults = typed(request.POST, pupils_in(group), uses)
+    if faults or not forms:
+        faults = faults or ["Nothing was typed."]
+        return _sheet(request, here, group, tuple(faults), WRONG)
+    evidence = request.POST.get("evidence", "")
+    many = enter_sheet(forms, evidence=evidence, by=here.person, at=timezone.now())
+    messages.success(request, f"{many} forms are entered.")
+    return redirect("consent:sheet", school=here.school.slug, group=group.pk)
+
+
+def _sheet(
+    request: HttpRequest,
+    here: Standing,
+    group: Group,
+    faults: tuple[str, ...],
+    status: int,
+) -> HttpResponse:
+    context = {
+        "group": group,
+        "rows": rows(pupils_in(group), here.school, timezone.localdate()),
+        "columns": columns(here.school),
+        "faults": faults,
+        "typed": request.POST,
+        "may_keep": here.may("consent.keep"),
+    }
+    return render(request, "consent/sheet.html", context, status=status)
+
+
+@door("consent.keep")
+@require_POST
+def write(request: HttpRequest, here: Standing, group: int) -> HttpResponse:
+    """Write to everybody who answers for a pupil of a group."""
+    found = get_object_or_404(Group, school=here.school, pk=group)
+    many = write_to_contacts(
+        here.school, pupils_in(found), by=here.person, at=timezone.now()
+    )
+    messages.success(request, f"{many} e-mails are on their way.")
+    return redirect("consent:sheet", school=here.school.slug, group=group)
+
+
+@door("consent.see")
+def pupil(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """One pupil: how each use stands, who said what, and their contacts' links."""
+    found = pupil_of(here.school, pk)
+    if found is None:
+        raise Http404
+    if request.method == "POST":
+        if not here.may("consent.keep"):
+            raise Http404
+        return _told(request, here, pk)
+    words = Word.objects.filter(pupil=found).select_related("contact", "entered_by")
+    [row] = rows([found], here.school, timezone.localdate())
+    keeps = here.may("consent.keep")
+    ties = [t for t in found.ties.all() if t.has_responsibility] if keeps else []
+    context = {
+        "pupil": found,
+        "row": row,
+        "words": words.order_by("-at", "-pk")[:WORDS],
+        "links": [(t, link_to(t.contact)) for t in ties if t.contact.left_on is None],
+        "may_keep": keeps,
+    }
+    return render(request, "consent/pupil.html", context)
+
+
+def _told(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """What the office was told, by telephone or at the door: for one pupil."""
+    found = pupil_of(here.school, pk)
+    if found is None:
+        raise Http404
+    sent = request.POST
+    answers = {
+        use: ANSWERS[sent[use][:1]]
+        for use, _ in columns(here.school)
+        if sent.get(use, "")[:1] in ANSWERS
+    }
+    paper = Paper(
+        sent.get("said_by", ""),
+        sent.get("evidence", ""),
+        sent.get("own") == "on",
+        OFFICE if sent.get("how") == OFFICE else PAPER,
+    )
+    try:
+        say_on_paper(found, answers, paper, by=here.person, at=timezone.now())
+    except ConsentError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Entered.")
+    return redirect("consent:pupil", school=here.school.slug, pk=pk)

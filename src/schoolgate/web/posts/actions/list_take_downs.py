@@ -1,0 +1,99 @@
+"""What must not be out any more is listed at once, with an owner and a day.
+
+Asked again and again by the worker: a word of consent that nobody has heeded, a child
+who must never be shown, and who has left. Whatever is listed already stays as it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from schoolgate.web.consent.models import Word
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import holders
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.ledger import must_go, still_out
+from schoolgate.web.posts.models import Showing, TakeDown
+from schoolgate.web.posts.models.ledger import RESTRICTION
+from schoolgate.web.trust.models import School
+
+CARRIES = "photos.without_consent"
+MOST = 500
+# Whoever must not be shown comes down today; the rest by the next day.
+WITHIN = {RESTRICTION: timedelta(0)}
+A_DAY = timedelta(days=1)
+SEES_TO_IT = (frozenset(("office",)), frozenset(("head", "principal")))
+
+
+def list_take_downs(*, at: datetime) -> int:
+    """List whatever has to go; how much was new."""
+    return _heed_words(at) + _heed_lists(at)
+
+
+@transaction.atomic
+def _heed_words(at: datetime) -> int:
+    """Hold what is out against each word that was said since the last time."""
+    words = list(Word.objects.filter(heeded_at=None).order_by("pk")[:MOST])
+    if not words:
+        return 0
+    pupils = {word.pupil_id for word in words if word.pupil_id is not None}
+    staff = {word.staff_id for word in words if word.staff_id is not None}
+    new = _listed(still_out(Q(pupil__in=pupils) | Q(staff__in=staff)), at)
+    Word.objects.filter(pk__in=[word.pk for word in words]).update(heeded_at=at)
+    return new
+
+
+@transaction.atomic
+def _heed_lists(at: datetime) -> int:
+    """Hold what is out against who must never be shown, and who has left."""
+    listed = TakeDown.objects.filter(
+        target=OuterRef("target"), pupil=OuterRef("pupil"), done_at=None
+    )
+    today = Q(pupil__restriction__isnull=False) | Q(pupil__left_on__lte=at.date())
+    return _listed(still_out(today).exclude(Exists(listed))[:MOST], at)
+
+
+def _listed(showings: Iterable[Showing], at: datetime) -> int:
+    by_school: dict[School, list[Showing]] = defaultdict(list)
+    for showing in showings:
+        by_school[showing.target.post.school].append(showing)
+    return sum(_of_school(school, rows, at) for school, rows in by_school.items())
+
+
+def _of_school(school: School, showings: list[Showing], at: datetime) -> int:
+    reasons = must_go(showings, school, at.date())
+    owner, new = _owner(school, at), 0
+    for showing in showings:
+        why = reasons.get(showing.pk)
+        if why is None:
+            continue
+        _, is_new = TakeDown.objects.get_or_create(
+            target=showing.target,
+            pupil=showing.pupil,
+            staff=showing.staff,
+            done_at=None,
+            defaults={
+                "why": why,
+                "owner": owner,
+                "due": (at + WITHIN.get(why, A_DAY)).date(),
+                "made_at": at,
+            },
+        )
+        new += is_new
+    if new:
+        clauses = in_force(school).setting(CARRIES, at.date())
+        write("listed what to take down", school, Act(school, None, at, clauses))
+    return new
+
+
+def _owner(school: School, at: datetime) -> Person | None:
+    """Who sees to it: somebody of the office, else the head."""
+    for roles in SEES_TO_IT:
+        found = holders(school, roles, at.date()).order_by("pk").first()
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,105 @@
+"""Reading the ledger: what is out of whom, and what has to be taken down."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from schoolgate.engine.record import record
+from schoolgate.web.consent.queries import Who, how_it_stands, standings
+from schoolgate.web.consent.standing import Stand
+from schoolgate.web.people.models import Pupil, Restriction
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.models import Showing, TakeDown, Target
+from schoolgate.web.posts.models.ledger import CONSENT, LEAVER, RESTRICTION
+from schoolgate.web.posts.states import Sending
+from schoolgate.web.trust.models import School
+
+# Where something may still be seen.
+STILL_THERE = (Sending.OUT, Sending.TAKING_DOWN, Sending.UNSURE)
+
+
+@record
+class Shown:
+    """A picture of a child that is out, or was: for the child's own people."""
+
+    account: str
+    platform: str
+    address: str
+    since: datetime | None
+    state: Sending
+    gone_at: datetime | None
+
+
+def shown_of(pupil: Pupil) -> list[Shown]:
+    """Everywhere a child's pictures are or were out, the latest first."""
+    targets = Target.objects.filter(
+        showings__pupil=pupil, state__in=(*STILL_THERE, Sending.GONE)
+    )
+    rows = targets.select_related("account").distinct().order_by("-out_at", "pk")
+    return [
+        Shown(
+            target.account.name,
+            target.account.platform,
+            target.address,
+            target.out_at,
+            Sending(target.state),
+            target.gone_at,
+        )
+        for target in rows
+    ]
+
+
+def out_with_people(school: School) -> QuerySet[Target]:
+    """Everything that is out and shows a child who can be told."""
+    children = Showing.objects.filter(target=OuterRef("pk"), pupil__isnull=False)
+    targets = Target.objects.filter(
+        Exists(children), post__school=school, state__in=STILL_THERE
+    )
+    return targets.select_related("account", "post__author").order_by("-out_at", "pk")
+
+
+def still_out(who: Q) -> QuerySet[Showing]:
+    """Showings that may still be seen, of whoever the condition names."""
+    showings = Showing.objects.filter(who, target__state__in=STILL_THERE)
+    return showings.select_related(
+        "pupil", "staff", "target__account", "target__post__school__trust"
+    )
+
+
+def open_take_downs(school: School) -> QuerySet[TakeDown]:
+    """What has to be taken down and is not gone yet, what is due first first."""
+    every = TakeDown.objects.filter(target__post__school=school, done_at=None)
+    return every.select_related(
+        "target__account", "target__post__author", "pupil", "staff", "owner"
+    )
+
+
+def done_take_downs(school: School, since: date) -> QuerySet[TakeDown]:
+    """What was taken down since a day, with its proof."""
+    every = TakeDown.objects.filter(target__post__school=school, done_at__gte=since)
+    return every.select_related("target__account", "target__post", "pupil", "staff")
+
+
+def must_go(showings: Iterable[Showing], school: School, on: date) -> dict[int, str]:
+    """Of these showings of one school those that must go, with why; two questions."""
+    rows = list(showings)
+    pupils = frozenset(s.pupil_id for s in rows if s.pupil_id is not None)
+    staff = frozenset(s.staff_id for s in rows if s.staff_id is not None)
+    found = standings(Who(pupils, staff), in_force(school).policy.nation, on)
+    never = set(
+        Restriction.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True)
+    )
+    reasons: dict[int, str] = {}
+    for row in rows:
+        kind, pk = ("pupil", row.pupil_id) if row.pupil_id else ("staff", row.staff_id)
+        if pk is None:
+            continue
+        stands = how_it_stands(found, kind, pk, row.target.account.platform)
+        if kind == "pupil" and pk in never:
+            reasons[row.pk] = RESTRICTION
+        elif row.pupil is not None and row.pupil.left_on and row.pupil.left_on <= on:
+            reasons[row.pk] = LEAVER
+        elif stands.stand is Stand.REFUSED:
+            reasons[row.pk] = CONSENT
+    return reasons

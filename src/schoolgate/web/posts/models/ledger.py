@@ -1,0 +1,93 @@
+"""The ledger: who is in what is out, and what has to be taken down."""
+
+from django.db import models
+
+from schoolgate.web.people.models import Person, Pupil, StaffMember
+from schoolgate.web.posts.models.pictures import Picture
+from schoolgate.web.posts.models.posts import Target
+
+CONSENT, RESTRICTION, LEAVER, THREAT = "consent", "restriction", "leaver", "threat"
+WHYS = {
+    CONSENT: "A consent is not there any more",
+    RESTRICTION: "Somebody must not be shown any more",
+    LEAVER: "Somebody has left",
+    THREAT: "Everything with a child is taken down",
+}
+
+
+class Showing(models.Model):
+    """Somebody in a picture that went out on one account; it stays when that is gone.
+
+    ``sha256`` is of the picture as it went out.
+    """
+
+    target = models.ForeignKey(Target, models.CASCADE, related_name="showings")
+    picture = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, related_name="showings"
+    )
+    sha256 = models.CharField(max_length=64)
+    pupil = models.ForeignKey(
+        Pupil, models.PROTECT, null=True, blank=True, related_name="showings"
+    )
+    staff = models.ForeignKey(
+        StaffMember, models.PROTECT, null=True, blank=True, related_name="showings"
+    )
+    visitor = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        """In the order in which they were written."""
+
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"Showing {self.pk}"
+
+
+class TakeDown(models.Model):
+    """A publication that has to go, because of one person in it or all of them.
+
+    ``owner`` sees to it by ``due``. It is done when the platform, or a person where we
+    can't look, says that it is gone. ``reminded_on`` is the day of the last reminder.
+    """
+
+    target = models.ForeignKey(Target, models.CASCADE, related_name="take_downs")
+    pupil = models.ForeignKey(
+        Pupil, models.PROTECT, null=True, blank=True, related_name="take_downs"
+    )
+    staff = models.ForeignKey(
+        StaffMember, models.PROTECT, null=True, blank=True, related_name="take_downs"
+    )
+    why = models.CharField(max_length=20, choices=list(WHYS.items()))
+    owner = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    due = models.DateField()
+    made_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        """What is due first comes first; nobody is listed twice for one thing."""
+
+        ordering = ["due", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target", "pupil"],
+                condition=models.Q(done_at__isnull=True, pupil__isnull=False),
+                name="one_open_take_down_a_pupil",
+            ),
+            models.UniqueConstraint(
+                fields=["target", "staff"],
+                condition=models.Q(done_at__isnull=True, staff__isnull=False),
+                name="one_open_take_down_a_member_of_staff",
+            ),
+            models.UniqueConstraint(
+                fields=["target"],
+                condition=models.Q(
+                    done_at__isnull=True, pupil__isnull=True, staff__isnull=True
+                ),
+                name="one_open_take_down_of_all",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Take-down {self.pk}"

@@ -1,0 +1,71 @@
+"""The ledger's pages: what has to be taken down, and everything with a child."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from schoolgate.web.people.door import door
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.take_down import take_all_down, take_down
+from schoolgate.web.posts.ledger import (
+    done_take_downs,
+    open_take_downs,
+    out_with_people,
+)
+from schoolgate.web.posts.models import Target
+from schoolgate.web.posts.states import MoveError
+from schoolgate.web.posts.tasks import sweep
+
+PROOF = timedelta(days=90)
+SHOWN = 200
+
+
+@door("posts.withdraw")
+def take_downs(request: HttpRequest, here: Standing) -> HttpResponse:
+    """What has to go, by when, and what went, with its proof."""
+    today = timezone.localdate()
+    context = {
+        "open": open_take_downs(here.school)[:SHOWN],
+        "done": done_take_downs(here.school, today - PROOF)[:SHOWN],
+        "today": today,
+        "may_see_whose": here.may("consent.see"),
+        "may_hand_over": here.may("posts.hand_over"),
+    }
+    return render(request, "posts/take_downs.html", context)
+
+
+@door("posts.withdraw")
+@require_POST
+def take_one_down(request: HttpRequest, here: Standing, target: int) -> HttpResponse:
+    """Take one publication down."""
+    targets = Target.objects.filter(post__school=here.school)
+    found = get_object_or_404(targets.select_related("post", "account"), pk=target)
+    found.post.school = here.school
+    try:
+        take_down(found, by=here.person, at=timezone.now())
+    except (PostError, MoveError, ValueError) as error:
+        messages.error(request, str(error))
+    else:
+        sweep.enqueue()
+        messages.success(request, "It is being taken down; this page says when.")
+    return redirect("posts:take_downs", school=here.school.slug)
+
+
+@door("incident.declare")
+def with_children(request: HttpRequest, here: Standing) -> HttpResponse:
+    """Everything that is out and shows a child, and one button for all of it."""
+    if request.method == "POST" and request.POST.get("sure") == "on":
+        many = take_all_down(here.school, by=here.person, at=timezone.now())
+        sweep.enqueue()
+        messages.success(request, f"{many} publications are being taken down.")
+        return redirect("posts:take_downs", school=here.school.slug)
+    if request.method == "POST":
+        messages.error(request, "Tick that you are sure, then press the button.")
+    targets = out_with_people(here.school)
+    context = {"targets": targets[:SHOWN], "many": targets.count()}
+    return render(request, "posts/with_children.html", context)

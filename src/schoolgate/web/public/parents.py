@@ -1,0 +1,91 @@
+"""The pages that a contact's signed link opens; nobody signs in."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from schoolgate.web.consent.actions.errors import ConsentError
+from schoolgate.web.consent.actions.say import say_by_link
+from schoolgate.web.consent.links import children_of, contact_of
+from schoolgate.web.consent.uses import uses_of
+from schoolgate.web.consent.wording import Wording, wording_in, wordings
+from schoolgate.web.people.models import Contact, Pupil
+from schoolgate.web.posts.tasks import list_to_take_down
+from schoolgate.web.public.consent import child
+from schoolgate.web.public.limit import is_too_often
+
+TOO_OFTEN = 429
+YES_OR_NO = {"yes": True, "no": False}
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def consent(request: HttpRequest, token: str) -> HttpResponse:
+    """Give, refuse and withdraw on one page, and see where the child is shown."""
+    now = timezone.now()
+    if is_too_often(request, now):
+        return HttpResponse("Wait a minute, then open it again.", status=TOO_OFTEN)
+    contact = contact_of(token)
+    wording = _wording(request, contact)
+    if contact is None:
+        context = {"wording": wording, "text": wording.texts}
+        return render(request, "public/ended.html", context, status=404)
+    if request.method == "POST":
+        return _said(request, token, contact, wording)
+    return _page(request, contact, wording)
+
+
+def _wording(request: HttpRequest, contact: Contact | None) -> Wording:
+    chosen = request.GET.get("language", "")
+    if chosen in wordings():
+        return wordings()[chosen]
+    return wording_in(contact.language if contact else "en")
+
+
+def _said(
+    request: HttpRequest, token: str, contact: Contact, wording: Wording
+) -> HttpResponse:
+    pupil = _child(contact, request.POST.get("child", ""))
+    refuses = request.POST.get("do") == "no"
+    answers = {
+        use: YES_OR_NO[word]
+        for use in uses_of(contact.school)
+        if (word := "no" if refuses else request.POST.get(use, "")) in YES_OR_NO
+    }
+    try:
+        say_by_link(contact, pupil, answers, wording=wording.version, at=timezone.now())
+    except ConsentError as error:
+        return _page(request, contact, wording, trouble=str(error))
+    list_to_take_down.enqueue()
+    response = redirect("public:consent", token=token)
+    response["Location"] += f"?language={wording.language}&saved={pupil.pk}"
+    return response
+
+
+def _child(contact: Contact, pk: str) -> Pupil:
+    for pupil in children_of(contact):
+        if str(pupil.pk) == pk:
+            return pupil
+    raise Http404
+
+
+def _page(
+    request: HttpRequest, contact: Contact, wording: Wording, trouble: str = ""
+) -> HttpResponse:
+    today = timezone.localdate()
+    children = [child(p, contact, wording, today) for p in children_of(contact)]
+    context = {
+        "place": contact.school,
+        "contact": contact,
+        "children": children,
+        "wording": wording,
+        "wordings": wordings(),
+        "text": wording.texts,
+        "saved": request.GET.get("saved", ""),
+        "trouble": trouble,
+        "lang": wording.language,
+        "dir": wording.direction,
+    }
+    return render(request, "public/consent.html", context)
