@@ -51,12 +51,11 @@ def restricted(school: School) -> QuerySet[Restriction]:
     return Restriction.objects.filter(school=school).order_by("surname", "forename")
 
 
-def pupils_named(school: School, words: str, most: int) -> list[Pupil]:
-    """Pupils by the beginning of a name, for the list of those never shown."""
+def pupils_named(pupils: QuerySet[Pupil], words: str, most: int) -> list[Pupil]:
+    """Those of some pupils whose name begins so."""
     if not words.strip():
         return []
     first, _, last = words.strip().partition(" ")
-    pupils = Pupil.objects.filter(school=school, left_on=None)
     if last:
         found = pupils.filter(forename__istartswith=first, surname__istartswith=last)
     else:

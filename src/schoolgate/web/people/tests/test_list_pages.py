@@ -259,3 +259,13 @@ def test_what_was_kept_goes_when_a_worker_is_told_to(first: Import) -> None:
     forget_old_lists.call()
 
     assert bytes(Import.objects.get().sealed) == b""
+
+
+def test_who_left_can_still_be_put_on_the_list_of_the_never_shown(
+    first: Import, dsl: Person, signed_in: Browser
+) -> None:
+    Pupil.objects.filter(key="A1").update(left_on=first.at.date())
+
+    answer = signed_in(dsl).get("/school/elm/people/never-shown/?name=Aisha")
+
+    assert "Aisha Khan, left" in answer.content.decode()

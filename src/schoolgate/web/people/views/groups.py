@@ -117,7 +117,7 @@ def _shown(
         "group": found,
         "of_the_roll": comes_with_the_roll(found),
         "page": pages.get_page(request.GET.get("page")),
-        "found": pupils_named(here.school, words, FOUND),
+        "found": pupils_named(here.school.pupils.filter(left_on=None), words, FOUND),
         "name": words,
         "end_form": EndForm(),
         "names": "",

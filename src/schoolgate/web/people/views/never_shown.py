@@ -17,11 +17,14 @@ MOST = 20
 
 @door("restrictions.keep")
 def never_shown(request: HttpRequest, here: Standing) -> HttpResponse:
-    """The list of pupils who are never shown, for those who keep it."""
+    """The list of pupils who are never shown, for those who keep it.
+
+    Whoever left can be put on it as well: pictures of them may be about.
+    """
     words = request.GET.get("name", "")
     context = {
         "restricted": restricted(here.school),
-        "found": pupils_named(here.school, words, MOST),
+        "found": pupils_named(here.school.pupils.all(), words, MOST),
         "name": words,
     }
     return render(request, "people/never_shown.html", context)
