@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from schoolgate.engine.record import record
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
-from schoolgate.web.people.models import Pupil, Restriction
+from schoolgate.web.people.models import Restriction
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Showing, TakeDown, Target
 from schoolgate.web.posts.models.ledger import CONSENT, LEAVER, RESTRICTION
@@ -31,23 +31,30 @@ class Shown:
     gone_at: datetime | None
 
 
-def shown_of(pupil: Pupil) -> list[Shown]:
-    """Everywhere a child's pictures are or were out, the latest first."""
-    targets = Target.objects.filter(
-        showings__pupil=pupil, state__in=(*STILL_THERE, Sending.GONE)
+def shown_of(pupils: Iterable[int]) -> dict[int, list[Shown]]:
+    """Where pictures of children are or were out, the latest first. One question."""
+    showings = Showing.objects.filter(
+        pupil__in=pupils, target__state__in=(*STILL_THERE, Sending.GONE)
     )
-    rows = targets.select_related("account").distinct().order_by("-out_at", "pk")
-    return [
-        Shown(
-            target.account.name,
-            target.account.platform,
-            target.address,
-            target.out_at,
-            Sending(target.state),
-            target.gone_at,
-        )
-        for target in rows
-    ]
+    found: dict[int, list[Shown]] = {}
+    seen: set[tuple[int | None, int]] = set()
+    for row in showings.select_related("target__account").order_by("-target__out_at"):
+        if row.pupil_id is None or (row.pupil_id, row.target_id) in seen:
+            continue
+        seen.add((row.pupil_id, row.target_id))
+        found.setdefault(row.pupil_id, []).append(_shown(row.target))
+    return found
+
+
+def _shown(target: Target) -> Shown:
+    return Shown(
+        target.account.name,
+        target.account.platform,
+        target.address,
+        target.out_at,
+        Sending(target.state),
+        target.gone_at,
+    )
 
 
 def out_with_people(school: School) -> QuerySet[Target]:

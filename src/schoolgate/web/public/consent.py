@@ -5,8 +5,9 @@ from datetime import date
 
 from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
+from schoolgate.web.consent.links import children_of
 from schoolgate.web.consent.models import Word
-from schoolgate.web.consent.queries import Who, how_it_stands, standings
+from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand, Standing
 from schoolgate.web.consent.uses import name_of_platform, uses_of
 from schoolgate.web.consent.wording import Wording
@@ -37,30 +38,56 @@ class Child:
     shown: tuple[Shown, ...]
 
 
-def child(pupil: Pupil, contact: Contact, wording: Wording, on: date) -> Child:
-    """All that a contact sees of one child: not who else said what."""
-    nation = in_force(pupil.school).policy.nation
-    found = standings(Who(frozenset((pupil.pk,))), nation, on)
-    mine = _mine(pupil, contact)
+def children(contact: Contact, wording: Wording, on: date) -> list[Child]:
+    """All that a contact sees of their children: not who else said what.
+
+    As many questions for five children as for one.
+    """
+    pupils = children_of(contact)
+    nation = in_force(contact.school).policy.nation
+    every = frozenset(pupil.pk for pupil in pupils)
+    seen = _Seen(
+        found=standings(Who(every), nation, on),
+        mine=_mine(every, contact),
+        shown=shown_of(every),
+        uses=uses_of(contact.school),
+        wording=wording,
+    )
+    return [
+        _child(pupil, seen, own=old_enough(pupil.born_on, nation, on))
+        for pupil in pupils
+    ]
+
+
+@record
+class _Seen:
+    """What was read for all children at once."""
+
+    found: Mapping[Key, Standing]
+    mine: Mapping[tuple[int, str], bool]
+    shown: Mapping[int, list[Shown]]
+    uses: tuple[str, ...]
+    wording: Wording
+
+
+def _child(pupil: Pupil, seen: _Seen, *, own: bool) -> Child:
     return Child(
         pupil=pupil,
         name=pupil.known_as or pupil.forename,
-        asked=tuple(
-            _asked(use, wording, how_it_stands(found, "pupil", pupil.pk, use), mine)
-            for use in uses_of(pupil.school)
-        ),
-        own_is_wanted=old_enough(pupil.born_on, nation, on),
-        shown=tuple(shown_of(pupil)),
+        asked=tuple(_asked(pupil.pk, use, seen) for use in seen.uses),
+        own_is_wanted=own,
+        shown=tuple(seen.shown.get(pupil.pk, ())),
     )
 
 
-def _asked(
-    use: str, wording: Wording, stands: Standing, mine: Mapping[str, bool]
-) -> Asked:
-    words = wording.use(use, name_of_platform(use))
-    return Asked(use, words, stands.stand, mine.get(use), stands.until)
+def _asked(pupil: int, use: str, seen: _Seen) -> Asked:
+    words = seen.wording.use(use, name_of_platform(use))
+    stands = how_it_stands(seen.found, "pupil", pupil, use)
+    return Asked(use, words, stands.stand, seen.mine.get((pupil, use)), stands.until)
 
 
-def _mine(pupil: Pupil, contact: Contact) -> dict[str, bool]:
-    words = Word.objects.filter(pupil=pupil, contact=contact).order_by("at", "pk")
-    return dict(words.values_list("use", "yes"))
+def _mine(pupils: frozenset[int], contact: Contact) -> dict[tuple[int, str], bool]:
+    """What this contact said last of each use of each child."""
+    words = Word.objects.filter(pupil__in=pupils, contact=contact).order_by("at", "pk")
+    said = words.values_list("pupil_id", "use", "yes")
+    return {(pupil, use): yes for pupil, use, yes in said if pupil is not None}

@@ -13,7 +13,7 @@ from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.consent.wording import Wording, wording_in, wordings
 from schoolgate.web.people.models import Contact, Pupil
 from schoolgate.web.posts.tasks import list_to_take_down
-from schoolgate.web.public.consent import child
+from schoolgate.web.public.consent import children
 from schoolgate.web.public.limit import is_too_often
 
 TOO_OFTEN = 429
@@ -75,11 +75,11 @@ def _page(
     request: HttpRequest, contact: Contact, wording: Wording, trouble: str = ""
 ) -> HttpResponse:
     today = timezone.localdate()
-    children = [child(p, contact, wording, today) for p in children_of(contact)]
+    every = children(contact, wording, today)
     context = {
         "place": contact.school,
         "contact": contact,
-        "children": children,
+        "children": every,
         "wording": wording,
         "wordings": wordings(),
         "text": wording.texts,

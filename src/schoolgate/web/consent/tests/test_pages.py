@@ -1,0 +1,192 @@
+"""The office's pages, and the wordings."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
+
+from schoolgate.web.consent.models import Word
+from schoolgate.web.consent.tests.conftest import contact_of
+from schoolgate.web.consent.wording import NEEDED, wordings
+from schoolgate.web.people.models import Contact, Group, Person, Pupil
+from schoolgate.web.trust.models import School
+
+Browser = Callable[[Person], Client]
+
+
+@pytest.fixture
+def group(school: School, child: Pupil) -> Group:
+    found = Group.objects.create(school=school, kind="class", name="Elm")
+    child.school_class = found
+    child.save()
+    return found
+
+
+@pytest.mark.parametrize("who", ["office", "head", "dpo", "dsl"])
+def test_consents_are_shown_to_those_who_must_know(
+    who: str, group: Group, signed_in: Browser, request: pytest.FixtureRequest
+) -> None:
+    browser = signed_in(request.getfixturevalue(who))
+
+    assert "Elm" in browser.get("/school/elm/consent/").content.decode()
+    page = browser.get(f"/school/elm/consent/group/{group.pk}/").content.decode()
+    assert "Aisha Khan" in page
+
+
+@pytest.mark.parametrize("who", ["teacher", "leader", "governor", "parent", "stranger"])
+@pytest.mark.parametrize("page", ["", "group/{group}/", "pupil/{child}/"])
+def test_consents_do_not_exist_for_others(
+    who: str,
+    page: str,
+    group: Group,
+    child: Pupil,
+    signed_in: Browser,
+    request: pytest.FixtureRequest,
+) -> None:
+    browser = signed_in(request.getfixturevalue(who))
+    address = page.format(group=group.pk, child=child.pk)
+
+    assert browser.get(f"/school/elm/consent/{address}").status_code == 404
+
+
+def test_a_sheet_is_entered_by_keys_alone(
+    group: Group, child: Pupil, mother: Contact, office: Person, signed_in: Browser
+) -> None:
+    sent = {
+        f"website-{child.pk}": "y",
+        f"print-{child.pk}": "N",
+        f"by-{child.pk}": "Gia Khan",
+        "evidence": "Folder 3",
+    }
+
+    signed_in(office).post(f"/school/elm/consent/group/{group.pk}/", sent)
+
+    words = {w.use: w.yes for w in Word.objects.filter(contact=mother)}
+    assert words == {"website": True, "print": False}
+
+
+@pytest.mark.parametrize(
+    ("cell", "by", "says"),
+    [("maybe", "Gia", "neither y nor n"), ("y", "", "who signed"), ("", "", "Nothing")],
+)
+def test_a_sheet_with_a_fault_enters_none_and_loses_nothing(
+    cell: str,
+    by: str,
+    says: str,
+    group: Group,
+    child: Pupil,
+    school: School,
+    office: Person,
+    signed_in: Browser,
+) -> None:
+    other = Pupil.objects.create(
+        school=school, key="2", forename="Bo", surname="Ash", school_class=group
+    )
+    sent = {f"website-{child.pk}": cell, f"by-{child.pk}": by}
+    if says != "Nothing":
+        sent |= {f"website-{other.pk}": "y", f"by-{other.pk}": "Ann Ash"}
+
+    answer = signed_in(office).post(f"/school/elm/consent/group/{group.pk}/", sent)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert says in page
+    assert says == "Nothing" or 'value="Ann Ash"' in page
+    assert Word.objects.count() == 0
+
+
+def test_the_dsl_sees_a_sheet_and_enters_none(
+    group: Group, child: Pupil, dsl: Person, signed_in: Browser
+) -> None:
+    sent = {f"website-{child.pk}": "y", f"by-{child.pk}": "Gia Khan"}
+
+    answer = signed_in(dsl).post(f"/school/elm/consent/group/{group.pk}/", sent)
+
+    assert answer.status_code == 404
+    assert Word.objects.count() == 0
+
+
+def test_everybody_who_may_answer_gets_their_own_link(
+    group: Group,
+    child: Pupil,
+    mother: Contact,
+    office: Person,
+    signed_in: Browser,
+    settings: Settings,
+    mailoutbox: list[Any],
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    contact_of(child, "Fay", responsible=False)
+    immediate = "django_tasks.backends.immediate.ImmediateBackend"
+    settings.TASKS = {"default": {"BACKEND": immediate}}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        signed_in(office).post(f"/school/elm/consent/group/{group.pk}/write/")
+
+    [mail] = mailoutbox
+    assert mail.to == ["gia@home.example.org"]
+    assert "/public/consent/" in mail.body
+    assert "Aisha" not in mail.body + mail.subject
+
+
+def test_a_pupils_page_tells_who_said_what(
+    child: Pupil, mother: Contact, office: Person, signed_in: Browser
+) -> None:
+    address = f"/school/elm/consent/pupil/{child.pk}/"
+    sent = {"website": "yes", "said_by": "Gia Khan", "how": "office"}
+
+    signed_in(office).post(address, sent)
+
+    page = signed_in(office).get(address).content.decode()
+    assert "Gia Khan, told the office" in page
+
+
+def test_staff_answer_on_a_page_of_their_own(
+    teacher: Person, signed_in: Browser, school: School
+) -> None:
+    school.staff.create(key="s", forename="Tamsin", surname="E", person=teacher)
+
+    signed_in(teacher).post("/school/elm/consent/mine/", {"website": "no"})
+
+    assert Word.objects.get().staff is not None
+
+
+@pytest.mark.parametrize("page", ["", "group/{group}/", "pupil/{child}/", "mine/"])
+def test_every_page_asks_at_most_ten_times(
+    page: str,
+    group: Group,
+    child: Pupil,
+    mother: Contact,
+    office: Person,
+    school: School,
+    at: datetime,
+    signed_in: Browser,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(30):
+        pupil = Pupil.objects.create(
+            school=school, key=f"k{number}", forename="A", surname="B"
+        )
+        pupil.school_class = group
+        pupil.save()
+    browser = signed_in(office)
+    address = page.format(group=group.pk, child=child.pk)
+    browser.get(f"/school/elm/consent/{address}")
+
+    with django_assert_max_num_queries(10):
+        browser.get(f"/school/elm/consent/{address}")
+
+
+def test_every_language_says_what_sharing_means_and_all_that_the_others_say() -> None:
+    every = wordings()
+
+    assert {"en", "cy", "pl", "ur"} <= set(every)
+    for wording in every.values():
+        assert all(wording.texts[name] for name in NEEDED)
+        assert wording.texts.keys() == every["en"].texts.keys()
+        assert wording.uses.keys() == every["en"].uses.keys()
+    assert every["ur"].direction == "rtl"
