@@ -87,7 +87,13 @@ def _opened(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
     try:
         with (
             path.open("rb") as file,
-            av.open(file, "r", _kind(file, path.name), _NO_NETWORK) as container,
+            av.open(
+                file,
+                "r",
+                _kind(file, path.name),
+                _NO_NETWORK,
+                metadata_errors="replace",
+            ) as container,
         ):
             yield container, _pictures(container)
     except av.FFmpegError as error:
@@ -134,6 +140,9 @@ def _pictures(container: InputContainer) -> VideoStream:
     for stream in container.streams.video:
         if stream.disposition & Disposition.attached_pic:
             continue
+        # A stream that nobody can decode has no such thing as a width.
+        if not hasattr(stream, "width"):
+            raise VideoError("its pictures are of an unknown kind: save it as an MP4")
         if stream.width * stream.height > MOST_PIXELS:
             raise VideoError("its pictures are too large: save it smaller")
         if _seconds(container) > MOST_SECONDS:

@@ -1,6 +1,7 @@
 """Videos: looked at in samples, copied without what they hide, and never cleared."""
 
 import itertools
+import random
 import shutil
 import struct
 import subprocess
@@ -263,6 +264,31 @@ def test_a_video_cut_short_is_told(mp4: Path, tmp_path: Path, share: float) -> N
 
     with pytest.raises(VideoError, match=r"damaged|stops after"):
         looked_at(path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["mp4", "mkv"])
+def test_a_damaged_video_is_looked_at_or_told(
+    mp4: Path, tmp_path: Path, kind: str
+) -> None:
+    chance = random.Random(kind)
+    data = stripped(mp4, tmp_path / f"whole.{kind}").copy.read_bytes()
+    path, copy, told = tmp_path / "day.mp4", tmp_path / f"copy.{kind}", []
+    for _ in range(25):
+        changed = bytearray(data)
+        for _ in range(20):
+            within = chance.choice([len(changed), 600])
+            changed[chance.randrange(within) - within] = chance.randrange(256)
+        path.write_bytes(changed)
+        copy.unlink(missing_ok=True)
+        try:
+            looked_at(path, 5)
+            strip(path, copy)
+        except VideoError as error:
+            told.append(str(error))
+
+    assert told
+    assert all(len(words) > 20 for words in told)
 
 
 def test_pictures_that_are_too_large_are_refused(
