@@ -90,4 +90,4 @@ def _mine(pupils: frozenset[int], contact: Contact) -> dict[tuple[int, str], boo
     """What this contact said last of each use of each child."""
     words = Word.objects.filter(pupil__in=pupils, contact=contact).order_by("at", "pk")
     said = words.values_list("pupil_id", "use", "yes")
-    return {(pupil, use): yes for pupil, use, yes in said if pupil is not None}
+    return {(pupil, use): yes for pupil, use, yes in said}
