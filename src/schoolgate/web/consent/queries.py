@@ -29,7 +29,8 @@ class Who:
 def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
     """How every use of these people stands on a day: by kind, row and use.
 
-    One question. Whatever is not in it was never asked or never answered.
+    One question. Whatever is not in it was never asked or never answered. What was
+    given for a pupil ended on the day they left.
     """
     if not who.pupils and not who.staff:
         return {}
@@ -37,15 +38,24 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
     rows = Word.objects.filter(asked, since__lte=on).select_related("pupil")
     said: dict[Key, list[Said]] = {}
     wanted: dict[Key, bool] = {}
+    left = set[Key]()
     for word in rows:
         key = _key(word)
+        if word.pupil and word.pupil.left_on and word.pupil.left_on <= on:
+            left.add(key)
         said.setdefault(key, []).append(_said(word))
         wanted[key] = word.pupil is not None and old_enough(
             word.pupil.born_on, nation, on
         )
-    return {
+    found = {
         key: standing(words, on, own_is_wanted=wanted[key])
         for key, words in said.items()
+    }
+    return {
+        key: Standing(Stand.ENDED)
+        if key in left and stands.stand is Stand.GIVEN
+        else stands
+        for key, stands in found.items()
     }
 
 

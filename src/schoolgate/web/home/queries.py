@@ -7,7 +7,13 @@ from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import ending, left_behind
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.models import Post
-from schoolgate.web.posts.queries import COMING, WAITING, mine, posts_of
+from schoolgate.web.posts.queries import (
+    COMING,
+    WAITING,
+    mine,
+    posts_of,
+    to_read_again,
+)
 
 SHOWN = 10
 
@@ -20,6 +26,7 @@ class Day:
     waiting: tuple[Post, ...]
     unfinished: tuple[Post, ...]
     coming: tuple[Post, ...]
+    to_read_again: tuple[Post, ...]
     left_behind: tuple[Keeper, ...] = ()
     ending: tuple[Account, ...] = ()
 
@@ -37,6 +44,7 @@ def day(here: Standing, at: datetime) -> Day:
         waiting=tuple(p for p in waiting if p not in for_me),
         unfinished=tuple(mine(here.person, here.school)[:SHOWN]),
         coming=tuple(posts_of(here.school, COMING)[:SHOWN]),
+        to_read_again=tuple(to_read_again(here.person, here.school)[:SHOWN]),
         left_behind=tuple(left),
         ending=tuple(over),
     )

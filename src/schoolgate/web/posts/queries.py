@@ -16,7 +16,7 @@ from schoolgate.web.posts.models import (
     Remark,
     Target,
 )
-from schoolgate.web.posts.states import OUT, Sending, State
+from schoolgate.web.posts.states import OUT, TOLD, Sending, State
 from schoolgate.web.trust.models import School
 
 WAITING = (State.WAITING,)
@@ -189,6 +189,12 @@ def last_remark(post: Post) -> Remark | None:
 def mine(person: Person, school: School) -> QuerySet[Post]:
     """What a person has begun and not finished."""
     return posts_of(school, UNFINISHED).filter(author=person)
+
+
+def to_read_again(person: Person, school: School) -> QuerySet[Post]:
+    """A person's posts with somebody for whom the school's list has changed since."""
+    found = posts_of(school, tuple(TOLD)).filter(author=person)
+    return found.filter(alerted_at__isnull=False)
 
 
 @record

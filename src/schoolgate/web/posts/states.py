@@ -72,6 +72,8 @@ EDITABLE = frozenset(
     }
 )
 BOUND = frozenset({State.APPROVED, State.SCHEDULED, State.PUBLISHING})
+# Whose author is told when the school's list changes for somebody in it.
+TOLD = EDITABLE
 OUT = frozenset({State.PUBLISHED, State.PARTLY})
 
 

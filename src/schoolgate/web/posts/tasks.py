@@ -9,11 +9,14 @@ from django_tasks import task
 
 from schoolgate.web.accounts.tasks import watch_account
 from schoolgate.web.accounts.watching import to_watch
+from schoolgate.web.people.models import Import
+from schoolgate.web.people.touched import untold
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.start_publishing import start_publishing
+from schoolgate.web.posts.actions.tell_of_import import tell_of_import
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.queries import due, late, never_handed_over
@@ -33,6 +36,8 @@ def sweep() -> None:
     for target in never_handed_over(at, MOST):
         lapse_target.enqueue(target.pk)
     list_to_take_down.enqueue()
+    for imported in untold().values_list("pk", flat=True)[:MOST]:
+        tell_of.enqueue(imported)
     for account in to_watch(at, MOST):
         watch_account.enqueue(account.pk)
     nudge(outbox.ready(at).values_list("pk", flat=True)[:MOST])
@@ -42,6 +47,12 @@ def sweep() -> None:
 def list_to_take_down() -> None:
     """List what must not be out any more."""
     list_take_downs(at=timezone.now())
+
+
+@task()
+def tell_of(pk: int) -> None:
+    """Tell whoever has a post with somebody whom an import moved."""
+    tell_of_import(Import.objects.get(pk=pk), at=timezone.now())
 
 
 @task()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from schoolgate.engine.record import record
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
-from schoolgate.web.people.models import Restriction
+from schoolgate.web.people.models import Pupil
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 
@@ -32,6 +32,7 @@ class _Known:
     platforms: frozenset[str]
     stand: Mapping[tuple[str, int, str], bool]
     never: frozenset[int]
+    left: frozenset[int]
     staff_is_asked: bool
 
 
@@ -63,7 +64,12 @@ PLAIN = {
 
 
 def _of_pupil(row: int, known: _Known) -> Verdict:
-    """A child who must never be shown and one without consent are told alike."""
+    """A child who must never be shown and one without consent are told alike.
+
+    Whoever has left is told first, so that it says nothing of the two.
+    """
+    if row in known.left:
+        return Verdict.ASK
     fine = row not in known.never and _may("pupil", row, known)
     return Verdict.SHOWN if fine else Verdict.COVER
 
@@ -89,12 +95,12 @@ def _known(post: Post, faces: list[Face], at: datetime) -> _Known:
         for kind, row in people
         for platform in platforms
     }
-    never = Restriction.objects.filter(pupil__in=pupils).values_list(
-        "pupil_id", flat=True
-    )
+    rows = Pupil.objects.filter(pk__in=pupils)
+    asked = list(rows.values_list("pk", "left_on", "restriction"))
     return _Known(
         platforms=platforms,
         stand=stand,
-        never=frozenset(never),
+        never=frozenset(pk for pk, _, never in asked if never),
+        left=frozenset(pk for pk, left_on, _ in asked if left_on and left_on <= on),
         staff_is_asked=bool(force.setting(OF_STAFF, on)),
     )

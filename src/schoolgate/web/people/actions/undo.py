@@ -8,7 +8,7 @@ from django.db.models import ForeignObjectRel, Model
 
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.actions.take import bear_again, renewed
-from schoolgate.web.people.before import WEEK, Before, made_by, opened, put_back
+from schoolgate.web.people.before import WEEK, Before, about, made_by, opened, put_back
 from schoolgate.web.people.models import Contact, Import, Person, Pupil, StaffMember
 from schoolgate.web.people.rights import standing
 from schoolgate.web.sealing import SealError
@@ -30,6 +30,7 @@ def undo(imported: Import, *, by: Person, at: datetime) -> Import:
         raise CanNotBeUndone(why)
     before = _opened(imported)
     _refuse_what_is_rested_on(before)
+    now = _as_it_is(before)
     put_back(before)
     version = roll.version
     roll.refresh_from_db()
@@ -37,6 +38,7 @@ def undo(imported: Import, *, by: Person, at: datetime) -> Import:
     roll.save()
     bear_again(school)
     imported.undone_by, imported.undone_at, imported.told_at = by, at, None
+    imported.sealed = now.sealed(about(imported))
     imported.save()
     write("undid a list", imported, Act(school, by, at, (), {"list": imported.kind}))
     return imported
@@ -59,6 +61,14 @@ def _opened(imported: Import) -> Before:
         return opened(imported)
     except SealError as error:
         raise CanNotBeUndone(str(error)) from error
+
+
+def _as_it_is(before: Before) -> Before:
+    """The pupils as the import made them: whoever wrote of those is told as well."""
+    now, label = Before(), Pupil._meta.label_lower
+    now.changes(Pupil, [row["id"] for row in before.was.get(label, [])])
+    now.takes_away(Pupil, before.made.get(label, []))
+    return now
 
 
 def _refuse_what_is_rested_on(before: Before) -> None:

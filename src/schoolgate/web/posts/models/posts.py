@@ -6,6 +6,7 @@ from django.db import models
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.posts.states import (
+    TOLD,
     Sending,
     State,
     check_move,
@@ -14,6 +15,10 @@ from schoolgate.web.posts.states import (
 from schoolgate.web.trust.models import School
 
 PERSON = "people.Person"
+ALERT = (
+    "Somebody in this post has left the school’s list, is on it again, or goes by "
+    "another name now: read it again."
+)
 
 
 class Post(models.Model):
@@ -24,7 +29,9 @@ class Post(models.Model):
     decides asks anew. ``version`` counts its changes, so that two windows don't
     overwrite each other;
     ``content_hash`` is that of its text, pictures and targets as they stand; ``same``
-    is another post with the very same words, if there was one when it was saved.
+    is another post with the very same words, if there was one when it was saved;
+    ``alerted_at`` is when the school's list last changed for somebody in it, until its
+    author has read it again.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="posts")
@@ -54,6 +61,7 @@ class Post(models.Model):
     changed_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     out_at = models.DateTimeField(null=True, blank=True)
+    alerted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """Newest first, and quick to list by school."""
@@ -70,6 +78,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.text[:60] or f"Draft {self.pk}"
+
+    @property
+    def alert(self) -> str:
+        """What its author is told when the list has changed; never of whom, or how."""
+        return ALERT if self.alerted_at and State(self.state) in TOLD else ""
 
     def move_to(self, state: State) -> None:
         """Move to the state, if a path leads there."""

@@ -23,6 +23,7 @@ from schoolgate.web.posts.actions.discard import discard
 from schoolgate.web.posts.actions.edit import edit
 from schoolgate.web.posts.actions.errors import ChangedMeanwhile, PostError
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
+from schoolgate.web.posts.actions.read_again import read_again
 from schoolgate.web.posts.actions.recall import recall
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.cases import judge_post
@@ -88,6 +89,18 @@ def typed(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     except PostError as error:
         return JsonResponse({"errors": {"": [str(error)]}}, status=422)
     return JsonResponse(_said(request, here, own_post(here, pk)))
+
+
+@door("posts.draft")
+@require_POST
+def note_read_again(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Let the alert rest that the school's list has changed."""
+    try:
+        read_again(own_post(here, pk), by=here.person, at=timezone.now())
+        messages.success(request, "Noted: you have read it again.")
+    except PostError as error:
+        messages.error(request, str(error))
+    return redirect("posts:post", school=here.school.slug, pk=pk)
 
 
 def _said(request: HttpRequest, here: Standing, post: Post) -> dict[str, object]:
