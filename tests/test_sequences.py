@@ -346,8 +346,8 @@ def scene(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     other = School.objects.create(slug="birch", name="Birch", policy="milton-road")
     Lives.school = school
     Lives.cast = {
-        name: _person(name, school, roles) for name, roles in CAST.items()
-    } | {"stranger": _person("stranger", other, ("head",))}
+        name: person_in(name, school, roles) for name, roles in CAST.items()
+    } | {"stranger": person_in("stranger", other, ("head",))}
     Pupil.objects.create(school=school, key="1", forename="Aisha", surname="Khan")
     Roll.objects.create(school=school, version=1, pupils_at=MONDAY, staff_at=MONDAY)
     Lives.accounts = (
@@ -363,7 +363,7 @@ def scene(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publishing, "channel_of", lambda _account: "demonstration")
 
 
-def _person(name: str, school: School, roles: tuple[str, ...]) -> Person:
+def person_in(name: str, school: School, roles: tuple[str, ...]) -> Person:
     person = Person.objects.named(f"{name}@example.org", name.title(), "Example")
     for role in roles:
         Holding.objects.create(

@@ -130,8 +130,8 @@ class FaultyAdapter(HTTPAdapter):
     def send(
         self,
         request: requests.PreparedRequest,
-        *rest: Any,  # noqa: ANN401 - requests' own
-        **named: Any,  # noqa: ANN401 - requests' own
+        *rest: Any,
+        **named: Any,
     ) -> requests.Response:
         """Carry a call out, unless it is the one."""
         self.calls += 1

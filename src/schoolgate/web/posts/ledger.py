@@ -82,8 +82,8 @@ def open_take_downs(school: School) -> QuerySet[TakeDown]:
     )
 
 
-def done_take_downs(school: School, since: date) -> QuerySet[TakeDown]:
-    """What was taken down since a day, with its proof."""
+def done_take_downs(school: School, since: datetime) -> QuerySet[TakeDown]:
+    """What was taken down since then, with its proof."""
     every = TakeDown.objects.filter(target__post__school=school, done_at__gte=since)
     return every.select_related("target__account", "target__post", "pupil", "staff")
 

@@ -163,8 +163,8 @@ class FaultyAdapter(BaseAdapter):
     def send(
         self,
         request: requests.PreparedRequest,
-        *rest: Any,  # noqa: ANN401 - requests' own
-        **named: Any,  # noqa: ANN401 - requests' own
+        *rest: Any,
+        **named: Any,
     ) -> requests.Response:
         """Answer, unless this call is the one."""
         del rest, named

@@ -31,7 +31,7 @@ def take_downs(request: HttpRequest, here: Standing) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "open": open_take_downs(here.school)[:SHOWN],
-        "done": done_take_downs(here.school, today - PROOF)[:SHOWN],
+        "done": done_take_downs(here.school, timezone.now() - PROOF)[:SHOWN],
         "today": today,
         "may_see_whose": here.may("consent.see"),
         "may_hand_over": here.may("posts.hand_over"),
