@@ -16,8 +16,22 @@ from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Answer, Post
 from schoolgate.web.posts.states import State
 
-# Nobody answers these away: consent has its own list, and so have those never shown.
-NEVER = frozenset(("consents.missing", "consents.staff_missing", "restricted.pictured"))
+# Nobody answers these away with a button: who is in a picture is said face by face,
+# consent has its own list, and so have those who are never shown.
+NEVER = frozenset(
+    (
+        "consents.missing",
+        "consents.not_online",
+        "consents.staff_missing",
+        "restricted.pictured",
+        "pictured.anyone",
+        "pictured.child",
+        "pictured.recognisable",
+        "pictured.staff",
+        "pictured.unaccounted",
+        "faces.found",
+    )
+)
 
 
 ANSWERED_IN = frozenset({State.DRAFT, State.SENT_BACK, State.WAITING})

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -18,6 +19,7 @@ from schoolgate.web.posts.actions.account_for import (
     draw_face,
     rub_out,
 )
+from schoolgate.web.posts.actions.answer import Said, answer
 from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.cases import judge_post
@@ -387,3 +389,15 @@ def test_thirty_faces_cost_no_more_than_two(
 
     with django_assert_max_num_queries(16):
         browser.get(page)
+
+
+@pytest.mark.parametrize("fact", ["pictured.child", "pictured.unaccounted"])
+def test_no_button_says_that_nobody_is_in_a_picture(
+    fact: str, draft: Post, face: Face, teacher: Person, leader: Person, at: datetime
+) -> None:
+    assert fact in open_facts(draft, at)
+
+    said = Said(fact, value=False, seen=again(draft).content_hash)
+    for person in (teacher, leader):
+        with pytest.raises(PermissionDenied):
+            answer(again(draft), said, by=person, at=at)
