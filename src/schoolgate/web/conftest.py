@@ -8,6 +8,7 @@ from django.test import Client
 
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.names import forget_names
+from schoolgate.web.posts.hashes import forget_hashes
 from schoolgate.web.trust.models import School, Trust
 
 MONDAY = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
@@ -18,6 +19,11 @@ LONG_AGO = date(2020, 9, 1)
 def _no_names_of_another_test() -> None:
     """A school's number comes again in the next test, and its names do not."""
     forget_names()
+
+
+@pytest.fixture(autouse=True)
+def _no_hashes_of_another_test() -> None:
+    forget_hashes()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.actions.send_back import send_back
 from schoolgate.web.posts.actions.start_publishing import start_publishing
+from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.actions.withdraw import withdraw
 from schoolgate.web.posts.approving import approvers, open_demands, signed_for
 from schoolgate.web.posts.cases import judge_post
@@ -64,6 +65,7 @@ def _pictured(stage: Stage) -> None:
     post = _written(stage, "Our garden in November, without its gardeners.", at)
     me = stage.cast["teacher"]
     picture = add_picture(post, a_garden(), "garden.jpg", by=me, at=at)
+    take_likeness(picture, at=at)
     words = Described("Rows of winter cabbage behind a low wall", nobody=True)
     describe_picture(picture, words, by=me, at=at)
 

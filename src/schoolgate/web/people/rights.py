@@ -36,6 +36,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "posts.answer": LEADERS | frozenset(("dsl", "dpo", "online-safety")),
     "posts.withdraw": LEADERS | frozenset(("dsl", "dpo", "office")),
     "posts.hand_over": STAFF - {"hr", "line-manager"},
+    "pictures.forbid": HEADS | SAFEGUARDING | frozenset(("dpo",)),
+    "pictures.allow": HEADS | SAFEGUARDING,
     "incident.declare": HEADS | frozenset(("deputy", "dsl")),
     "accounts.see": STAFF | OVERSIGHT,
     "accounts.ask": STAFF,

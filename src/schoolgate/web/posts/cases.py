@@ -22,6 +22,7 @@ from schoolgate.web.posts.accounting import answers as accounted
 from schoolgate.web.posts.accounting import keys_in, recognisable, who_is_in
 from schoolgate.web.posts.judging import Case, Judged, judged, local
 from schoolgate.web.posts.models import Answer, Picture, Post, Target
+from schoolgate.web.posts.seen import seen_before
 from schoolgate.web.trust.models import School
 
 Roles = frozenset[str]
@@ -67,6 +68,7 @@ def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
         answers=_answers(answers, pictures),
         dismissed=frozenset(a.finding for a in answers if a.finding),
         account=_accounts(post, targets, at),
+        seen=seen_before(post, pictures, answers),
     )
 
 

@@ -27,6 +27,7 @@ from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
 from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.content import finding_key
+from schoolgate.web.posts.seen import Earlier, Seen
 
 # A person who has counted everybody shown beats the detector, which may see a poster.
 COUNTED_BY_A_PERSON = frozenset(("pictured.unaccounted", "faces.found"))
@@ -37,7 +38,8 @@ class Case:
     """All that a judgement needs, read from the database or typed a moment ago.
 
     ``texts`` maps each text to the platforms it goes to. ``answers`` are yes and no
-    by fact; ``dismissed`` the keys of findings that are "not this".
+    by fact; ``dismissed`` the keys of findings that are "not this"; ``seen`` what is
+    known of its pictures from before.
     """
 
     force: InForce
@@ -48,6 +50,7 @@ class Case:
     answers: Mapping[str, bool]
     dismissed: frozenset[str]
     account: Mapping[str, Mapping[str, Value]]
+    seen: tuple[Seen, ...] = ()
 
 
 @identity_record
@@ -58,11 +61,14 @@ class Judged:
     at: datetime
     texts: Mapping[str, Verdict]
     decision: Decision
+    seen: tuple[Seen, ...] = ()
 
     @property
     def outcome(self) -> Level:
         """Allow, advise, approve or stop; approve where anything is unanswered."""
-        if self.decision.unanswered:
+        if any(s.stops and s.earlier is Earlier.FORBIDDEN for s in self.seen):
+            return Level.STOP
+        if self.decision.unanswered or any(s.stops for s in self.seen):
             return max(self.decision.outcome, Level.APPROVE)
         return self.decision.outcome
 
@@ -77,7 +83,8 @@ class Judged:
     @property
     def is_ready(self) -> bool:
         """Whether an approval is all that it lacks."""
-        return self.decision.outcome < Level.STOP and not self.decision.unanswered
+        asked = self.decision.unanswered or any(s.stops for s in self.seen)
+        return self.decision.outcome < Level.STOP and not asked
 
     def notes_on(self, text: str) -> tuple[Note, ...]:
         """What there is to say of one of its texts, the strictest first."""
@@ -92,7 +99,7 @@ def judged(case: Case) -> Judged:
         for text, platforms in case.texts.items()
     }
     whole = together(each.decision for each in texts.values())
-    return Judged(case.force, case.words.on, texts, whole)
+    return Judged(case.force, case.words.on, texts, whole, case.seen)
 
 
 def local(at: datetime) -> datetime:

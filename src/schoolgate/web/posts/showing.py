@@ -15,6 +15,7 @@ from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.actions.answer import NEVER, is_yes_or_no
 from schoolgate.web.posts.judging import Judged, key_of_finding
 from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.seen import Seen
 
 # How a check begins that waits for its author to say who is in a picture.
 NOT_SAID = "nobody has said who"
@@ -99,6 +100,7 @@ class Shown:
     asked: tuple[Asked, ...]
     approvers: tuple[str, ...]
     quarrels: tuple[str, ...]
+    seen: tuple[Seen, ...] = ()
 
 
 def shown(judged: Judged) -> Shown:
@@ -114,6 +116,7 @@ def shown(judged: Judged) -> Shown:
             f"{' and '.join(q.clauses)} are at odds here; the stricter applies."
             for q in judged.decision.quarrels
         ),
+        seen=judged.seen,
     )
 
 
@@ -140,7 +143,9 @@ def name_of(platform: str) -> str:
 
 def _headline(judged: Judged) -> str:
     hard = judged.decision.outcome
-    if judged.decision.unanswered and hard < Level.STOP:
+    if judged.outcome is Level.STOP:
+        return HEADLINES[Level.STOP]
+    if hard < Level.STOP and not judged.is_ready:
         return "Something has to be answered first"
     return HEADLINES[judged.outcome]
 

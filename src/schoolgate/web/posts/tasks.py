@@ -16,8 +16,10 @@ from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.start_publishing import start_publishing
+from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.actions.tell_of_import import tell_of_import
-from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.hashes import to_compare
+from schoolgate.web.posts.models import Picture, Post, Target
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.queries import due, late, never_handed_over
 
@@ -38,6 +40,8 @@ def sweep() -> None:
     list_to_take_down.enqueue()
     for imported in untold().values_list("pk", flat=True)[:MOST]:
         tell_of.enqueue(imported)
+    for picture in to_compare(MOST):
+        compare_picture.enqueue(picture)
     for account in to_watch(at, MOST):
         watch_account.enqueue(account.pk)
     nudge(outbox.ready(at).values_list("pk", flat=True)[:MOST])
@@ -53,6 +57,12 @@ def list_to_take_down() -> None:
 def tell_of(pk: int) -> None:
     """Tell whoever has a post with somebody whom an import moved."""
     tell_of_import(Import.objects.get(pk=pk), at=timezone.now())
+
+
+@task()
+def compare_picture(pk: int) -> None:
+    """Hash a picture that was added before there were hashes, or whose hashing died."""
+    take_likeness(Picture.objects.get(pk=pk), at=timezone.now())
 
 
 @task()

@@ -10,6 +10,7 @@ from schoolgate.web.posts.views import (
     ledger,
     pictures,
     reading,
+    seen,
 )
 
 app_name = "posts"
@@ -20,6 +21,8 @@ urlpatterns = [
     path("take-down/", ledger.take_downs, name="take_downs"),
     path("take-down/<int:target>/", ledger.take_one_down, name="take_down"),
     path("with-children/", ledger.with_children, name="with_children"),
+    path("never-again/", seen.never_again, name="never_again"),
+    path("never-again/<int:ban>/", seen.allow, name="allow_again"),
     path("new/", drafting.begin_draft, name="begin"),
     path("shared/", pictures.shared, name="shared"),
     path("<int:pk>/", reading.post, name="post"),
@@ -37,6 +40,8 @@ urlpatterns = [
     path("<int:pk>/pictures/<int:picture>/people/", faces.faces, name="faces"),
     path("<int:pk>/pictures/<int:picture>/draw/", faces.draw, name="draw"),
     path("<int:pk>/pictures/<int:picture>/safer/", faces.safer, name="safer"),
+    path("<int:pk>/pictures/<int:picture>/forbid/", seen.forbid, name="forbid"),
+    path("<int:pk>/seen/", seen.let, name="let"),
     path(
         "<int:pk>/pictures/<int:picture>/checked/",
         deciding.check_everyone,

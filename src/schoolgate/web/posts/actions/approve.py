@@ -47,6 +47,11 @@ def approve(post: Post, *, seen: str, by: Person, at: datetime) -> Post:
 def _expect_ready(judged: Judged) -> None:
     if judged.decision.unanswered:
         raise NotReady("Something is not answered yet: answer it first, then approve.")
+    if any(each.stops for each in judged.seen):
+        raise NotReady(
+            "A picture in it was used and withdrawn, must not be used again, or could "
+            "not be compared: that has to be answered first."
+        )
     if not judged.is_ready:
         raise NotReady(
             "The policy stops this post: send it back, or answer what it stops for."

@@ -132,6 +132,7 @@ def _put(picture: Picture, data: bytes, suffix: str) -> None:
     used = Picture.objects.filter(file=before).exclude(pk=picture.pk).exists()
     picture.sha256 = hashlib.sha256(data).hexdigest()
     picture.media_type = MEDIA_TYPES[suffix]
+    picture.likeness, picture.compared_at, picture.uncompared = [], None, ""
     picture.file.save(f"{picture.sha256[:32]}{suffix}", ContentFile(data), save=False)
     if before and not used and before != picture.file.name:
         transaction.on_commit(lambda: storage.delete(before))

@@ -1,5 +1,6 @@
 """Posts, their pictures with who is in them, the ledger, and incidents."""
 
+from schoolgate.web.posts.models.forbidden import Forbidden
 from schoolgate.web.posts.models.incidents import Incident
 from schoolgate.web.posts.models.ledger import Showing, TakeDown
 from schoolgate.web.posts.models.pictures import Face, Picture, Shows
@@ -15,6 +16,7 @@ __all__ = [
     "Answer",
     "Approval",
     "Face",
+    "Forbidden",
     "Incident",
     "Picture",
     "Post",

@@ -16,6 +16,8 @@ class Picture(models.Model):
     ``sha256`` is of the cleaned bytes. ``checked_by`` answers for faces that nobody
     said who they are. ``looked_at`` is when faces were looked for, ``unlooked`` why
     they could not be. ``original`` is sealed, and there once ``edits`` were made.
+    ``likeness`` are hashes of the whole picture, the first of it as it is, by which it
+    is known again; ``compared_at`` is when they were made, ``uncompared`` why not.
     """
 
     post = models.ForeignKey("posts.Post", models.CASCADE, related_name="pictures")
@@ -36,6 +38,8 @@ class Picture(models.Model):
     original = models.FileField(upload_to="originals", max_length=200, blank=True)
     edits = models.JSONField(default=dict)
     likeness = models.JSONField(default=list)
+    compared_at = models.DateTimeField(null=True, blank=True)
+    uncompared = models.TextField(blank=True)
     checked_by = models.ForeignKey(
         PERSON, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -45,6 +49,7 @@ class Picture(models.Model):
         """In the order in which they are shown."""
 
         ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["post", "compared_at"])]
 
     def __str__(self) -> str:
         return self.name

@@ -1,19 +1,27 @@
 """A post on its way, for the tests of its life."""
 
+import random
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import State as Standing
 from schoolgate.web.people.models import Person, Pupil, Roll, StaffMember
+from schoolgate.web.posts.actions.add_picture import add_picture
 from schoolgate.web.posts.actions.answer import Said, answer
 from schoolgate.web.posts.actions.begin import begin
+from schoolgate.web.posts.actions.describe_picture import Said as Described
+from schoolgate.web.posts.actions.describe_picture import describe_picture
 from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.send import send
+from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.trust.models import School
 
 GOOD = "Well done to everyone who ran for charity today. We raised £250 together."
@@ -64,3 +72,47 @@ def answer_all(post: Post, by: Person, at: datetime) -> None:
     for question in judge_post(post, at=at).decision.unanswered:
         said = Said(question.fact, value=False, seen=post.content_hash)
         answer(post, said, by=by, at=at)
+
+
+def a_scene(seed: int = 1) -> Image.Image:
+    """A picture with something to see in it, another for each seed."""
+    chance = random.Random(seed)
+    coarse = Image.frombytes("RGB", (12, 9), chance.randbytes(12 * 9 * 3))
+    return coarse.resize((800, 600), Image.Resampling.BICUBIC)
+
+
+def saved(image: Image.Image, quality: int = 90) -> bytes:
+    file = BytesIO()
+    image.save(file, "JPEG", quality=quality)
+    return file.getvalue()
+
+
+Pictured = Callable[..., Post]
+
+
+@pytest.fixture
+def pictured(written: Write, teacher: Person, at: datetime) -> Pictured:
+    """Write a draft with a picture: ``pictured(image)``, and hash it."""
+
+    def write(image: Image.Image, text: str = "Our hall.", quality: int = 90) -> Post:
+        post = written(text)
+        data = saved(image, quality)
+        picture = add_picture(post, data, "hall.jpg", by=teacher, at=at)
+        take_likeness(picture, at=at)
+        words = Described("The hall, without anybody in it", nobody=True)
+        describe_picture(picture, words, by=teacher, at=at)
+        return Post.objects.get(pk=post.pk)
+
+    return write
+
+
+@pytest.fixture
+def earlier(pictured: Pictured, at: datetime) -> Post:
+    """A post that went out three weeks ago, with a picture."""
+    post = pictured(a_scene(), "Our hall, three weeks ago.")
+    then = at - timedelta(weeks=3)
+    post.targets.update(state=Sending.OUT, out_at=then)
+    Post.objects.filter(pk=post.pk).update(
+        state=State.PUBLISHED, sent_at=then, out_at=then
+    )
+    return Post.objects.get(pk=post.pk)

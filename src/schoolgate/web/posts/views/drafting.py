@@ -26,6 +26,7 @@ from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.read_again import read_again
 from schoolgate.web.posts.actions.recall import recall
 from schoolgate.web.posts.actions.send import send
+from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.forms import (
     AUDIENCE_WORDS,
@@ -141,6 +142,7 @@ def _save(
     for file in request.FILES.getlist("pictures"):
         added = add_picture(post, file.read(), file.name or "picture", by=by, at=at)
         look_for_faces(added, at=at)
+        take_likeness(added, at=at)
 
 
 Step = Callable[[Post], object]

@@ -27,6 +27,7 @@ from schoolgate.web.posts.actions.make_safer import (
     reshape,
     undo_edits,
 )
+from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.states import EDITABLE, MoveError
 from schoolgate.web.posts.verdicts import verdicts
@@ -40,6 +41,7 @@ def faces(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpRe
     """Show the picture with its faces outlined, and take what is said of them."""
     post, found = _own(here, pk, picture)
     look_for_faces(found, at=timezone.now())
+    take_likeness(found, at=timezone.now())
     if request.method == "POST":
         return _told(request, here, post, found)
     return _page(request, here, post, found)
@@ -69,6 +71,7 @@ def safer(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpRe
     post, found = _own(here, pk, picture)
     try:
         messages.success(request, _made_safer(request.POST, here, found))
+        take_likeness(Picture.objects.get(pk=found.pk), at=timezone.now())
     except (PostError, MoveError, EditsError) as error:
         messages.error(request, str(error))
     return _back(request, here, post, found)

@@ -17,6 +17,7 @@ from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
+from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.models import Picture
 from schoolgate.web.posts.publishing import SALT, message_of
 from schoolgate.web.posts.views.finding import picture_of, target_of
@@ -77,6 +78,7 @@ def shared(request: HttpRequest, here: Standing) -> HttpResponse:
                 post, file.read(), file.name or "picture", by=me, at=now
             )
             look_for_faces(added, at=now)
+            take_likeness(added, at=now)
         except PostError as error:
             messages.error(request, str(error))
     return redirect("posts:edit", school=here.school.slug, pk=post.pk)

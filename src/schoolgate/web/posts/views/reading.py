@@ -9,6 +9,7 @@ from django.utils import timezone
 from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.answer_seen import ANSWERED_IN
 from schoolgate.web.posts.approving import can_approve, open_demands, signed_for
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
@@ -95,6 +96,7 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "remark": last_remark(post) if post.state in REMARKED else None,
         "counters": counters(post, post.targets.all()),
         "may_withdraw": out and (own or here.may("posts.withdraw")),
+        "may_forbid": here.may("pictures.forbid"),
         "may_hand_over": here.may("posts.hand_over"),
         "may_try_again": post.state in TRIED_AGAIN
         and (own or here.may("posts.withdraw"))
@@ -115,6 +117,8 @@ def _decision(post: Post, here: Standing) -> dict[str, object]:
         "asked_of_me": asked,
         "may_answer": answers or own,
         "may_dismiss": answers,
+        "may_let": answers and post.state in ANSWERED_IN,
+        "may_allow": here.may("pictures.allow"),
         "may_send_back": here.may("posts.approve") and post.state in BACK,
     }
 
