@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from pytest_django.fixtures import Settings
 
 from schoolgate.web.consent.models import PAPER, Word
@@ -16,10 +15,11 @@ from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.describe_picture import Said, describe_picture
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.actions.start_publishing import start_publishing, why_not
+from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Picture, Post, Shows
 from schoolgate.web.posts.states import State
-from schoolgate.web.posts.tests.conftest import Write, answer_all
+from schoolgate.web.posts.tests.conftest import Write, a_scene, answer_all
 from schoolgate.web.posts.verdicts import Verdict, verdicts
 
 A_DAY = timedelta(days=1)
@@ -50,8 +50,9 @@ def shown(written: Write, aisha: Pupil, teacher: Person, at: datetime) -> Post:
     )
     post = written()
     file = BytesIO()
-    Image.new("RGB", (64, 48), "teal").save(file, "JPEG")
+    a_scene().save(file, "JPEG")
     picture = add_picture(post, file.getvalue(), "hall.jpg", by=teacher, at=at)
+    take_likeness(picture, at=at)
     Picture.objects.filter(pk=picture.pk).update(looked_at=at)
     face = draw_face(picture, (0.1, 0.1, 0.3, 0.3), by=teacher, at=at)
     account_for(picture, {face.pk: Told(Shows.PUPIL, aisha.pk)}, by=teacher, at=at)
