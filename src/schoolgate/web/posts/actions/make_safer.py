@@ -5,6 +5,7 @@ twice or half, and what goes out never holds what is under a cover.
 """
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.files.base import ContentFile
@@ -44,20 +45,24 @@ class Shape:
 
 
 @transaction.atomic
-def cover_face(face: Face, how: How, *, by: Person, at: datetime) -> Picture:
-    """Cover one face so that it can't be made out again."""
-    post = held(face.picture.post, by=by, at=at)
-    picture = Picture.objects.select_for_update().get(pk=face.picture_id)
-    before = _edits(picture)
+def cover_faces(
+    picture: Picture, faces: Iterable[Face], how: How, *, by: Person, at: datetime
+) -> Picture:
+    """Cover faces so that they can't be made out again; one version for all of them."""
+    post = held(picture.post, by=by, at=at)
+    picture = Picture.objects.select_for_update().get(pk=picture.pk)
+    before, every = _edits(picture), list(faces)
     if before.crop or before.turn:
         raise PostError("Undo the crop and the turn first, then cover, then crop.")
-    area = Area(face.left, face.top, face.width, face.height)
-    covers = (*before.covers, Cover(area, how))
-    after = Edits(covers, longest_edge=before.longest_edge)
-    picture = _made(picture, after)
-    face.shows, face.pupil, face.staff, face.visitor = Shows.COVERED, None, None, ""
-    face.said_by, face.said_at = by, at
-    face.save()
+    if not every:
+        raise PostError("There is no face to cover.")
+    areas = (Area(f.left, f.top, f.width, f.height) for f in every)
+    covers = (*before.covers, *(Cover(area, how) for area in areas))
+    picture = _made(picture, Edits(covers, longest_edge=before.longest_edge))
+    for face in every:
+        face.shows, face.pupil, face.staff, face.visitor = Shows.COVERED, None, None, ""
+        face.said_by, face.said_at = by, at
+        face.save()
     _note("covered a face", post, picture, by=by, at=at)
     return picture
 

@@ -17,7 +17,7 @@ from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.make_safer import (
     Shape,
-    cover_face,
+    cover_faces,
     original_of,
     reshape,
     undo_edits,
@@ -54,7 +54,7 @@ def test_a_covered_face_is_found_no_more(
 ) -> None:
     first, second = certain(picture)
 
-    after = cover_face(first, how, by=teacher, at=at)
+    after = cover_faces(picture, [first], how, by=teacher, at=at)
 
     found = [f.box for f in faces(Path(after.file.path)) if f.is_certain]
     assert len(found) == 1
@@ -68,7 +68,7 @@ def test_the_original_is_sealed_and_comes_back_whole(
     picture: Picture, teacher: Person, at: datetime
 ) -> None:
     before = kept(picture)
-    after = cover_face(certain(picture)[0], How.FILL, by=teacher, at=at)
+    after = cover_faces(picture, certain(picture)[:1], How.FILL, by=teacher, at=at)
     with after.original.open("rb") as file:
         sealed = file.read()
 
@@ -84,9 +84,9 @@ def test_a_second_cover_is_laid_on_the_original_and_not_on_the_first(
     picture: Picture, teacher: Person, at: datetime
 ) -> None:
     first, second = certain(picture)
-    cover_face(first, How.FILL, by=teacher, at=at)
+    cover_faces(picture, [first], How.FILL, by=teacher, at=at)
 
-    after = cover_face(second, How.FILL, by=teacher, at=at)
+    after = cover_faces(picture, [second], How.FILL, by=teacher, at=at)
 
     assert len(after.edits["covers"]) == 2
     assert [f for f in faces(Path(after.file.path)) if f.is_certain] == []
@@ -97,7 +97,7 @@ def test_what_it_was_approved_as_is_not_what_it_is_now(
 ) -> None:
     before = Post.objects.get().content_hash
 
-    cover_face(certain(picture)[0], How.MOSAIC, by=teacher, at=at)
+    cover_faces(picture, certain(picture)[:1], How.MOSAIC, by=teacher, at=at)
 
     assert Post.objects.get().content_hash != before
     assert Entry.objects.filter(verb="covered a face").exists()
@@ -136,7 +136,7 @@ def test_a_colleague_changes_no_picture(
     picture: Picture, colleague: Person, at: datetime
 ) -> None:
     with pytest.raises(Post.DoesNotExist):
-        cover_face(certain(picture)[0], How.FILL, by=colleague, at=at)
+        cover_faces(picture, certain(picture)[:1], How.FILL, by=colleague, at=at)
 
 
 def test_what_can_not_be_looked_at_says_why_and_waits(
@@ -150,3 +150,13 @@ def test_what_can_not_be_looked_at_says_why_and_waits(
 
     assert looked.looked_at is None
     assert looked.unlooked
+
+
+def test_several_faces_are_covered_at_once(
+    picture: Picture, teacher: Person, at: datetime
+) -> None:
+    after = cover_faces(picture, certain(picture), How.MOSAIC, by=teacher, at=at)
+
+    assert [f for f in faces(Path(after.file.path)) if f.is_certain] == []
+    with pytest.raises(PostError, match="no face"):
+        cover_faces(picture, [], How.MOSAIC, by=teacher, at=at)

@@ -23,14 +23,14 @@ from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.make_safer import (
     Shape,
-    cover_face,
+    cover_faces,
     reshape,
     undo_edits,
 )
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.states import EDITABLE, MoveError
-from schoolgate.web.posts.verdicts import verdicts
+from schoolgate.web.posts.verdicts import Verdict, verdicts
 from schoolgate.web.posts.views.finding import own_post
 
 STAFF_LISTED = 300
@@ -92,10 +92,15 @@ def _own(here: Standing, pk: int, picture: int) -> tuple[Post, Picture]:
 def _made_safer(sent: QueryDict, here: Standing, picture: Picture) -> str:
     do, by, at = sent.get("do", ""), here.person, timezone.now()
     verb, _, row = do.partition(":")
+    how = How.FILL if sent.get("how") == How.FILL else How.MOSAIC
     if verb == "cover":
-        how = How.FILL if sent.get("how") == How.FILL else How.MOSAIC
-        cover_face(_face(picture, row), how, by=by, at=at)
+        cover_faces(picture, [_face(picture, row)], how, by=by, at=at)
         return "Covered: nothing of the face is left in what goes out."
+    if verb == "cover-all":
+        told = verdicts(picture.post, picture, at=at)
+        faces = [f for f in picture.faces.all() if told.get(f.pk) is Verdict.COVER]
+        cover_faces(picture, faces, how, by=by, at=at)
+        return "Covered: nothing of these faces is left in what goes out."
     if verb == "rub-out":
         rub_out(_face(picture, row), by=by, at=at)
         return "Taken away."

@@ -74,6 +74,11 @@ class Faces {
     const title = document.createElement("p");
     title.className = "sg-names__title";
     title.textContent = `Face ${number} is`;
+    const cover = document.createElement("button");
+    cover.type = "button";
+    cover.className = "sg-names__name";
+    cover.value = "cover";
+    cover.textContent = "Cover this face";
     this.names.replaceChildren(title, ...options.map((option) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -83,11 +88,15 @@ class Faces {
       if (option.selected) button.setAttribute("aria-pressed", "true");
       if (order(option)) button.classList.add("sg-names__name--used");
       return button;
-    }));
+    }), cover);
   }
 
   say(value) {
     const pk = this.chosen;
+    if (value === "cover") {
+      this.form.querySelector(`[value="cover:${pk}"]`).click();
+      return;
+    }
     this.select(pk).value = value;
     if (value === "visitor") {
       this.form.querySelector(`[name="visitor-${pk}"]`).focus();
