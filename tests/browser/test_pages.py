@@ -13,6 +13,11 @@ OF_THE_HEAD = (
     f"{SCHOOL}/posts/?which=waiting",
     f"{SCHOOL}/posts/calendar/",
     f"{SCHOOL}/posts/incident/",
+    f"{SCHOOL}/posts/take-down/",
+    f"{SCHOOL}/posts/with-children/",
+    f"{SCHOOL}/consent/",
+    f"{SCHOOL}/consent/mine/",
+    f"{SCHOOL}/people/groups/",
     f"{SCHOOL}/people/",
     f"{SCHOOL}/people/roll/",
     f"{SCHOOL}/people/never-shown/",
@@ -24,6 +29,7 @@ OF_THE_HEAD = (
     "/sign-in/factor/totp/activate/",
     "/sign-in/sessions/",
     "/public/riverside/accounts/",
+    "/public/riverside/feed",
 )
 LOOKS = [
     pytest.param(PHONE, "light", id="phone-light"),
@@ -62,8 +68,13 @@ def _addresses(visit: Visit) -> list[str]:
     accounts = links.evaluate_all("all => all.map(a => a.href)")
     page.goto(f"{SCHOOL}/people/")
     people = page.locator(".sg-list__link").evaluate_all("all => all.map(a => a.href)")
+    page.goto(f"{SCHOOL}/consent/")
+    groups = page.locator(".sg-list__link").evaluate_all("all => all.map(a => a.href)")
+    page.goto(groups[0])
+    pupils = page.locator("th a").evaluate_all("all => all.map(a => a.href)")
     numbered = [a for a in accounts if a.rstrip("/").rpartition("/")[2].isdigit()]
-    return [*OF_THE_HEAD, *posts, f"{posts[0]}history/", numbered[0], people[1]]
+    first = [f"{posts[0]}history/", numbered[0], people[1], groups[0], pupils[0]]
+    return [*OF_THE_HEAD, *posts, *first]
 
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
