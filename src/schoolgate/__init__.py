@@ -1,3 +1,3 @@
 """Schools' social media policies, put to work."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

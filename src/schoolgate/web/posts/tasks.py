@@ -14,6 +14,7 @@ from schoolgate.web.people.touched import untold
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.lapse import lapse
+from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.take_likeness import take_likeness
@@ -49,8 +50,9 @@ def sweep() -> None:
 
 @task()
 def list_to_take_down() -> None:
-    """List what must not be out any more."""
+    """List what must not be out any more; let go of what nobody needs any more."""
     list_take_downs(at=timezone.now())
+    let_go_of_originals(at=timezone.now())
 
 
 @task()

@@ -1,8 +1,9 @@
 """A picture made safer: what is covered is gone from what goes out."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -14,6 +15,7 @@ from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions.add_picture import add_picture
 from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.make_safer import (
     Shape,
@@ -160,3 +162,21 @@ def test_several_faces_are_covered_at_once(
     assert [f for f in faces(Path(after.file.path)) if f.is_certain] == []
     with pytest.raises(PostError, match="no face"):
         cover_faces(picture, [], How.MOSAIC, by=teacher, at=at)
+
+
+def test_an_original_goes_a_month_after_its_post_was_touched(
+    picture: Picture,
+    teacher: Person,
+    at: datetime,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    after = cover_faces(picture, certain(picture), How.FILL, by=teacher, at=at)
+    sealed = Path(after.original.path)
+
+    assert let_go_of_originals(at=at + timedelta(days=29)) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        assert let_go_of_originals(at=at + timedelta(days=30)) == 1
+
+    assert not sealed.exists()
+    assert Picture.objects.get().original == ""
+    assert Path(Picture.objects.get().file.path).exists()
