@@ -29,6 +29,8 @@ from pytest_django.fixtures import Settings
 
 from schoolgate.channels.port import Message
 from schoolgate.reading.pictures.cleaning import clean
+from schoolgate.reading.pictures.likeness import likeness
+from schoolgate.reading.pictures.unlooked import Unlooked
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import Paper, say_by_link, say_on_paper
@@ -114,6 +116,7 @@ class Pictures(RuleBasedStateMachine):
     platform: Platform
     file: str
     sha256: str
+    likeness: tuple[str, ...]
     boxes: tuple[tuple[float, float, float, float], ...]
     children_out: int = 0
 
@@ -212,6 +215,8 @@ class Pictures(RuleBasedStateMachine):
             height=320,
             alt="Two of us in the garden",
             looked_at=self.now,
+            likeness=list(self.likeness),
+            compared_at=self.now,
         )
         for number, (left, top, width, height) in enumerate(self.boxes, 1):
             Face.objects.create(
@@ -339,6 +344,9 @@ def scene(
     data = clean(portraits(2)).data
     Pictures.file = default_storage.save("pictures/two.jpg", ContentFile(data))
     Pictures.sha256 = hashlib.sha256(data).hexdigest()
+    found = likeness(data)
+    assert not isinstance(found, Unlooked)
+    Pictures.likeness = tuple(found.kept)
     Pictures.boxes = ((0.1, 0.2, 0.2, 0.4), (0.6, 0.2, 0.2, 0.4))
     Pictures.platform = Platform()
     monkeypatch.setattr(publishing, "opened", lambda _account: Pictures.platform)
@@ -370,7 +378,17 @@ def test_no_child_without_todays_consent_for_that_place_goes_out(scene: None) ->
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert Pictures.children_out, "nobody ever went out, so nothing was tried"
+
+
+def test_two_children_with_consent_do_go_out(scene: None) -> None:
+    """Or else the lives above would try nothing."""
+    Pictures.children_out = 0
+    life = Pictures()
+    try:
+        life.a_picture_is_on_its_way(yes=True, far=2)
+        assert Pictures.children_out == 2
+    finally:
+        life.teardown()
 
 
 def test_the_second_reckoning_lets_somebody_through() -> None:

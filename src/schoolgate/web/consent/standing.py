@@ -35,6 +35,10 @@ class Said:
     since: date
     until: date | None = None
 
+    def counts_on(self, day: date) -> bool:
+        """Whether its days are not over."""
+        return self.until is None or day <= self.until
+
 
 @record
 class Standing:
@@ -51,23 +55,29 @@ def standing(said: Iterable[Said], on: date, *, own_is_wanted: bool) -> Standing
     Of each giver the latest word counts. ``own_is_wanted``: the person is old enough,
     so that a parent's yes is not enough (law B14).
     """
-    latest = _latest(one for one in said if one.since <= on)
-    if any(not one.yes for one in latest.values()):
+    latest = list(_latest(one for one in said if one.since <= on))
+    if not all(one.yes for one in latest):
         return Standing(Stand.REFUSED)
-    over = {by for by, one in latest.items() if one.until and one.until < on}
-    good = [one for by, one in latest.items() if by not in over]
-    own = [one for one in good if one.by == SELF]
-    if not good or (own_is_wanted and not own):
-        wanted = SELF in over if own_is_wanted and good else bool(over)
-        return Standing(Stand.ENDED if wanted else Stand.WAITING)
+    good = [one for one in latest if one.counts_on(on)]
+    if _is_enough(good, {SELF} if own_is_wanted else set()):
+        return _given(good)
+    return Standing(Stand.WAITING if good == latest else Stand.ENDED)
+
+
+def _is_enough(good: list[Said], wanted: set[str]) -> bool:
+    return bool(good) and wanted <= {one.by for one in good}
+
+
+def _given(good: list[Said]) -> Standing:
+    """It stands since the last yes that it needed, until the first one ends."""
     ends = [one.until for one in good if one.until]
-    return Standing(
-        Stand.GIVEN, max(one.since for one in good), min(ends) if ends else None
-    )
+    since = max(one.since for one in good)
+    return Standing(Stand.GIVEN, since, min(ends, default=None))
 
 
-def _latest(said: Iterable[Said]) -> dict[str, Said]:
+def _latest(said: Iterable[Said]) -> Iterable[Said]:
+    """The latest word of each giver; of two at one moment the no."""
     found: dict[str, Said] = {}
     for one in sorted(said, key=lambda one: (one.at, not one.yes)):
         found[one.by] = one
-    return found
+    return found.values()
