@@ -42,6 +42,7 @@ APPS = (
     "policy",
     "accounts",
     "consent",
+    "events",
     "posts",
     "public",
     "home",

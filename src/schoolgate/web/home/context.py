@@ -9,6 +9,7 @@ from schoolgate.web.people.rights import Standing
 PAGES = (
     ("posts.see", "Posts", "posts:list"),
     ("posts.see", "Calendar", "posts:calendar"),
+    ("events.see", "Events", "events:list"),
     ("accounts.see", "Accounts", "accounts:register"),
     ("people.see", "People", "people:list"),
     ("consent.see", "Consent", "consent:groups"),

@@ -38,6 +38,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "posts.hand_over": STAFF - {"hr", "line-manager"},
     "pictures.forbid": HEADS | SAFEGUARDING | frozenset(("dpo",)),
     "pictures.allow": HEADS | SAFEGUARDING,
+    "events.see": STAFF | OVERSIGHT,
+    "events.keep": LEADERS | frozenset(("office",)),
     "incident.declare": HEADS | frozenset(("deputy", "dsl")),
     "accounts.see": STAFF | OVERSIGHT,
     "accounts.ask": STAFF,

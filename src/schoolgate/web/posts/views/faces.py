@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from schoolgate.reading.pictures.edits import Area, EditsError, How
+from schoolgate.web.events.queries import took_part
 from schoolgate.web.people.door import door
 from schoolgate.web.people.grouping import groups_on, pupils_in
 from schoolgate.web.people.models import Pupil, StaffMember
@@ -201,8 +202,10 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     chosen = request.GET.get("group", "")
+    events = took_part(here.school, today)
     groups = list(groups_on(here.school, today))
-    group = next((g for g in groups if str(g.pk) == chosen), None)
+    known = [*(one.group for one in events), *groups]
+    group = next((one for one in known if str(one.pk) == chosen), None)
     rows = list(picture.faces.order_by("number"))
     tagged = {face.pupil_id for face in rows if face.pupil_id is not None}
     listed = pupils_in(group) if group else Pupil.objects.none()
@@ -214,6 +217,7 @@ def _page(
         "faces": [(face, told.get(face.pk)) for face in rows],
         "certain": sum(face.is_certain for face in rows),
         "left": sum(not face.is_accounted for face in rows),
+        "events": events,
         "groups": groups,
         "group": group,
         "pupils": sorted({*listed, *named}, key=lambda p: (p.forename, p.surname)),

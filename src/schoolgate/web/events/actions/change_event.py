@@ -1,0 +1,28 @@
+"""An event is changed; the journal keeps what its rule was."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.events.ground import clauses
+from schoolgate.web.events.models import Event
+from schoolgate.web.events.planned import BadPlan, Planned, put
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+
+
+@transaction.atomic
+def change_event(event: Event, planned: Planned, *, by: Person, at: datetime) -> Event:
+    """Let it be as it is planned now. Raises BadPlan."""
+    standing(by, event.school, at.date()).require("events.keep")
+    locked = Event.objects.select_for_update(of=("self",))
+    event = locked.select_related("school__trust").get(pk=event.pk)
+    if event.cancelled_at:
+        raise BadPlan("It is cancelled: set down another one.")
+    before = event.filming
+    put(event, planned)
+    cited = tuple(clause.id for clause in clauses(event.school, event.on))
+    details = {"was": before, "filming": event.filming}
+    write("changed an event", event, Act(event.school, by, at, cited, details))
+    return event
