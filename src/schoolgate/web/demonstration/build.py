@@ -22,6 +22,7 @@ from schoolgate.web.demonstration.cast import (
     Place,
 )
 from schoolgate.web.demonstration.consents import ask_everybody
+from schoolgate.web.demonstration.events import set_down
 from schoolgate.web.demonstration.posts import Stage, put_on
 from schoolgate.web.people.models import (
     Holding,
@@ -65,6 +66,7 @@ def _school(place: Place, trust: Trust, at: datetime) -> School:
     )
     cast = _cast(place, school)
     pupil = _roll(school, at)
+    set_down(school, cast, at)
     accounts = _accounts(school, cast, at)
     ask_everybody(school, cast["dsl"], at)
     put_on(Stage(school, cast, accounts, at, pupil, place.kind))

@@ -218,6 +218,7 @@ def _page(
         "certain": sum(face.is_certain for face in rows),
         "left": sum(not face.is_accounted for face in rows),
         "events": events,
+        "event": next((one for one in events if one.group == group), None),
         "groups": groups,
         "group": group,
         "pupils": sorted({*listed, *named}, key=lambda p: (p.forename, p.surname)),
