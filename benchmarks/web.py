@@ -12,6 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psycopg
+from psycopg import sql
+
 SMALL, LARGE = (20, 10_000, 100_000), (200, 100_000, 1_000_000)
 BARS = {
     "list / empty": 10.0,
@@ -47,12 +50,21 @@ def _measured(schools: int, posts: int, entries: int) -> dict[str, float]:
             "SCHOOLGATE_SECRET": "for-measuring-only-" + "m" * 40,
             "SCHOOLGATE_ADDRESS": "http://testserver",
         }
+        if server := os.environ.get("SCHOOLGATE_DATABASE"):
+            environment["SCHOOLGATE_DATABASE"] = _new(server, f"bench{schools}")
         command = [sys.executable, "-m", "benchmarks.web_pages"]
         sizes = [str(size) for size in (schools, posts, entries)]
         done = subprocess.run(
             command + sizes, env=environment, capture_output=True, text=True, check=True
         )
     return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _new(server: str, name: str) -> str:
+    """The address of a new, empty database on a PostgreSQL server."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return f"{server.rpartition('/')[0]}/{name}"
 
 
 if __name__ == "__main__":
