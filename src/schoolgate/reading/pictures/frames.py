@@ -8,6 +8,7 @@ the library would follow playlists to other files and hosts. It needs
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,13 +40,16 @@ _SILENT = frozenset(
 )
 # How far a video may stop before the end that it tells.
 _SHORT = 1.5
+# Seconds are told to a hundredth.
+_A_FRAME = 0.01
 
 
-def samples(path: Path, every: float) -> Iterator[Sample]:
-    """A frame every so many seconds, with its faces."""
+def samples(path: Path, every: float, since: float = 0.0) -> Iterator[Sample]:
+    """A frame every so many seconds, from the second named on, with its faces."""
     with _opened(path) as (container, video):
         whole = _seconds(container)
-        wanted = last = 0.0
+        wanted = last = since
+        _go_to(container, since)
         for frame in container.decode(video):
             last = float(frame.time or 0)
             if last >= wanted:
@@ -55,6 +59,24 @@ def samples(path: Path, every: float) -> Iterator[Sample]:
             raise VideoError(
                 f"it stops after {last:.0f} of {whole:.0f} seconds: copy it again"
             )
+
+
+def still(path: Path, second: float) -> bytes:
+    """The frame of a second as a JPEG file, as large as frames are looked at."""
+    with _opened(path) as (container, video):
+        _go_to(container, second)
+        for frame in container.decode(video):
+            if float(frame.time or 0) + _A_FRAME >= second:
+                file = BytesIO()
+                _upright(frame).save(file, "JPEG", quality=80)
+                return file.getvalue()
+    raise VideoError("it has no frame there")
+
+
+def _go_to(container: InputContainer, second: float) -> None:
+    """Go to the last whole frame before a second: all between is decoded again."""
+    if second > 0:
+        container.seek(int(second * av.time_base))
 
 
 def strip(path: Path, copy: Path) -> Stripped:
@@ -157,14 +179,21 @@ def _seconds(container: InputContainer) -> float:
 
 
 def _sample(frame: VideoFrame, second: float, whole: float) -> Sample:
+    small = _upright(frame)
+    size = frame.width, frame.height
+    if frame.rotation % 180:
+        size = frame.height, frame.width
+    done = min(1.0, second / whole) if whole else 0.0
+    seen = Upright(Format.JPEG, small, size)
+    return Sample(round(second, 2), round(done, 3), size, find(seen))
+
+
+def _upright(frame: VideoFrame) -> Image.Image:
     image = Image.fromarray(frame.to_ndarray(format="rgb24"))
     if frame.rotation:
         image = image.rotate(frame.rotation, expand=True)
-    small = image.copy()
-    small.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.BILINEAR)
-    done = min(1.0, second / whole) if whole else 0.0
-    seen = Upright(Format.JPEG, small, image.size)
-    return Sample(round(second, 2), round(done, 3), image.size, find(seen))
+    image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.BILINEAR)
+    return image
 
 
 def _hidden(container: InputContainer, kept: list[Stream]) -> Iterator[str]:

@@ -46,18 +46,25 @@ class Stripped:
 
 
 class _Frames(Protocol):
-    def samples(self, path: Path, every: float) -> Iterator[Sample]: ...
+    def samples(self, path: Path, every: float, since: float) -> Iterator[Sample]: ...
+    def still(self, path: Path, second: float) -> bytes: ...
     def strip(self, path: Path, copy: Path) -> Stripped: ...
 
 
-def samples(path: Path, every: float = EVERY) -> Iterator[Sample] | Unlooked:
+def samples(
+    path: Path, every: float = EVERY, since: float = 0.0
+) -> Iterator[Sample] | Unlooked:
     """Look at a frame every so many seconds; each is decoded when it is asked for.
+
+    ``since`` is the second at which to begin, for whoever goes on later.
 
     Whoever stops asking stops the work. VideoError, also in the middle, says what is
     wrong with a video.
     """
     frames = _frames("faces in it were not looked for")
-    return frames if isinstance(frames, Unlooked) else frames.samples(path, every)
+    return (
+        frames if isinstance(frames, Unlooked) else frames.samples(path, every, since)
+    )
 
 
 def strip(path: Path, copy: Path) -> Stripped | Unlooked:
@@ -67,6 +74,12 @@ def strip(path: Path, copy: Path) -> Stripped | Unlooked:
     """
     frames = _frames("what it hides was not taken out")
     return frames if isinstance(frames, Unlooked) else frames.strip(path, copy)
+
+
+def still(path: Path, second: float) -> bytes | Unlooked:
+    """One frame as a JPEG file, to be looked at; VideoError if there is none."""
+    frames = _frames("no frame can be shown")
+    return frames if isinstance(frames, Unlooked) else frames.still(path, second)
 
 
 def account(seen: Iterable[Sample]) -> Account:

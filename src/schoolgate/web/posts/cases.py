@@ -20,9 +20,11 @@ from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.accounting import answers as accounted
 from schoolgate.web.posts.accounting import keys_in, recognisable, who_is_in
+from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.judging import Case, Judged, judged, local
 from schoolgate.web.posts.models import Answer, Picture, Post, Target
 from schoolgate.web.posts.seen import seen_before
+from schoolgate.web.posts.videos import lacks
 from schoolgate.web.trust.models import School
 
 Roles = frozenset[str]
@@ -69,6 +71,7 @@ def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
         dismissed=frozenset(a.finding for a in answers if a.finding),
         account=_accounts(post, targets, at),
         seen=seen_before(post, pictures, answers),
+        lacks=tuple(lacks(post, answers)),
     )
 
 
@@ -122,6 +125,9 @@ def _declared(post: Post) -> dict[str, Value]:
         fact = VOCABULARY.facts.get(name)
         if fact and fact.source is Source.DECLARED and isinstance(said, bool):
             declared[name] = truth(said)
+    if video := video_of(post):
+        declared["post.video"] = Truth.YES
+        declared["post.video_uncaptioned"] = truth(not video.is_captioned)
     declared["doubt.author"] = truth(post.doubt)
     return declared
 

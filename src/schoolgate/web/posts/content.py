@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 
-from schoolgate.web.posts.models import Picture, Post, Shows
+from schoolgate.web.posts.models import Picture, Post, Shows, Video
 
 
 def hash_of(post: Post) -> str:
@@ -13,7 +13,7 @@ def hash_of(post: Post) -> str:
     Canonical JSON of text, title, kind, audience and declarations, the pictures in
     their order and the targets by account. When it goes out is not part of it.
     """
-    content = {
+    content: dict[str, object] = {
         "title": post.title,
         "text": post.text,
         "kind": post.kind,
@@ -29,8 +29,16 @@ def hash_of(post: Post) -> str:
         ],
         "targets": sorted([t.account_id, t.text] for t in post.targets.all()),
     }
+    if video := video_of(post):
+        said = video.captions, video.transcript, video.sound
+        content["video"] = [video.sha256, *said]
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def video_of(post: Post) -> Video | None:
+    """The post's video, if it has one."""
+    return getattr(post, "video", None)
 
 
 def _told(picture: Picture) -> list[list[object]]:

@@ -8,9 +8,10 @@ from django.http import QueryDict
 from schoolgate.engine.catalogue.places import AUDIENCES, KINDS
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import PUBLISHES
+from schoolgate.web.posts.actions.add_video import Said as SaidOfVideo
 from schoolgate.web.posts.actions.describe_picture import Said
 from schoolgate.web.posts.actions.edit import Wording
-from schoolgate.web.posts.models import Picture, Post
+from schoolgate.web.posts.models import Captions, Picture, Post
 from schoolgate.web.trust.models import School
 
 KIND_WORDS = {
@@ -115,6 +116,16 @@ def said_of(picture: Picture, sent: QueryDict) -> Said:
         nobody=people == "nobody",
         shown=names if people == "people" else (),
         recognisable=recognisable,
+    )
+
+
+def said_of_video(sent: QueryDict) -> SaidOfVideo:
+    """What the page says of the video."""
+    said = sent.get("video-captions", "")
+    return SaidOfVideo(
+        captions=Captions(said) if said in set(Captions) else Captions.UNSAID,
+        transcript=sent.get("video-transcript", ""),
+        sound=sent.get("video-sound", ""),
     )
 
 

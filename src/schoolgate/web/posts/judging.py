@@ -39,7 +39,7 @@ class Case:
 
     ``texts`` maps each text to the platforms it goes to. ``answers`` are yes and no
     by fact; ``dismissed`` the keys of findings that are "not this"; ``seen`` what is
-    known of its pictures from before.
+    known of its pictures from before; ``lacks`` what its video waits for.
     """
 
     force: InForce
@@ -51,6 +51,7 @@ class Case:
     dismissed: frozenset[str]
     account: Mapping[str, Mapping[str, Value]]
     seen: tuple[Seen, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 @identity_record
@@ -62,13 +63,14 @@ class Judged:
     texts: Mapping[str, Verdict]
     decision: Decision
     seen: tuple[Seen, ...] = ()
+    lacks: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Level:
         """Allow, advise, approve or stop; approve where anything is unanswered."""
         if any(s.stops and s.earlier is Earlier.FORBIDDEN for s in self.seen):
             return Level.STOP
-        if self.decision.unanswered or any(s.stops for s in self.seen):
+        if self._is_open:
             return max(self.decision.outcome, Level.APPROVE)
         return self.decision.outcome
 
@@ -83,8 +85,13 @@ class Judged:
     @property
     def is_ready(self) -> bool:
         """Whether an approval is all that it lacks."""
-        asked = self.decision.unanswered or any(s.stops for s in self.seen)
-        return self.decision.outcome < Level.STOP and not asked
+        return self.decision.outcome < Level.STOP and not self._is_open
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether a person has something to answer before an approval."""
+        seen = any(each.stops for each in self.seen)
+        return bool(self.decision.unanswered or self.lacks or seen)
 
     def notes_on(self, text: str) -> tuple[Note, ...]:
         """What there is to say of one of its texts, the strictest first."""
@@ -99,7 +106,7 @@ def judged(case: Case) -> Judged:
         for text, platforms in case.texts.items()
     }
     whole = together(each.decision for each in texts.values())
-    return Judged(case.force, case.words.on, texts, whole, case.seen)
+    return Judged(case.force, case.words.on, texts, whole, case.seen, case.lacks)
 
 
 def local(at: datetime) -> datetime:

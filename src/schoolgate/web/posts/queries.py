@@ -145,7 +145,7 @@ def _row(row: tuple[Any, ...], targets: tuple[str, ...]) -> Row:
 
 def whole(school: School, pk: int) -> QuerySet[Post]:
     """One post with all that a page of it shows."""
-    posts = Post.objects.filter(school=school, pk=pk).select_related("author")
+    posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
     return posts.prefetch_related(
         Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
@@ -158,6 +158,7 @@ def whole(school: School, pk: int) -> QuerySet[Post]:
 def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
     """One's own post, with what its form and its judgement need, and no more."""
     posts = Post.objects.filter(school=school, pk=pk, author=author)
+    posts = posts.select_related("video")
     return posts.prefetch_related(
         Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),

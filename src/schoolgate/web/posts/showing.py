@@ -101,6 +101,7 @@ class Shown:
     approvers: tuple[str, ...]
     quarrels: tuple[str, ...]
     seen: tuple[Seen, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 def shown(judged: Judged) -> Shown:
@@ -117,6 +118,7 @@ def shown(judged: Judged) -> Shown:
             for q in judged.decision.quarrels
         ),
         seen=judged.seen,
+        lacks=judged.lacks,
     )
 
 

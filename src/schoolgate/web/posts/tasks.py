@@ -16,11 +16,12 @@ from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
+from schoolgate.web.posts.actions.look_at_video import look_at_video
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.actions.tell_of_import import tell_of_import
 from schoolgate.web.posts.hashes import to_compare
-from schoolgate.web.posts.models import Picture, Post, Target
+from schoolgate.web.posts.models import Looking, Picture, Post, Target, Video
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.queries import due, late, never_handed_over
 
@@ -41,6 +42,8 @@ def sweep() -> None:
     list_to_take_down.enqueue()
     for imported in untold().values_list("pk", flat=True)[:MOST]:
         tell_of.enqueue(imported)
+    for video in Video.objects.filter(looking=Looking.ON)[:MOST]:
+        look_at.enqueue(video.pk)
     for picture in to_compare(MOST):
         compare_picture.enqueue(picture)
     for account in to_watch(at, MOST):
@@ -65,6 +68,13 @@ def tell_of(pk: int) -> None:
 def compare_picture(pk: int) -> None:
     """Hash a picture that was added before there were hashes, or whose hashing died."""
     take_likeness(Picture.objects.get(pk=pk), at=timezone.now())
+
+
+@task()
+def look_at(pk: int) -> None:
+    """Look for faces in the next frames of a video; the next sweep goes on."""
+    for video in Video.objects.filter(pk=pk, looking=Looking.ON):
+        look_at_video(video)
 
 
 @task()

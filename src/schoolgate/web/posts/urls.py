@@ -11,6 +11,7 @@ from schoolgate.web.posts.views import (
     pictures,
     reading,
     seen,
+    videos,
 )
 
 app_name = "posts"
@@ -41,6 +42,11 @@ urlpatterns = [
     path("<int:pk>/pictures/<int:picture>/draw/", faces.draw, name="draw"),
     path("<int:pk>/pictures/<int:picture>/safer/", faces.safer, name="safer"),
     path("<int:pk>/pictures/<int:picture>/forbid/", seen.forbid, name="forbid"),
+    path("<int:pk>/video/", videos.video, name="video"),
+    path("<int:pk>/video/file/", videos.video_file, name="video_file"),
+    path("<int:pk>/video/frames/<int:number>/", videos.frame, name="frame"),
+    path("<int:pk>/video/look/", videos.look, name="look"),
+    path("<int:pk>/video/watched/", videos.watched, name="watched"),
     path("<int:pk>/seen/", seen.let, name="let"),
     path(
         "<int:pk>/pictures/<int:picture>/checked/",

@@ -47,6 +47,8 @@ def approve(post: Post, *, seen: str, by: Person, at: datetime) -> Post:
 def _expect_ready(judged: Judged) -> None:
     if judged.decision.unanswered:
         raise NotReady("Something is not answered yet: answer it first, then approve.")
+    if judged.lacks:
+        raise NotReady(f"The video is not done with. {' '.join(judged.lacks)}")
     if any(each.stops for each in judged.seen):
         raise NotReady(
             "A picture in it was used and withdrawn, must not be used again, or could "

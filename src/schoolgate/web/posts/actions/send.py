@@ -9,6 +9,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.edit import held
 from schoolgate.web.posts.actions.errors import NothingToSend
+from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import State
 
@@ -21,7 +22,8 @@ LATE = timedelta(hours=24)
 def send(post: Post, *, by: Person, at: datetime) -> Post:
     """Send a post for approval. After its day, it expires and never goes out."""
     post = held(post, by=by, at=at)
-    if not post.text.strip() and not post.pictures.exists():
+    shown = post.pictures.exists() or video_of(post) is not None
+    if not post.text.strip() and not shown:
         raise NothingToSend("There is nothing to send yet: write something first.")
     if not post.targets.exists():
         raise NothingToSend("Choose at least one account that the post is to go to.")

@@ -15,7 +15,7 @@ from schoolgate.web.posts.actions.approve import stored
 from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.approving import open_demands, signed_today
 from schoolgate.web.posts.cases import judge_post
-from schoolgate.web.posts.content import hash_of
+from schoolgate.web.posts.content import hash_of, video_of
 from schoolgate.web.posts.models import Incident, Post, Remark, Target
 from schoolgate.web.posts.queries import incident_in
 from schoolgate.web.posts.states import Sending, State
@@ -34,7 +34,7 @@ def start_publishing(post: Post, *, at: datetime) -> Post:
     post.move_to(State.PUBLISHING)
     for target in post.targets.select_related("account"):
         begin_anew(target)
-        by_hand = not target.account.credentials
+        by_hand = goes_by_hand(post, target)
         target.move_to(Sending.BY_HAND if by_hand else Sending.DUE)
         target.due_at = at
         target.save()
@@ -43,6 +43,11 @@ def start_publishing(post: Post, *, at: datetime) -> Post:
     act = Act(post.school, None, at, decision.cites, details)
     write("began to publish", post, act)
     return post
+
+
+def goes_by_hand(post: Post, target: Target) -> bool:
+    """Whether a person publishes it: no channel takes a video yet."""
+    return not target.account.credentials or video_of(post) is not None
 
 
 def begin_anew(target: Target) -> None:

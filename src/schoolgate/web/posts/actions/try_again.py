@@ -9,7 +9,12 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.start_publishing import begin_anew, is_held, why_not
+from schoolgate.web.posts.actions.start_publishing import (
+    begin_anew,
+    goes_by_hand,
+    is_held,
+    why_not,
+)
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import Sending, State
 
@@ -36,7 +41,7 @@ def try_again(post: Post, *, by: Person, at: datetime) -> Post:
     post.move_to(State.PUBLISHING)
     for target in failed:
         begin_anew(target)
-        by_hand = not target.account.credentials
+        by_hand = goes_by_hand(post, target)
         target.move_to(Sending.BY_HAND if by_hand else Sending.DUE)
         target.due_at = at
         target.save()

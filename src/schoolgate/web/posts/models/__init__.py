@@ -11,13 +11,16 @@ from schoolgate.web.posts.models.posts import (
     Remark,
     Target,
 )
+from schoolgate.web.posts.models.videos import Captions, Looking, Video
 
 __all__ = [
     "Answer",
     "Approval",
+    "Captions",
     "Face",
     "Forbidden",
     "Incident",
+    "Looking",
     "Picture",
     "Post",
     "Remark",
@@ -25,4 +28,5 @@ __all__ = [
     "Shows",
     "TakeDown",
     "Target",
+    "Video",
 ]

@@ -15,6 +15,11 @@ from schoolgate.web.people.door import door
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.add_picture import add_picture
+from schoolgate.web.posts.actions.add_video import (
+    add_video,
+    describe_video,
+    take_video_out,
+)
 from schoolgate.web.posts.actions.answer import Said, answer
 from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.posts.actions.begin import begin
@@ -37,11 +42,13 @@ from schoolgate.web.posts.forms import (
     accounts_open,
     draft_form,
     said_of,
+    said_of_video,
 )
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, marks, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
+from schoolgate.web.posts.tasks import look_at
 from schoolgate.web.posts.views.finding import own_post
 from schoolgate.web.posts.watching import tell_approvers
 
@@ -143,6 +150,18 @@ def _save(
         added = add_picture(post, file.read(), file.name or "picture", by=by, at=at)
         look_for_faces(added, at=at)
         take_likeness(added, at=at)
+    _save_video(request, post, by=by, at=at)
+
+
+def _save_video(request: HttpRequest, post: Post, *, by: Person, at: datetime) -> None:
+    """Save what is said of the video, or take it out, or keep a new one."""
+    if request.POST.get("video-out") == ON:
+        take_video_out(post, by=by, at=at)
+    elif "video-sound" in request.POST:
+        describe_video(post, said_of_video(request.POST), by=by, at=at)
+    if file := request.FILES.get("video"):
+        added = add_video(Post.objects.get(pk=post.pk), file, by=by, at=at)
+        look_at.enqueue(added.pk)
 
 
 Step = Callable[[Post], object]

@@ -1,0 +1,142 @@
+"""A post's video: its page, the file itself, frames of it, and who watched it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.contrib import messages
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from schoolgate.reading.pictures.unlooked import Unlooked
+from schoolgate.reading.pictures.video import VideoError, still
+from schoolgate.web.people.door import door
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.look_at_video import go_on_looking, stop_looking
+from schoolgate.web.posts.actions.watch_video import WATCHED_IN, watch_video
+from schoolgate.web.posts.content import video_of
+from schoolgate.web.posts.models import Looking, Post, Video
+from schoolgate.web.posts.tasks import look_at
+from schoolgate.web.posts.videos import key_of
+from schoolgate.web.posts.views.finding import post_of, seen_in
+
+SHOWN = 60
+A_PIECE = 256 * 1024
+RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
+
+
+@door("posts.see")
+def video(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Show the video, and the frames that were looked at."""
+    post, found = _found(here, pk)
+    own = post.author_id == here.person.pk
+    answers = here.may("posts.answer") and not own
+    watched = [
+        a
+        for a in post.answers.all()
+        if a.finding == key_of(found) and a.content_hash == post.content_hash
+    ]
+    peopled = [s for s in found.samples if s["faces"]]
+    context = {
+        "post": post,
+        "video": found,
+        "peopled": peopled[:SHOWN],
+        "more": max(0, len(peopled) - SHOWN),
+        "watched": watched,
+        "own": own,
+        "may_watch": answers and post.state in WATCHED_IN and not watched,
+        "may_look": own or answers,
+        "Looking": Looking,
+    }
+    return render(request, "posts/video.html", context)
+
+
+@door("posts.see")
+def video_file(request: HttpRequest, here: Standing, pk: int) -> HttpResponseBase:
+    """The file, or the part of it that a player asks for."""
+    _, found = _found(here, pk)
+    path, size = Path(found.file.path), found.size
+    if not path.is_file():
+        raise Http404
+    asked = RANGE.fullmatch(request.headers.get("Range", ""))
+    first = int(asked[1]) if asked else 0
+    last = min(int(asked[2]), size - 1) if asked and asked[2] else size - 1
+    if first > last:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    answer = StreamingHttpResponse(
+        _pieces(path, first, last), status=206 if asked else 200
+    )
+    answer["Content-Type"] = found.media_type
+    answer["Content-Length"] = str(last - first + 1)
+    answer["Accept-Ranges"] = "bytes"
+    answer["X-Content-Type-Options"] = "nosniff"
+    if asked:
+        answer["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return answer
+
+
+@door("posts.see")
+def frame(request: HttpRequest, here: Standing, pk: int, number: int) -> HttpResponse:
+    """One of the frames that were looked at."""
+    del request
+    _, found = _found(here, pk)
+    if number >= len(found.samples):
+        raise Http404
+    try:
+        data = still(Path(found.file.path), found.samples[number]["second"])
+    except VideoError as error:
+        raise Http404 from error
+    if isinstance(data, Unlooked):
+        raise Http404
+    return HttpResponse(data, content_type="image/jpeg")
+
+
+@door("posts.draft")
+@require_POST
+def look(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Stop looking for faces, or go on."""
+    _, found = _found(here, pk)
+    step = stop_looking if request.POST.get("do") == "stop" else go_on_looking
+    step(found, by=here.person, at=timezone.now())
+    look_at.enqueue(found.pk)
+    return redirect("posts:video", school=here.school.slug, pk=pk)
+
+
+@door("posts.answer")
+@require_POST
+def watched(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Say that one watched the video whole."""
+    post, _ = _found(here, pk)
+    try:
+        watch_video(post, seen=seen_in(request), by=here.person, at=timezone.now())
+        messages.success(request, "Noted, with your name: you watched it whole.")
+    except PostError as error:
+        messages.error(request, str(error))
+    return redirect("posts:post", school=here.school.slug, pk=pk)
+
+
+def _found(here: Standing, pk: int) -> tuple[Post, Video]:
+    post = post_of(here, pk)
+    found = video_of(post)
+    if found is None:
+        raise Http404
+    found.post = post
+    return post, found
+
+
+def _pieces(path: Path, first: int, last: int) -> Iterator[bytes]:
+    left = last - first + 1
+    with path.open("rb") as file:
+        file.seek(first)
+        while left > 0 and (piece := file.read(min(A_PIECE, left))):
+            left -= len(piece)
+            yield piece
