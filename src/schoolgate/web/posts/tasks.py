@@ -4,6 +4,7 @@ import os
 import uuid
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -17,6 +18,7 @@ from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.look_at_video import look_at_video
+from schoolgate.web.posts.actions.read_picture import read_picture
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.actions.tell_of_import import tell_of_import
@@ -24,9 +26,12 @@ from schoolgate.web.posts.hashes import to_compare
 from schoolgate.web.posts.models import Looking, Picture, Post, Target, Video
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.queries import due, late, never_handed_over
+from schoolgate.web.posts.states import EDITABLE
 
 # As many as one sweep hands on; the next one is never far.
 MOST = 200
+# Each takes seconds of work.
+READ = 5
 
 
 @task()
@@ -44,6 +49,8 @@ def sweep() -> None:
         tell_of.enqueue(imported)
     for video in Video.objects.filter(looking=Looking.ON)[:MOST]:
         look_at.enqueue(video.pk)
+    for picture in _unread()[:READ]:
+        read.enqueue(picture)
     for picture in to_compare(MOST):
         compare_picture.enqueue(picture)
     for account in to_watch(at, MOST):
@@ -75,6 +82,19 @@ def look_at(pk: int) -> None:
     """Look for faces in the next frames of a video; the next sweep goes on."""
     for video in Video.objects.filter(pk=pk, looking=Looking.ON):
         look_at_video(video)
+
+
+@task()
+def read(pk: int) -> None:
+    """Look by what somebody in a picture could be identified."""
+    for picture in Picture.objects.filter(pk=pk, read_at=None):
+        read_picture(picture, at=timezone.now())
+
+
+def _unread() -> QuerySet[Picture, int]:
+    """Pictures that are being worked on; what is out is not read any more."""
+    unread = Picture.objects.filter(read_at=None, post__state__in=EDITABLE)
+    return unread.order_by("-pk").values_list("pk", flat=True)
 
 
 @task()

@@ -18,6 +18,7 @@ class Picture(models.Model):
     they could not be. ``original`` is sealed, and there once ``edits`` were made.
     ``likeness`` are hashes of the whole picture, the first of it as it is, by which it
     is known again; ``compared_at`` is when they were made, ``uncompared`` why not.
+    ``told`` is by what somebody could be identified, once it was read for that.
     """
 
     post = models.ForeignKey("posts.Post", models.CASCADE, related_name="pictures")
@@ -40,6 +41,8 @@ class Picture(models.Model):
     likeness = models.JSONField(default=list)
     compared_at = models.DateTimeField(null=True, blank=True)
     uncompared = models.TextField(blank=True)
+    told = models.JSONField(default=dict)
+    read_at = models.DateTimeField(null=True, blank=True)
     checked_by = models.ForeignKey(
         PERSON, models.PROTECT, null=True, blank=True, related_name="+"
     )

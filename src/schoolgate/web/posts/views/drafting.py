@@ -48,7 +48,7 @@ from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, marks, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
-from schoolgate.web.posts.tasks import look_at
+from schoolgate.web.posts.tasks import look_at, read
 from schoolgate.web.posts.views.finding import own_post
 from schoolgate.web.posts.watching import tell_approvers
 
@@ -150,6 +150,7 @@ def _save(
         added = add_picture(post, file.read(), file.name or "picture", by=by, at=at)
         look_for_faces(added, at=at)
         take_likeness(added, at=at)
+        read.enqueue(added.pk)
     _save_video(request, post, by=by, at=at)
 
 
