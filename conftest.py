@@ -1,10 +1,13 @@
 """In CI a skipped test is a failed run: what could not be tried was not tested."""
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 _SKIPPED: list[str] = []
 
 
@@ -14,6 +17,22 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     os.environ["SCHOOLGATE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
     yield
     del os.environ["SCHOOLGATE_CACHE"]
+
+
+class NoBrowserError(Exception):
+    """Chromium is not here, so what people see can't be tried."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests of a process: two can't be driven in one."""
+    path = shutil.which("chromium")
+    if path is None:
+        raise NoBrowserError("Install the package chromium: these tests need it.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -1,7 +1,6 @@
 """A real site, a real Chromium, and the demonstration's people in it."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -12,21 +11,16 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.postgres import free_port
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 SECONDS = 60
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 Visit = Callable[..., Page]
-
-
-class NoBrowserError(Exception):
-    """Chromium is not here, so what people see can't be tried."""
 
 
 @pytest.fixture(scope="session")
@@ -68,18 +62,6 @@ def _wait_for(address: str) -> None:
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
     raise TimeoutError(f"{address} did not answer in {SECONDS} seconds")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, one for all tests."""
-    path = shutil.which("chromium")
-    if path is None:
-        raise NoBrowserError("Install the package chromium: these tests need it.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ LIST = (
     "P0000,Aisha,Khan,Elm,7\nP0001,Bram,Birch,Oak,8\nB2,Cleo,Moss,Oak,8\n"
 )
 site = browser.site
-chromium = browser.chromium
 visit = browser.visit
 
 

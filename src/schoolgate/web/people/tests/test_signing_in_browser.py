@@ -8,7 +8,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
-from schoolgate.web.people.tests.served import Site, chromium, free_port, phone, served
+from schoolgate.web.people.tests.served import Site, free_port, phone, served
 
 PASSWORD = "correct horse battery staple"
 
@@ -22,16 +22,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield made
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as made:
-        yield made
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A phone with a fingerprint reader."""
-    with phone(browser) as made:
+    with phone(chromium) as made:
         session = made.context.new_cdp_session(made)
         session.send("WebAuthn.enable")
         reader = {
