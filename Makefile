@@ -57,8 +57,8 @@ test-e2e: setup  ## Publish to real servers; fetches them first, which takes min
 	tests/e2e/oidc/install
 	SCHOOLGATE_E2E=1 $(BIN)/pytest tests/e2e -rs
 
-sequences: setup  ## Ten thousand random sequences of actions, which takes an hour
-	SCHOOLGATE_SEQUENCES=10000 $(BIN)/pytest tests/test_sequences.py -q
+sequences: setup  ## 10,000 random sequences of actions, 1,000 lives of pictures: an hour and more
+	SCHOOLGATE_SEQUENCES=10000 $(BIN)/pytest tests/test_sequences.py tests/test_workflows.py -q
 
 assets: setup  ## Build the stylesheet anew from its sources
 	src/schoolgate/web/design/assets/build
