@@ -10,6 +10,7 @@ from django_tasks import task
 
 from schoolgate.web.accounts.tasks import watch_account
 from schoolgate.web.accounts.watching import to_watch
+from schoolgate.web.people.before import forget
 from schoolgate.web.people.models import Import
 from schoolgate.web.people.touched import untold
 from schoolgate.web.posts import outbox
@@ -63,6 +64,7 @@ def list_to_take_down() -> None:
     """List what must not be out any more; let go of what nobody needs any more."""
     list_take_downs(at=timezone.now())
     let_go_of_originals(at=timezone.now())
+    forget(timezone.now())
 
 
 @task()
