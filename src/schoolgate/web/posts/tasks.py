@@ -20,6 +20,7 @@ from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.look_at_video import look_at_video
 from schoolgate.web.posts.actions.read_picture import read_picture
+from schoolgate.web.posts.actions.remind_of_take_downs import remind_of_take_downs
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.actions.tell_of_import import tell_of_import
@@ -63,6 +64,7 @@ def sweep() -> None:
 def list_to_take_down() -> None:
     """List what must not be out any more; let go of what nobody needs any more."""
     list_take_downs(at=timezone.now())
+    remind_of_take_downs(at=timezone.now())
     let_go_of_originals(at=timezone.now())
     forget(timezone.now())
 

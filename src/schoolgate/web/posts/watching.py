@@ -13,6 +13,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.posts.approving import approvers, open_demands, signed_for
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
+from schoolgate.web.trust.models import School
 
 
 def tell_approvers(post: Post, *, at: datetime) -> None:
@@ -28,6 +29,14 @@ def tell_author(post: Post, what: str) -> None:
     """Write to a post's author what became of it."""
     subject = f"Your post {what}: {post.school.name}"
     _tell({post.author}, subject, "Read it here:", post)
+
+
+def tell_of_take_downs(owner: Person, school: School, many: int) -> None:
+    """Write to whoever sees to it that something is still out: never whose picture."""
+    address = settings.ADDRESS + reverse("posts:take_downs", args=[school.slug])
+    subject = f"{many} to take down today: {school.name}"
+    text = f"Something is still out that must not be. See to it here:\n\n{address}\n"
+    post_mail.enqueue(owner.email, subject, text)
 
 
 def _tell(people: set[Person], subject: str, body: str, post: Post) -> None:

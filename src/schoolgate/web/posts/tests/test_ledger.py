@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.links import token_of
 from schoolgate.web.consent.models import Word
 from schoolgate.web.consent.tests.conftest import contact_of
 from schoolgate.web.people.models import Person, Pupil, Restriction, Roll
+from schoolgate.web.people.tests.browsing import IMMEDIATE
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
+from schoolgate.web.posts.actions.remind_of_take_downs import remind_of_take_downs
 from schoolgate.web.posts.actions.take_down import take_all_down, take_down
 from schoolgate.web.posts.ledger import shown_of
 from schoolgate.web.posts.models import Face, Post, Showing, Shows, TakeDown, Target
@@ -276,3 +280,29 @@ def test_a_long_list_asks_no_more_than_a_short_one(
 
     with django_assert_max_num_queries(10):
         browser.get(f"/school/elm/posts/{page}")
+
+
+def test_whoever_sees_to_it_is_reminded_once_a_day_until_it_is_gone(
+    out: Target,
+    aisha: Pupil,
+    office: Person,
+    at: datetime,
+    settings: Settings,
+    mailoutbox: list[Any],
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE}}
+    says(aisha, "x", "no", at)
+    list_take_downs(at=at)
+    tomorrow = at + timedelta(days=1)
+
+    assert remind_of_take_downs(at=at) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        assert remind_of_take_downs(at=tomorrow) == 1
+        assert remind_of_take_downs(at=tomorrow + timedelta(hours=1)) == 0
+
+    [mail] = mailoutbox
+    assert mail.to == [office.email]
+    assert "Aisha" not in mail.subject + mail.body
+    TakeDown.objects.update(done_at=tomorrow)
+    assert remind_of_take_downs(at=tomorrow + timedelta(days=1)) == 0
