@@ -24,5 +24,8 @@ if __name__ == "__main__":
         with transaction.atomic():
             write("looked at", held.school, act)
         written += 1
-        stop.with_name("written").write_text(str(written))
+        # In one go: whoever reads it never finds it empty.
+        half = stop.with_name("being-written")
+        half.write_text(str(written))
+        half.replace(stop.with_name("written"))
         time.sleep(0.002)
