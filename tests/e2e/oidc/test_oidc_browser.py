@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from schoolgate.web.people.tests.served import Site, chromium, phone, run, served
+from schoolgate.web.people.tests.served import Site, phone, run, served
 from tests.e2e.oidc.conftest import PASSWORD, Provider, set_to
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
@@ -37,8 +37,8 @@ def site(provider: Provider, site_port: int, tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with chromium() as browser, phone(browser) as made:
+def page(chromium: Browser) -> Iterator[Page]:
+    with phone(chromium) as made:
         yield made
 
 

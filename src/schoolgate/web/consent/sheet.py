@@ -96,7 +96,12 @@ class Typed:
     said_by: str
 
 
-ANSWERS = {"y": True, "n": False}
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
+
+
+def answers_in(sent: Mapping[str, str], uses: Iterable[str]) -> dict[str, bool]:
+    """The uses that a form says yes or no to."""
+    return {use: ANSWERS[sent[use]] for use in uses if sent.get(use) in ANSWERS}
 
 
 def typed(
@@ -120,7 +125,7 @@ def _answers(
 ) -> Iterator[tuple[str, bool]]:
     for use in uses:
         word = sent.get(f"{use}-{pupil.pk}", "").strip().casefold()[:3]
-        if word[:1] in ANSWERS and word in {"y", "n", "yes", "no"}:
-            yield use, ANSWERS[word[:1]]
+        if word in ANSWERS:
+            yield use, ANSWERS[word]
         elif word:
             faults.append(f"{pupil}, {use}: “{word}” is neither y nor n.")

@@ -154,31 +154,38 @@ def _headline(judged: Judged) -> str:
 
 def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
     findings = judged.texts[text].findings
-    not_these: set[str] = set()
+    not_these: dict[str, None] = {}
+    told = []
     for note in judged.notes_on(text):
         finding = _behind(note, findings)
-        if finding and finding.fact in NOT_THIS_ONE and finding.photo:
-            if finding.photo.file not in not_these:
-                not_these.add(finding.photo.file)
-                yield _not_this_one(judged.force, finding.photo.file, on)
-            continue
-        floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
-        firm = floor or note.check == "restricted"
-        span, place = note.text, note.photo
-        yield Told(
-            level=note.level.word,
-            says=_sentence(note.says),
-            cure=note.cure,
-            clauses=_cited(judged.force, note.clauses, on),
-            platforms=note.platforms,
-            start=span.start if span else -1,
-            end=span.end if span else -1,
-            words=text[span.start : span.end] if span else "",
-            instead=(finding.replacement or "") if finding else "",
-            picture=place.file if place else "",
-            boxes=place.boxes if place else (),
-            key=key_of_finding(finding, text) if finding and not firm else "",
-        )
+        if finding and finding.photo and finding.fact in NOT_THIS_ONE:
+            not_these[finding.photo.file] = None
+        else:
+            told.append(_of_note(judged, note, finding, text, on))
+    yield from (_not_this_one(judged.force, file, on) for file in not_these)
+    yield from told
+
+
+def _of_note(
+    judged: Judged, note: Note, finding: Finding | None, text: str, on: date
+) -> Told:
+    floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
+    firm = floor or note.check == "restricted"
+    span, place = note.text, note.photo
+    return Told(
+        level=note.level.word,
+        says=_sentence(note.says),
+        cure=note.cure,
+        clauses=_cited(judged.force, note.clauses, on),
+        platforms=note.platforms,
+        start=span.start if span else -1,
+        end=span.end if span else -1,
+        words=text[span.start : span.end] if span else "",
+        instead=(finding.replacement or "") if finding else "",
+        picture=place.file if place else "",
+        boxes=place.boxes if place else (),
+        key=key_of_finding(finding, text) if finding and not firm else "",
+    )
 
 
 def _not_this_one(force: InForce, file: str, on: date) -> Told:

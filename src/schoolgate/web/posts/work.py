@@ -6,20 +6,13 @@ workers run the same tasks, and its clock sweeps.
 
 import signal
 import time
-from datetime import datetime, timedelta
 from types import FrameType
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from schoolgate.web.posts.tasks import sweep
-
-A_DAY = timedelta(days=1)
-# As many at once as never keep a writer waiting.
-SOME = 500
 
 
 def work(*, every: float) -> None:
@@ -36,19 +29,9 @@ def work(*, every: float) -> None:
         call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, stop.asked)
-        _tidy_up(timezone.now())
+        # A sweep leaves some rows every few seconds: what was done a day ago goes.
+        call_command("prune_db_task_results", min_age_days=1, verbosity=0)
         stop.wait(every)
-
-
-def _tidy_up(at: datetime) -> int:
-    """Delete what was done a day ago: a sweep leaves some rows, every few seconds.
-
-    What was begun and never ended is kept; it tells of a worker that was killed.
-    """
-    over = DBTaskResult.objects.filter(finished_at__lt=at - A_DAY)
-    some = list(over.values_list("pk", flat=True)[:SOME])
-    deleted, _ = DBTaskResult.objects.filter(pk__in=some).delete()
-    return deleted
 
 
 class _Stop:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import say_by_link
 from schoolgate.web.consent.links import children_of, contact_of
+from schoolgate.web.consent.sheet import answers_in
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.consent.wording import Wording, wording_in, wordings
 from schoolgate.web.people.models import Contact, Pupil
@@ -17,7 +18,6 @@ from schoolgate.web.public.consent import children
 from schoolgate.web.public.limit import is_too_often
 
 TOO_OFTEN = 429
-YES_OR_NO = {"yes": True, "no": False}
 
 
 @never_cache
@@ -48,12 +48,11 @@ def _said(
     request: HttpRequest, token: str, contact: Contact, wording: Wording
 ) -> HttpResponse:
     pupil = _child(contact, request.POST.get("child", ""))
-    refuses = request.POST.get("do") == "no"
-    answers = {
-        use: YES_OR_NO[word]
-        for use in uses_of(contact.school)
-        if (word := "no" if refuses else request.POST.get(use, "")) in YES_OR_NO
-    }
+    uses = uses_of(contact.school)
+    if request.POST.get("do") == "no":
+        answers = dict.fromkeys(uses, False)
+    else:
+        answers = answers_in(request.POST, uses)
     try:
         say_by_link(contact, pupil, answers, wording=wording.version, at=timezone.now())
     except ConsentError as error:

@@ -14,7 +14,8 @@ from schoolgate.web.consent.actions.write_to_contacts import write_to_contacts
 from schoolgate.web.consent.links import link_to
 from schoolgate.web.consent.models import OFFICE, PAPER, Word
 from schoolgate.web.consent.queries import pupil_of
-from schoolgate.web.consent.sheet import ANSWERS, columns, rows, typed
+from schoolgate.web.consent.sheet import answers_in, columns, rows, typed
+from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.people.door import door
 from schoolgate.web.people.grouping import counted, groups_on, pupils_in
 from schoolgate.web.people.models import Group
@@ -50,8 +51,7 @@ def sheet(request: HttpRequest, here: Standing, group: int) -> HttpResponse:
 
 
 def _entered(request: HttpRequest, here: Standing, group: Group) -> HttpResponse:
-    uses = [use for use, _ in columns(here.school)]
-    forms, faults = typed(request.POST, pupils_in(group), uses)
+    forms, faults = typed(request.POST, pupils_in(group), uses_of(here.school))
     if faults or not forms:
         faults = faults or ["Nothing was typed."]
         return _sheet(request, here, group, tuple(faults), WRONG)
@@ -121,11 +121,7 @@ def _told(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     sent = request.POST
-    answers = {
-        use: ANSWERS[sent[use][:1]]
-        for use, _ in columns(here.school)
-        if sent.get(use, "")[:1] in ANSWERS
-    }
+    answers = answers_in(sent, uses_of(here.school))
     paper = Paper(
         sent.get("said_by", ""),
         sent.get("evidence", ""),

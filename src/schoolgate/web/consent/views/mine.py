@@ -8,7 +8,8 @@ from django.utils import timezone
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import say_for_oneself
 from schoolgate.web.consent.queries import Who, how_it_stands, staff_of, standings
-from schoolgate.web.consent.sheet import ANSWERS, columns
+from schoolgate.web.consent.sheet import answers_in, columns
+from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.policy.in_force import in_force
@@ -19,11 +20,7 @@ def mine(request: HttpRequest, here: Standing) -> HttpResponse:
     """Say yes or no to each use of one's own picture and name, and change it."""
     me = staff_of(here.school, here.person.pk)
     if me is not None and request.method == "POST":
-        answers = {
-            use: ANSWERS[request.POST[use][:1]]
-            for use, _ in columns(here.school)
-            if request.POST.get(use, "")[:1] in ANSWERS
-        }
+        answers = answers_in(request.POST, uses_of(here.school))
         try:
             say_for_oneself(me, answers, by=here.person, at=timezone.now())
         except ConsentError as error:

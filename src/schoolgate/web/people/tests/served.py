@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
-
-CHROMIUM = Path("/usr/bin/chromium")
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 
 @dataclass(frozen=True)
@@ -43,19 +41,6 @@ def served(data: Path, settings: Mapping[str, str], port: int) -> Iterator[Site]
     finally:
         server.terminate()
         server.wait(timeout=30)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's browser."""
-    if not CHROMIUM.exists():
-        pytest.fail(f"{CHROMIUM} is missing: install Debian's package “chromium”.")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield made
-        made.close()
 
 
 @contextmanager

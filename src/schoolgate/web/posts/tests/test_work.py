@@ -1,32 +1,49 @@
-"""The worker tidies up after itself."""
+"""The worker deletes what it did a day ago."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pytest_django.fixtures import Settings
 
-from schoolgate.web.posts.work import _tidy_up
+from schoolgate.web.posts import work
+from schoolgate.web.posts.tasks import sweep
 
-pytestmark = pytest.mark.django_db
+
+class Once(work._Stop):
+    """Somebody who asks for an end after one round."""
+
+    def wait(self, seconds: float) -> None:
+        self.is_asked = True
 
 
-def done(at: datetime | None) -> "DBTaskResult[..., None]":
-    return DBTaskResult.objects.create(
-        args_kwargs={"args": [], "kwargs": {}},
-        task_path="schoolgate.web.posts.tasks.sweep",
-        queue_name="default",
-        backend_name="default",
-        priority=0,
-        finished_at=at,
+@pytest.mark.django_db
+def test_what_was_done_a_day_ago_goes_and_nothing_else(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr(work, "_Stop", Once)
+    called: list[str] = []
+
+    def call(name: str, **options: object) -> None:
+        called.append(name)
+        if name != "db_worker":
+            call_command(name, **options)
+
+    monkeypatch.setattr(work, "call_command", call)
+    old, young = (sweep.enqueue() for _ in range(2))
+    done = {"status": "SUCCESSFUL"}
+    now = timezone.now()
+    DBTaskResult.objects.filter(pk=old.id).update(
+        finished_at=now - timedelta(days=2), **done
     )
+    DBTaskResult.objects.filter(pk=young.id).update(finished_at=now, **done)
 
+    work.work(every=0)
 
-def test_what_was_done_a_day_ago_goes_and_nothing_else(at: datetime) -> None:
-    old = done(at - timedelta(days=2))
-    young, begun = done(at - timedelta(hours=1)), done(None)
-
-    assert _tidy_up(at) == 1
-
-    left = set(DBTaskResult.objects.values_list("pk", flat=True))
-    assert left == {young.pk, begun.pk}
-    assert old.pk not in left
+    left = {str(pk) for pk in DBTaskResult.objects.values_list("pk", flat=True)}
+    assert called == ["db_worker", "prune_db_task_results"]
+    assert str(old.id) not in left
+    assert str(young.id) in left
