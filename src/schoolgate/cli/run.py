@@ -25,6 +25,7 @@ OF_THE_WEB = (
     "journal",
     "backup",
     "restore",
+    "reseal",
     "upgrade",
     "doctor",
 )

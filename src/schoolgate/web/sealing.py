@@ -1,9 +1,9 @@
-"""Seals what a copy of the database must not tell: the credentials of accounts.
+"""Seals what a copy of the database must not tell, such as accounts' credentials.
 
 AES-256-GCM. ``about`` names the place that holds the ciphertext and is bound into it,
 so that one moved to another row doesn't open. Keys stand in ``SCHOOLGATE_KEYS`` (each
-of 32 bytes, in base64, between commas): the first seals, all of them open. Without any,
-a key is derived from the installation's secret.
+of 32 bytes, in base64, between commas): the first seals, all of them open. A last one,
+derived from the installation's secret, opens as well, and seals where none is set.
 
 A seal: one byte for its version, four for the key, twelve of nonce, the ciphertext.
 """
@@ -69,9 +69,14 @@ def unseal(sealed: bytes, about: str) -> bytes:
         raise BrokenSealError(about) from None
 
 
+def is_by_first_key(sealed: bytes) -> bool:
+    """Whether it was sealed by the key that seals today."""
+    return sealed[:1] == VERSION and _named(sealed) == _name(_keys()[0])
+
+
 def resealed(sealed: bytes, about: str) -> bytes:
     """Seal anew by the first key; what is sealed by it already stays as it is."""
-    if sealed[:1] == VERSION and _named(sealed) == _name(_keys()[0]):
+    if is_by_first_key(sealed):
         return sealed
     return seal(unseal(sealed, about), about)
 
@@ -93,12 +98,11 @@ def _name(key: bytes) -> bytes:
 
 
 def _keys() -> list[bytes]:
-    """The keys that are set, or the one derived from the installation's secret."""
+    """The keys that are set, and the one derived from the installation's secret."""
     given = settings.ENVIRONMENT.words(SETTING)
-    if given:
-        return [_read(number, word) for number, word in enumerate(given, 1)]
     kdf = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"sealing")
-    return [kdf.derive(settings.SECRET_KEY.encode())]
+    derived = kdf.derive(settings.SECRET_KEY.encode())
+    return [*(_read(number, word) for number, word in enumerate(given, 1)), derived]
 
 
 def _read(number: int, word: str) -> bytes:

@@ -7,7 +7,8 @@ from datetime import datetime
 from schoolgate.channels import open_channel
 from schoolgate.channels.port import Channel, NotSignedIn, Standing
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.sealing import SealError, resealed, seal, unseal
+from schoolgate.web.sealed import Kind
+from schoolgate.web.sealing import SealError
 
 # A key beside the credentials that names another channel than the account's platform.
 CHANNEL = "channel"
@@ -36,7 +37,7 @@ def store(
 ) -> None:
     """Seal an account's credentials for its own row; none at all disconnect it."""
     plain = json.dumps(dict(credentials)).encode()
-    account.credentials = seal(plain, about(account)) if credentials else b""
+    account.credentials = CREDENTIALS.sealed(account, plain) if credentials else b""
     account.credentials_end = ends
     account.save(update_fields=["credentials", "credentials_end"])
 
@@ -48,8 +49,7 @@ def read(account: Account) -> dict[str, str]:
     """
     if not account.credentials:
         return {}
-    plain = unseal(bytes(account.credentials), about(account))
-    credentials: dict[str, str] = json.loads(plain)
+    credentials: dict[str, str] = json.loads(CREDENTIALS.opened(account))
     return credentials
 
 
@@ -64,18 +64,16 @@ def keep_renewed(account: Account, standing: Standing) -> None:
         account.save(update_fields=["credentials_end"])
 
 
-def reseal_all() -> int:
-    """Seal every account's credentials by the first key; how many were not yet."""
-    changed = 0
-    for account in Account.objects.exclude(credentials=b"").iterator():
-        before = bytes(account.credentials)
-        after = resealed(before, about(account))
-        if after != before:
-            rows = Account.objects.filter(pk=account.pk, credentials=before)
-            changed += rows.update(credentials=after)
-    return changed
+def _keep(account: Account, sealed: bytes) -> None:
+    account.credentials = sealed
+    account.save(update_fields=["credentials"])
 
 
-def about(account: Account) -> str:
-    """The place to which an account's credentials are bound."""
-    return f"accounts.account.credentials:{account.pk}:{account.school_id}"
+CREDENTIALS = Kind(
+    rows=lambda: Account.objects.exclude(credentials=b""),
+    about=lambda one: f"accounts.account.credentials:{one.pk}:{one.school_id}",
+    called=lambda one: f"the credentials of {one}",
+    read=lambda one: bytes(one.credentials),
+    write=_keep,
+    cure="connect the account again",
+)

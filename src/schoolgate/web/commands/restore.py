@@ -36,8 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write("So are its keys.\n")
     if back.closed:
         sys.stdout.write(
-            f"{back.closed} sealed things don't open with the keys here: second "
-            "factors, and accounts' credentials. Put SCHOOLGATE_SECRET and "
-            "SCHOOLGATE_KEYS of the old schoolgate.env into this one.\n"
+            f"{back.closed} sealed things don't open with the keys here. Put "
+            "SCHOOLGATE_SECRET and SCHOOLGATE_KEYS of the old schoolgate.env into "
+            "this one; “schoolgate doctor” names them.\n"
         )
     return 0

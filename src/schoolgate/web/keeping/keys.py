@@ -1,18 +1,42 @@
-"""The keys of what is sealed: taken from a backup, and tried on what came back."""
+"""The keys of what is sealed: taken from a backup, tried, and changed for new ones."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from allauth.mfa.adapter import get_adapter
-from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db import transaction
+from django.db.models import Model, QuerySet
 
-from schoolgate.web.accounts.credentials import read
-from schoolgate.web.accounts.models import Account
+from schoolgate.engine.record import record
+from schoolgate.web.accounts.credentials import CREDENTIALS
 from schoolgate.web.environment import FILE
-from schoolgate.web.sealing import SealError
+from schoolgate.web.people.before import IMPORTS
+from schoolgate.web.people.changes import UPLOADS
+from schoolgate.web.people.factors import SECOND_FACTORS
+from schoolgate.web.posts.originals import ORIGINALS
+from schoolgate.web.sealed import Kind
+from schoolgate.web.sealing import SealError, is_by_first_key
 
 TAKEN = ("SCHOOLGATE_SECRET", "SCHOOLGATE_KEYS")
+KINDS: tuple[Kind[Any], ...] = (
+    CREDENTIALS,
+    SECOND_FACTORS,
+    UPLOADS,
+    IMPORTS,
+    ORIGINALS,
+)
+FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
+AT_ONCE = 500
+
+
+@record
+class Tried:
+    """A sealed thing that was tried: what it is called, how it is, and its cure."""
+
+    what: str
+    how: str
+    cure: str
 
 
 def take(file: Path) -> bool:
@@ -29,19 +53,58 @@ def take(file: Path) -> bool:
     return True
 
 
-def closed() -> Iterator[str]:
-    """Everything sealed that the keys here don't open."""
-    for account in Account.objects.exclude(credentials=b"").order_by("pk"):
-        try:
-            read(account)
-        except SealError:
-            yield f"the credentials of {account}"
-    adapter = get_adapter()
-    for factor in Authenticator.objects.filter(type=Authenticator.Type.TOTP):
-        try:
-            adapter.decrypt(factor.data["secret"])
-        except SealError:
-            yield f"the second factor of {factor.user}"
+def tried() -> Iterator[Tried]:
+    """Everything sealed, and whether the keys here open it; nothing is changed."""
+    for kind in KINDS:
+        for pk in _numbers(kind):
+            row = kind.rows().filter(pk=pk).first()
+            if row is not None:
+                yield _tried(kind, row)
+
+
+def sealed_anew() -> Iterator[Tried]:
+    """Seal everything by the first key, one thing at a time; what stood before.
+
+    Cut off, it begins again where it was: what is sealed by the first key stays.
+    """
+    for kind in KINDS:
+        for pk in _numbers(kind):
+            yield from _sealed_anew(kind, pk)
+
+
+@transaction.atomic
+def _sealed_anew(kind: Kind[Any], pk: int) -> list[Tried]:
+    """One thing, done before it is told; nothing where it went meanwhile."""
+    rows = kind.rows().select_for_update(of=("self",))
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        return []
+    before = _tried(kind, row)
+    if before.how == OLDER:
+        kind.write(row, kind.sealed(row, kind.opened(row)))
+    return [before]
+
+
+def _tried(kind: Kind[Any], row: Model) -> Tried:
+    try:
+        kind.opened(row)
+        how = FIRST if is_by_first_key(kind.read(row)) else OLDER
+    except (SealError, OSError):
+        how = CLOSED
+    return Tried(kind.called(row), how, kind.cure)
+
+
+def _numbers(kind: Kind[Any]) -> Iterator[int]:
+    """The numbers of a kind's rows, some at a time: no question stays open so long."""
+    last = 0
+    while some := list(_after(kind, last)):
+        yield from some
+        last = some[-1]
+
+
+def _after(kind: Kind[Any], last: int) -> QuerySet[Any, int]:
+    rows = kind.rows().filter(pk__gt=last).order_by("pk")
+    return rows.values_list("pk", flat=True)[:AT_ONCE]
 
 
 def _lines(file: Path) -> list[str]:

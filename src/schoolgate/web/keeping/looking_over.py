@@ -118,14 +118,23 @@ def _last_seen() -> datetime | None:
 
 
 def _sealed() -> Iterator[Sign]:
-    closed = list(keys.closed())
+    tried = list(keys.tried())
+    closed = [one for one in tried if one.how == keys.CLOSED]
+    older = sum(one.how == keys.OLDER for one in tried)
     if closed:
+        named = ", ".join(one.what for one in closed[:3])
+        more = " …" if len(closed) > 3 else ""
+        otherwise = "; ".join(dict.fromkeys(one.cure for one in closed))
         cure = (
-            "Put the old SCHOOLGATE_SECRET and SCHOOLGATE_KEYS back, or set them anew"
+            "Put the old key after the new one in SCHOOLGATE_KEYS, or the old "
+            f"SCHOOLGATE_SECRET back. If it is lost: {otherwise}"
         )
-        what = f"{len(closed)} sealed things don't open: {', '.join(closed[:3])} …"
+        what = f"{len(closed)} sealed things don't open: {named}{more}"
         yield Sign(what, MISSING, cure)
-    else:
+    if older:
+        cure = "Run “schoolgate reseal”, then take the older keys out"
+        yield Sign(f"{older} things are sealed by an older key", WEAK, cure)
+    if not closed:
         yield Sign("What is sealed opens with the keys here")
 
 

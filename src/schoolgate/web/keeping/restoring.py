@@ -58,7 +58,7 @@ def restore(file: Path, *, replace: bool) -> Restored:
             rows = _load_rows(work, manifest)
             pictures = _load_pictures(work)
         has_keys = (work / KEYS / FILE).is_file() and keys.take(work / KEYS / FILE)
-        closed = 0 if has_keys else sum(1 for _ in keys.closed())
+        closed = 0 if has_keys else sum(one.how == keys.CLOSED for one in keys.tried())
     return Restored(rows, pictures, has_keys, closed)
 
 

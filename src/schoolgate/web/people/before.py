@@ -24,7 +24,7 @@ from schoolgate.web.people.models import (
     StaffMember,
     Tie,
 )
-from schoolgate.web.sealing import seal, unseal
+from schoolgate.web.sealed import Kind
 
 # What refers to others comes after them.
 TABLES: tuple[type[Model], ...] = (Group, Pupil, StaffMember, Contact, Tie, Roll)
@@ -61,24 +61,19 @@ class Before:
         """Note rows as they are, before they go."""
         self.gone.setdefault(model._meta.label_lower, []).extend(_values(model, pks))
 
-    def sealed(self, about: str) -> bytes:
-        """All of it, packed and sealed for a place."""
+    def sealed(self, imported: Import) -> bytes:
+        """All of it, packed and sealed for the import that found it."""
         said = {"made": self.made, "was": self.was, "gone": self.gone}
         plain = json.dumps(said, cls=DjangoJSONEncoder).encode()
-        return seal(zlib.compress(plain), about)
+        return IMPORTS.sealed(imported, zlib.compress(plain))
 
 
 def opened(imported: Import) -> Before:
     """What an import had found. Raises SealError."""
-    plain = zlib.decompress(unseal(bytes(imported.sealed), about(imported)))
+    plain = zlib.decompress(IMPORTS.opened(imported))
     said, before = json.loads(plain), Before()
     before.made, before.was, before.gone = said["made"], said["was"], said["gone"]
     return before
-
-
-def about(imported: Import) -> str:
-    """The place that a sealed image belongs to."""
-    return f"people.import:{imported.school_id}:{imported.pk}"
 
 
 def put_back(before: Before) -> None:
@@ -142,6 +137,21 @@ def overwrite(rows: Sequence[Model], fields: list[str]) -> None:
             unique_fields=["pk"],
             update_fields=fields,
         )
+
+
+def _keep(imported: Import, sealed: bytes) -> None:
+    imported.sealed = sealed
+    imported.save(update_fields=["sealed"])
+
+
+IMPORTS = Kind(
+    rows=lambda: Import.objects.exclude(sealed=b""),
+    about=lambda one: f"people.import:{one.school_id}:{one.pk}",
+    called=lambda one: f"what undoes {one}",
+    read=lambda one: bytes(one.sealed),
+    write=_keep,
+    cure="load a right list instead of undoing the wrong one",
+)
 
 
 def _write_again(model: type[Model], rows: list[Model]) -> None:

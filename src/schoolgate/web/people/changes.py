@@ -19,7 +19,8 @@ from schoolgate.web.people.listings import (
     there,
 )
 from schoolgate.web.people.models import Roll, Upload
-from schoolgate.web.sealing import SealError, unseal
+from schoolgate.web.sealed import Kind
+from schoolgate.web.sealing import SealError
 from schoolgate.web.trust.models import School
 
 LOAD_PUPILS = "Load the list of pupils first, or mend the key"
@@ -72,13 +73,23 @@ def version_of(school: School) -> int:
     return versions.first() or 0
 
 
-def about(upload: Upload) -> str:
-    """The place that a sealed list belongs to."""
-    return f"people.upload:{upload.school_id}:{upload.kind}"
+def _keep(upload: Upload, sealed: bytes) -> None:
+    upload.sealed = sealed
+    upload.save(update_fields=["sealed"])
+
+
+UPLOADS = Kind(
+    rows=Upload.objects.all,
+    about=lambda one: f"people.upload:{one.school_id}:{one.kind}",
+    called=lambda one: f"the list {one.name} that waits to be taken",
+    read=lambda one: bytes(one.sealed),
+    write=_keep,
+    cure="hand the list in again",
+)
 
 
 def _read(upload: Upload) -> Lists:
-    plain = unseal(bytes(upload.sealed), about(upload))
+    plain = UPLOADS.opened(upload)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list"
         path.touch(mode=0o600)

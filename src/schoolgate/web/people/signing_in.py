@@ -5,7 +5,6 @@ its e-mail address, which can be changed there.
 """
 
 import time
-from base64 import b64decode, b64encode
 from types import MappingProxyType
 
 from allauth.account import app_settings
@@ -23,6 +22,7 @@ from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from schoolgate.web.people.factors import SEALED_FOR, as_bytes, as_text
 from schoolgate.web.people.joining import belongs_to_somebody, put_by
 from schoolgate.web.people.mailing import post_mail
 from schoolgate.web.people.models import Person
@@ -30,7 +30,6 @@ from schoolgate.web.people.openid import NotOursError
 from schoolgate.web.people.second_factor import FACTORS, is_demanded_of
 from schoolgate.web.sealing import seal, unseal
 
-SEALED_FOR = "a second factor"
 WHITE = '<rect width="100%" height="100%" fill="white"/>'
 SLOWLY = "Too many tries. Wait five minutes, and try again; nothing is locked."
 
@@ -121,11 +120,11 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def encrypt(self, text: str) -> str:
         """Seal what codes are made of."""
-        return b64encode(seal(text.encode(), SEALED_FOR)).decode()
+        return as_text(seal(text.encode(), SEALED_FOR))
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open it again."""
-        return unseal(b64decode(encrypted_text), SEALED_FOR).decode()
+        return unseal(as_bytes(encrypted_text), SEALED_FOR).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """The last one can't be taken away from somebody who must have one."""

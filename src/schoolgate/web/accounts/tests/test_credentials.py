@@ -1,12 +1,10 @@
 """Credentials are sealed in their own row, and open the account's channel."""
 
-import base64
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from pytest_django.fixtures import Settings
 
 from schoolgate.channels.port import NotSignedIn, Standing
 from schoolgate.web.accounts.actions.connect import connect, try_connection
@@ -14,12 +12,10 @@ from schoolgate.web.accounts.credentials import (
     keep_renewed,
     opened,
     read,
-    reseal_all,
     store,
 )
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import State
-from schoolgate.web.environment import Environment
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
@@ -114,23 +110,6 @@ def test_none_at_all_disconnect_the_account(account: Account) -> None:
     account.refresh_from_db()
 
     assert bytes(account.credentials) == b""
-
-
-def test_every_account_is_sealed_anew_once(
-    account: Account, settings: Settings
-) -> None:
-    old, new = (base64.b64encode(bytes([n]) * 32).decode() for n in (1, 2))
-    settings.ENVIRONMENT = Environment(Path("nowhere"), {"SCHOOLGATE_KEYS": old})
-    store(account, {"token": "kept"})
-    both = {"SCHOOLGATE_KEYS": f"{new},{old}"}
-    settings.ENVIRONMENT = Environment(Path("nowhere"), both)
-
-    counts = [reseal_all(), reseal_all()]
-
-    settings.ENVIRONMENT = Environment(Path("nowhere"), {"SCHOOLGATE_KEYS": new})
-    account.refresh_from_db()
-    assert counts == [1, 0]
-    assert read(account) == {"token": "kept"}
 
 
 def test_the_office_connects_and_the_journal_holds_no_secret(

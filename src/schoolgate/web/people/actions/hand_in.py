@@ -6,10 +6,9 @@ from django.db import transaction
 
 from schoolgate.rolls.reading import KINDS
 from schoolgate.web.people.before import forget
-from schoolgate.web.people.changes import about
+from schoolgate.web.people.changes import UPLOADS
 from schoolgate.web.people.models import Person, Upload
 from schoolgate.web.people.rights import standing
-from schoolgate.web.sealing import seal
 from schoolgate.web.trust.models import School
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -33,6 +32,6 @@ def hand_in(
     forget(at)
     Upload.objects.filter(school=school, kind=kind).delete()
     upload = Upload(school=school, kind=kind, name=name[:200], by=by, at=at)
-    upload.sealed = seal(data, about(upload))
+    upload.sealed = UPLOADS.sealed(upload, data)
     upload.save()
     return upload

@@ -9,7 +9,7 @@ from django.utils import timezone
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.actions.hand_in import BadList
-from schoolgate.web.people.before import Before, about
+from schoolgate.web.people.before import Before
 from schoolgate.web.people.changes import Changes, agreed, changes_by
 from schoolgate.web.people.models import (
     Import,
@@ -68,7 +68,7 @@ def _written(upload: Upload, changes: Changes, *, by: Person, at: datetime) -> C
         setattr(roll, f"{kind}_at", at)
     roll.save()
     imported = _kept(upload, counted(touched), by=by, at=at)
-    imported.sealed = before.sealed(about(imported))
+    imported.sealed = before.sealed(imported)
     imported.save()
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"list": upload.kind, **imported.counts}

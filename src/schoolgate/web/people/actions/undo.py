@@ -8,7 +8,7 @@ from django.db.models import ForeignObjectRel, Model
 
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.actions.take import bear_again, renewed
-from schoolgate.web.people.before import WEEK, Before, about, made_by, opened, put_back
+from schoolgate.web.people.before import WEEK, Before, made_by, opened, put_back
 from schoolgate.web.people.models import Contact, Import, Person, Pupil, StaffMember
 from schoolgate.web.people.rights import standing
 from schoolgate.web.sealing import SealError
@@ -38,7 +38,7 @@ def undo(imported: Import, *, by: Person, at: datetime) -> Import:
     roll.save()
     bear_again(school)
     imported.undone_by, imported.undone_at, imported.told_at = by, at, None
-    imported.sealed = now.sealed(about(imported))
+    imported.sealed = now.sealed(imported)
     imported.save()
     write("undid a list", imported, Act(school, by, at, (), {"list": imported.kind}))
     return imported

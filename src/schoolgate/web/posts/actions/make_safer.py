@@ -30,7 +30,7 @@ from schoolgate.web.posts.actions.add_picture import MEDIA_TYPES, size_of
 from schoolgate.web.posts.actions.edit import changed, held
 from schoolgate.web.posts.actions.errors import BadPicture, PostError
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
-from schoolgate.web.sealing import seal, unseal
+from schoolgate.web.posts.originals import ORIGINALS, original_of
 
 CARRIES = "photos.children"
 
@@ -99,15 +99,6 @@ def undo_edits(picture: Picture, *, by: Person, at: datetime) -> Picture:
     return picture
 
 
-def original_of(picture: Picture) -> bytes:
-    """A picture before anything was done to it: to make it safer, never to go out."""
-    if not picture.original:
-        with picture.file.open("rb") as file:
-            return bytes(file.read())
-    with picture.original.open("rb") as file:
-        return unseal(file.read(), _about(picture))
-
-
 def _edits(picture: Picture) -> Edits:
     return from_plain(picture.edits) if picture.edits else Edits()
 
@@ -122,7 +113,7 @@ def _made(picture: Picture, edits: Edits) -> Picture:
     except PictureError as error:
         raise BadPicture(f"{picture.name}: {error}.") from error
     if not picture.original:
-        sealed = seal(original, _about(picture))
+        sealed = ORIGINALS.sealed(picture, original)
         picture.original.save("original", ContentFile(sealed), save=False)
     _put(picture, made.data, made.suffix)
     picture.edits = edits.to_plain()
@@ -155,7 +146,3 @@ def _note(verb: str, post: Post, picture: Picture, *, by: Person, at: datetime) 
     clauses = in_force(post.school).setting(CARRIES, at.date())
     details = {"picture": picture.sha256}
     write(verb, post, Act(post.school, by, at, clauses, details))
-
-
-def _about(picture: Picture) -> str:
-    return f"posts.picture.original:{picture.pk}:{picture.post_id}"

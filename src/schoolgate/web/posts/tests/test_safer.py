@@ -20,11 +20,11 @@ from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.make_safer import (
     Shape,
     cover_faces,
-    original_of,
     reshape,
     undo_edits,
 )
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
+from schoolgate.web.posts.originals import original_of
 from schoolgate.web.posts.tests.conftest import Write
 from schoolgate.web.posts.tests.pictured import portraits
 
