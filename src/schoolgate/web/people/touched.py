@@ -7,15 +7,18 @@ an import touches the same pupils once more, and keeps what was there until then
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import product
 
 from django.db.models import QuerySet
 
 from schoolgate.engine.record import record
 from schoolgate.web.people.before import Values, batches, opened
-from schoolgate.web.people.models import Import, Pupil
+from schoolgate.web.people.models import Group, Import, Pupil
+from schoolgate.web.people.models.groups import OF_THE_ROLL
 
 Names = dict[int, frozenset[str]]
-PUPILS = "people.pupil"
+Called = tuple[str, str]
+PUPILS, GROUPS = "people.pupil", "people.group"
 
 
 @record
@@ -36,14 +39,24 @@ class Change:
 
 @record
 class Moved:
-    """A pupil who left or came back, or got another name: every name before and now.
+    """A pupil who left or came back, or got another name.
 
-    ``is_back`` where coming back is all that it was.
+    ``called`` is every forename with every surname, before and now. ``alone`` are the
+    forenames that told of them and do so no more, or do again: none of somebody whose
+    surname alone is another. ``groups`` are their class and year group, before and
+    now; ``is_back`` where coming back is all that it was.
     """
 
     pupil: int
-    names: frozenset[str]
+    called: frozenset[tuple[str, str]]
+    alone: frozenset[str]
+    groups: frozenset[str]
     is_back: bool
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every full name."""
+        return frozenset(f"{first} {last}" for first, last in self.called)
 
 
 def names_of(pupils: Iterable[int]) -> Names:
@@ -74,25 +87,41 @@ def moved_by(imported: Import) -> list[Moved]:
     now: dict[int, Pupil] = {}
     for some in batches(pupil.pk for pupil in before):
         now |= Pupil.objects.in_bulk(some)
-    each = (_moved(then, now.get(then.pk)) for then in before)
+    groups = _groups(imported) if before else {}
+    each = (_moved(then, now.get(then.pk), groups) for then in before)
     return [moved for moved in each if moved is not None]
 
 
-def _rows_before(imported: Import) -> list[Values]:
-    """Pupils as they were before an import, or before it was undone."""
+def _rows_before(imported: Import, table: str = PUPILS) -> list[Values]:
+    """Pupils as they were before an import, or before it was undone; or groups."""
     if not imported.sealed:
         return []
     before = opened(imported)
-    return [*before.was.get(PUPILS, []), *before.gone.get(PUPILS, [])]
+    return [*before.was.get(table, []), *before.gone.get(table, [])]
 
 
-def _moved(then: Pupil, now: Pupil | None) -> Moved | None:
-    names, today = _names(then), _names(now) if now else frozenset[str]()
+def _groups(imported: Import) -> dict[int, str]:
+    """What classes and year groups are called, or were before an import."""
+    groups = Group.objects.filter(school=imported.school_id, kind__in=OF_THE_ROLL)
+    then = {row["id"]: row["name"] for row in _rows_before(imported, GROUPS)}
+    return then | dict(groups.values_list("pk", "name"))
+
+
+def _moved(then: Pupil, now: Pupil | None, groups: dict[int, str]) -> Moved | None:
+    called, today = _called(then), _called(now) if now else frozenset[Called]()
     was_here, is_here = not then.left_on, now is not None and not now.left_on
-    if was_here == is_here and names == today:
+    if was_here == is_here and called == today:
         return None
-    is_back = is_here and not was_here and names == today
-    return Moved(then.pk, names | today, is_back)
+    firsts, firsts_today = _firsts(called), _firsts(today)
+    alone = firsts ^ firsts_today if was_here and is_here else firsts | firsts_today
+    in_groups = _in_groups(then) | (_in_groups(now) if now else set())
+    return Moved(
+        pupil=then.pk,
+        called=called | today,
+        alone=alone,
+        groups=frozenset(groups[pk] for pk in in_groups & groups.keys()),
+        is_back=is_here and not was_here and called == today,
+    )
 
 
 def untold() -> QuerySet[Import]:
@@ -106,6 +135,18 @@ def tell(imported: Import, at: datetime) -> None:
 
 
 def _names(pupil: Pupil) -> frozenset[str]:
+    return frozenset(f"{first} {last}" for first, last in _called(pupil))
+
+
+def _called(pupil: Pupil) -> frozenset[Called]:
     forenames = {pupil.forename, pupil.known_as} - {""}
     surnames = {pupil.surname, pupil.known_surname} - {""}
-    return frozenset(f"{first} {last}" for first in forenames for last in surnames)
+    return frozenset(product(forenames, surnames))
+
+
+def _firsts(called: Iterable[Called]) -> frozenset[str]:
+    return frozenset(first for first, _ in called)
+
+
+def _in_groups(pupil: Pupil) -> set[int]:
+    return {pk for pk in (pupil.school_class_id, pupil.year_group_id) if pk}

@@ -1,19 +1,21 @@
-"""Which posts hold a pupil whom a list moved: in their words, or in their pictures."""
+"""Which posts hold a pupil whom a list moved: in their words, or in their pictures.
 
-import re
+A full name counts wherever it stands, a first name where the check of names would take
+it for a pupil's.
+"""
+
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Prefetch
 
 from schoolgate.engine.record import record
-from schoolgate.reading.folding import fold
 from schoolgate.web.people.touched import Moved
+from schoolgate.web.posts.first_names import FirstNames, words_of
 from schoolgate.web.posts.models import Picture, Post
 from schoolgate.web.posts.states import TOLD
 from schoolgate.web.trust.models import School
 
 AT_ONCE = 200
-_WORD = re.compile(r"[^\W_]+")
 
 
 @record
@@ -32,10 +34,11 @@ def touched_posts(
     who = sought(moved)
     if not who.rows:
         return
+    alone = FirstNames(school, who.rows.values())
     pictures = Prefetch("pictures", Picture.objects.prefetch_related("faces"))
     posts = Post.objects.filter(school=school, state__in=TOLD).order_by("pk")
     for post in posts.prefetch_related("targets", pictures).iterator(AT_ONCE):
-        if found := _held(post, who):
+        if found := _held(post, who, alone):
             yield post, [who.rows[row] for row in sorted(found)]
 
 
@@ -65,16 +68,13 @@ def named_in(text: str, who: Sought) -> frozenset[int]:
     return found
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text in small plain letters."""
-    return _WORD.findall(fold(text).plain.casefold())
-
-
-def _held(post: Post, who: Sought) -> frozenset[int]:
+def _held(post: Post, who: Sought, alone: FirstNames) -> frozenset[int]:
     pictures = list(post.pictures.all())
     faces = {face.pupil_id for each in pictures for face in each.faces.all()}
     told = frozenset(row for row in faces if row is not None) & who.rows.keys()
-    return told.union(*(named_in(text, who) for text in _texts(post, pictures)))
+    texts = list(_texts(post, pictures))
+    named = (named_in(text, who) for text in texts)
+    return told.union(*named, *(alone.meant_in(text) for text in texts))
 
 
 def _texts(post: Post, pictures: Iterable[Picture]) -> Iterator[str]:

@@ -127,6 +127,93 @@ def test_a_draft_that_names_none_of_them_is_left_alone(
     assert mails() == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Well done Zoe in Year 7!",
+        "Star of the week: Zoë",
+        "Our Year 7 pupils Zoe, Bram and Cleo won.",
+        "Our pupil Zoe O won.",
+        "Our pupil Z. O'Hara won.",
+    ],
+)
+def test_a_first_name_counts_where_the_check_takes_it_for_a_pupils(
+    text: str, draft: Write, changed: Change, at: datetime
+) -> None:
+    post = draft(text)
+    changed()
+
+    assert tell(at) == 1
+
+    post.refresh_from_db()
+    assert post.alerted_at == at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zoe Ball will visit our school.",
+        "Zoe's Cafe bakes the cakes.",
+        "Well done Bram in Year 8!",
+        "Well done Cleo in Year 8!",
+    ],
+    ids=["another Zoe", "no school", "another surname alone", "another class alone"],
+)
+def test_a_first_name_that_tells_of_none_of_them_is_left_alone(
+    text: str, draft: Write, changed: Change, at: datetime
+) -> None:
+    draft(text)
+    changed()
+
+    assert tell(at) == 0
+
+
+@pytest.fixture
+def one_of_two(
+    school: School, listed: None, office: Person, at: datetime
+) -> Callable[[], None]:
+    """Two pupils are called Zoë; the one of Elm and of Year 7 leaves."""
+    fern = "A5,Zoë,Fern,,Oak,8"
+    two = FIRST + f"{fern}\n"
+    taken(school, "pupils", two, by=office, at=at)
+    tell(at)
+
+    def leaves() -> None:
+        left = pupils("A2,Bram,Birch,,Oak,8", "A3,Cleo,Moss,,Oak,8", fern)
+        taken(school, "pupils", left, by=office, at=at)
+
+    return leaves
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Well done Zoë, our star of the week!", 0),
+        ("Well done Zoë in Year 8!", 0),
+        ("Well done Zoë in Year 7!", 1),
+        ("Well done Zoë of Elm Class!", 1),
+        ("Our pupil Zoë O won.", 1),
+    ],
+)
+def test_a_first_name_of_two_needs_the_class_or_the_year(
+    text: str, told: int, draft: Write, one_of_two: Callable[[], None], at: datetime
+) -> None:
+    draft(text)
+    one_of_two()
+
+    assert tell(at) == told
+
+
+def test_who_goes_by_another_first_name_was_meant_by_the_old_one(
+    school: School, draft: Write, office: Person, at: datetime
+) -> None:
+    draft("Star of the week: Bram")
+    renamed = FIRST.replace("Bram,Birch", "Bryony,Birch")
+    taken(school, "pupils", renamed, by=office, at=at)
+
+    assert tell(at) == 1
+
+
 def test_a_text_for_one_account_counts(
     draft: Write, account: Account, changed: Change, at: datetime
 ) -> None:
