@@ -19,7 +19,12 @@ from schoolgate.web.people.names import known_people
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.accounting import answers as accounted
-from schoolgate.web.posts.accounting import keys_in, recognisable, who_is_in
+from schoolgate.web.posts.accounting import (
+    is_accounted,
+    keys_in,
+    recognisable,
+    who_is_in,
+)
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.judging import Case, Judged, judged, local
 from schoolgate.web.posts.models import Answer, Picture, Post, Target
@@ -72,6 +77,7 @@ def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
         account=_accounts(post, targets, at),
         seen=seen_before(post, pictures, answers),
         lacks=tuple(lacks(post, answers)),
+        untold=tuple(p.name for p in pictures if not is_accounted(p)),
     )
 
 

@@ -39,7 +39,8 @@ class Case:
 
     ``texts`` maps each text to the platforms it goes to. ``answers`` are yes and no
     by fact; ``dismissed`` the keys of findings that are "not this"; ``seen`` what is
-    known of its pictures from before; ``lacks`` what its video waits for.
+    known of its pictures from before; ``lacks`` what its video waits for; ``untold``
+    the pictures of which nobody has said who is in them.
     """
 
     force: InForce
@@ -52,6 +53,7 @@ class Case:
     account: Mapping[str, Mapping[str, Value]]
     seen: tuple[Seen, ...] = ()
     lacks: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 @identity_record
@@ -64,6 +66,7 @@ class Judged:
     decision: Decision
     seen: tuple[Seen, ...] = ()
     lacks: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Level:
@@ -106,7 +109,15 @@ def judged(case: Case) -> Judged:
         for text, platforms in case.texts.items()
     }
     whole = together(each.decision for each in texts.values())
-    return Judged(case.force, case.words.on, texts, whole, case.seen, case.lacks)
+    return Judged(
+        force=case.force,
+        at=case.words.on,
+        texts=texts,
+        decision=whole,
+        seen=case.seen,
+        lacks=case.lacks,
+        untold=case.untold,
+    )
 
 
 def local(at: datetime) -> datetime:

@@ -13,12 +13,9 @@ from schoolgate.engine.record import record
 from schoolgate.policyfile.law import platforms
 from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.actions.answer import NEVER, is_yes_or_no
-from schoolgate.web.posts.judging import Judged, key_of_finding
+from schoolgate.web.posts.judging import COUNTED_BY_A_PERSON, Judged, key_of_finding
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.seen import Seen
-
-# How a check begins that waits for its author to say who is in a picture.
-NOT_SAID = "nobody has said who"
 
 # What an author is told alike, so that nobody learns whose no it was, or why.
 NOT_THIS_ONE = frozenset(("consents.missing", "restricted.pictured"))
@@ -102,6 +99,7 @@ class Shown:
     quarrels: tuple[str, ...]
     seen: tuple[Seen, ...] = ()
     lacks: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def shown(judged: Judged) -> Shown:
@@ -119,6 +117,7 @@ def shown(judged: Judged) -> Shown:
         ),
         seen=judged.seen,
         lacks=judged.lacks,
+        untold=judged.untold,
     )
 
 
@@ -160,10 +159,19 @@ def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
         finding = _behind(note, findings)
         if finding and finding.photo and finding.fact in NOT_THIS_ONE:
             not_these[finding.photo.file] = None
-        else:
+        elif not _waits_for_faces(judged, finding):
             told.append(_of_note(judged, note, finding, text, on))
     yield from (_not_this_one(judged.force, file, on) for file in not_these)
     yield from told
+
+
+def _waits_for_faces(judged: Judged, finding: Finding | None) -> bool:
+    """Whether it says no more than what is asked anyway: who is in a picture."""
+    if finding is None or finding.photo is None or finding.certain:
+        return False
+    asked = finding.fact in {each.fact for each in judged.decision.unanswered}
+    untold = finding.photo.file in judged.untold
+    return asked and untold and finding.fact in COUNTED_BY_A_PERSON
 
 
 def _of_note(
@@ -226,7 +234,7 @@ def _asked(judged: Judged, on: date) -> Iterator[Asked]:
             clauses=_cited(judged.force, clauses, on),
             can_say_no=fact not in NEVER,
             is_yes_or_no=is_yes_or_no(fact),
-            by_picture=any(each.why.startswith(NOT_SAID) for each in every),
+            by_picture=fact in NEVER and bool(judged.untold),
         )
 
 
@@ -242,7 +250,8 @@ def _approver(force: InForce, demand: Demand) -> str:
 def _sentence(words: str) -> str:
     name, _, _ = words.partition(" ")
     first = words[:1] if "." in name else words[:1].upper()
-    return first + words[1:].rstrip(".") + "." if words else ""
+    said = first + words[1:].rstrip(".")
+    return said + ("" if said.endswith(("?", "!")) else ".") if words else ""
 
 
 def marks(told: Iterable[Told]) -> list[Mapping[str, object]]:

@@ -45,6 +45,7 @@ from schoolgate.web.posts.forms import (
     said_of_video,
 )
 from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.previews import previews
 from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, marks, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
@@ -122,12 +123,14 @@ def _said(request: HttpRequest, here: Standing, post: Post) -> dict[str, object]
         "own": True,
     }
     html = render_to_string("posts/verdict.html", context, request)
+    looks = {"previews": previews(post, post.targets.all()), "post": post}
     return {
         "version": post.version,
         "level": said.level,
         "headline": said.headline,
         "marks": marks(said.told),
         "html": html,
+        "previews": render_to_string("posts/previews.html", looks, request),
     }
 
 
@@ -237,6 +240,7 @@ def _page(
         "audiences": AUDIENCE_WORDS,
         "shown": shown(judged),
         "counters": counters(post, post.targets.all()),
+        "previews": previews(post, post.targets.all()),
         "may_answer": True,
         "own": True,
     }

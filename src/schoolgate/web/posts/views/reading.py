@@ -13,6 +13,7 @@ from schoolgate.web.posts.actions.answer_seen import ANSWERED_IN
 from schoolgate.web.posts.approving import can_approve, open_demands, signed_for
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.previews import previews
 from schoolgate.web.posts.queries import (
     COMING,
     UNFINISHED,
@@ -95,6 +96,7 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "editable": own and post.state in EDITABLE,
         "remark": last_remark(post) if post.state in REMARKED else None,
         "counters": counters(post, post.targets.all()),
+        "previews": previews(post, post.targets.all()),
         "may_withdraw": out and (own or here.may("posts.withdraw")),
         "may_forbid": here.may("pictures.forbid"),
         "may_hand_over": here.may("posts.hand_over"),

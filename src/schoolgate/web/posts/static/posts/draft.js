@@ -10,10 +10,13 @@ class Draft {
     this.text = form.querySelector("[name=text]");
     this.saved = form.querySelector("[data-saved]");
     this.verdict = form.querySelector("[data-verdict]");
+    this.previews = form.querySelector("[data-previews]");
     this.under = form.querySelector("[data-marks]");
     this.key = form.dataset.key;
     this.marks = [];
     this.stopped = false;
+    // Beside the text there is room for it on a wide page only.
+    form.querySelector("[data-looks]").open = matchMedia("(min-width: 900px)").matches;
     this.bringBack();
     this.listen();
     this.paint();
@@ -111,12 +114,28 @@ class Draft {
     }
     this.form.querySelector("[name=version]").value = said.version;
     this.verdict.innerHTML = said.html;
+    this.look(said.previews);
     if (this.text.value === typed) {
       localStorage.removeItem(this.key);
       this.marks = said.marks;
       this.say("Saved.");
     }
     this.paint();
+  }
+
+  // Pictures that are there already would flicker: only what changed is put in anew.
+  look(html) {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    const news = [...fresh.content.children];
+    const olds = [...this.previews.children];
+    if (news.length !== olds.length) {
+      this.previews.replaceChildren(...news);
+      return;
+    }
+    news.forEach((each, place) => {
+      if (!each.isEqualNode(olds[place])) olds[place].replaceWith(each);
+    });
   }
 
   say(words) {
