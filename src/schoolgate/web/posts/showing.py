@@ -185,7 +185,7 @@ def _of_note(
         says=_sentence(note.says),
         cure=note.cure,
         clauses=_cited(judged.force, note.clauses, on),
-        platforms=note.platforms,
+        platforms=tuple(map(name_of, note.platforms)),
         start=span.start if span else -1,
         end=span.end if span else -1,
         words=text[span.start : span.end] if span else "",

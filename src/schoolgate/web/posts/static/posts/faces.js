@@ -79,7 +79,7 @@ class Faces {
     cover.className = "sg-names__name";
     cover.value = "cover";
     cover.textContent = "Cover this face";
-    this.names.replaceChildren(title, ...options.map((option) => {
+    this.names.replaceChildren(this.near(pk), title, ...options.map((option) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sg-names__name";
@@ -89,6 +89,21 @@ class Faces {
       if (order(option)) button.classList.add("sg-names__name--used");
       return button;
     }), cover);
+  }
+
+  // The face from near: on a phone thirty of them are a few pixels each.
+  near(pk) {
+    const rect = this.boxes.find((b) => b.dataset.face === pk).querySelector("rect");
+    const [x, y, width, height] = ["x", "y", "width", "height"].map(
+      (side) => Number(rect.getAttribute(side)));
+    const edge = 1.9 * Math.max(width, height);
+    const near = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    near.setAttribute("class", "sg-names__face");
+    near.setAttribute("aria-hidden", "true");
+    const corner = `${x + width / 2 - edge / 2} ${y + height / 2 - edge / 2}`;
+    near.setAttribute("viewBox", `${corner} ${edge} ${edge}`);
+    near.append(this.picture.querySelector("image").cloneNode());
+    return near;
   }
 
   say(value) {
@@ -147,7 +162,7 @@ class Faces {
         /sg-face--(allow|stop|approve|advise)/, `sg-face--${levels[word]}`));
     }
     this.left.textContent = left
-      ? `${left} faces wait for you. Tap a face, then a name.`
+      ? `${left === 1 ? "1 face waits" : `${left} faces wait`} for you. Tap a face, then a name.`
       : "Everybody is accounted for. Is anyone missing? Draw a box around them.";
   }
 
