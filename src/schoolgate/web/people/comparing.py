@@ -9,8 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from schoolgate.engine.record import record, replace
+from schoolgate.rolls.reading import CONTACTS, PUPILS
 from schoolgate.web.people.listings import FIELDS, WORDS, Row, There
 
+# What tells two people apart who share a name.
+TELLS = {
+    PUPILS: FIELDS[PUPILS].index("born_on"),
+    CONTACTS: FIELDS[CONTACTS].index("email"),
+}
 # The names stand first among the values.
 NAMED = {"forename", "surname", "known_as", "known_surname"}
 
@@ -138,9 +144,16 @@ def _filled(one: Changed, spoken: tuple[bool, ...]) -> Changed:
 
 
 def _is_another(one: Changed) -> bool:
-    """Whether neither the forename nor the surname stayed."""
+    """Whether neither the forename nor the surname stayed, or too little else did.
+
+    A brother who bears his sister's key was born on another day; another parent of the
+    same surname has another e-mail address.
+    """
     old, new = one.was.values, one.now.values
-    return old[0] != new[0] and old[1] != new[1]
+    names = (old[0] != new[0]) + (old[1] != new[1])
+    place = TELLS.get(one.kind)
+    other = place is not None and old[place] and new[place] and old[place] != new[place]
+    return names == 2 or bool(names and other)
 
 
 def _come_back(

@@ -7,7 +7,7 @@ import pytest
 from schoolgate.web.people.actions.take import take
 from schoolgate.web.people.actions.undo import undo
 from schoolgate.web.people.changes import changes_by
-from schoolgate.web.people.models import Person, Pupil
+from schoolgate.web.people.models import Contact, Person, Pupil
 from schoolgate.web.people.tests.lists import handed_in, pupils, taken
 from schoolgate.web.trust.models import School
 
@@ -142,3 +142,50 @@ def test_a_list_without_keys_is_refused_where_two_of_a_name_both_move(
 
     assert changes.bad[0].line == 2
     assert "it can't be told which Aisha Khan this is" in changes.bad[0].what
+
+
+BORN = "UPN,Forename,Surname,Class,Date of birth\n"
+
+
+def test_a_brother_who_bears_his_sisters_key_inherits_nothing(
+    school: School, office: Person, at: datetime
+) -> None:
+    taken(school, "pupils", f"{BORN}A1,Zofia,Brook,Elm,2014-02-03\n", by=office, at=at)
+    sister = Pupil.objects.get()
+
+    taken(school, "pupils", f"{BORN}A1,Adam,Brook,Elm,2016-05-06\n", by=office, at=at)
+
+    sister.refresh_from_db()
+    assert (sister.forename, sister.left_on) == ("Zofia", at.date())
+    assert Pupil.objects.get(forename="Adam").pk != sister.pk
+
+
+def test_a_child_with_another_forename_born_on_the_same_day_is_renamed(
+    school: School, office: Person, at: datetime
+) -> None:
+    taken(school, "pupils", f"{BORN}A1,Sofia,Brook,Elm,2014-02-03\n", by=office, at=at)
+
+    taken(school, "pupils", f"{BORN}A1,Zofia,Brook,Elm,2014-02-03\n", by=office, at=at)
+
+    assert Pupil.objects.get().forename == "Zofia"
+
+
+GUARDIANS = (
+    "Contact ID,Contact Forename,Contact Surname,Pupil UPN,Email,Relationship,"
+    "Parental Responsibility\n"
+)
+
+
+def test_another_parent_under_a_contacts_key_does_not_get_their_link(
+    first: School, office: Person, at: datetime
+) -> None:
+    gia = f"{GUARDIANS}C1,Gia,Khan,A1,gia@home.example.org,parent,yes\n"
+    taken(first, "contacts", gia, by=office, at=at)
+    mother = Contact.objects.get()
+
+    omar = f"{GUARDIANS}C1,Omar,Khan,A1,omar@home.example.org,parent,yes\n"
+    taken(first, "contacts", omar, by=office, at=at)
+
+    mother.refresh_from_db()
+    assert (mother.forename, mother.left_on) == ("Gia", at.date())
+    assert Contact.objects.get(forename="Omar").pk != mother.pk
