@@ -11,7 +11,7 @@ from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.models import Word
 from schoolgate.web.consent.standing import SELF, Said, Stand, Standing, standing
 from schoolgate.web.consent.uses import Use, use_of
-from schoolgate.web.people.models import Pupil, StaffMember
+from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.trust.models import School
 
 NOTHING_SAID = Standing(Stand.WAITING)
@@ -108,9 +108,22 @@ def pupil_of(school: School, pk: int) -> Pupil | None:
     return pupils.prefetch_related("ties__contact").first()
 
 
-def staff_of(school: School, person: int) -> StaffMember | None:
-    """The staff list's row of somebody who can sign in."""
-    return StaffMember.objects.filter(school=school, person=person).first()
+def staff_of(school: School, person: Person) -> StaffMember | None:
+    """The staff list's row of somebody who can sign in.
+
+    Where no row is theirs yet, it is the one of their name, if there is one, and no
+    other of that name works here.
+    """
+    rows = StaffMember.objects.filter(school=school, left_on=None)
+    mine = rows.filter(person=person).first()
+    if mine is not None:
+        return mine
+    name = {"forename__iexact": person.forename, "surname__iexact": person.surname}
+    named = list(rows.filter(**name)[:2])
+    others = Person.objects.filter(holdings__school=school, **name)
+    if len(named) != 1 or others.exclude(pk=person.pk).exists():
+        return None
+    return named[0] if named[0].person_id is None else None
 
 
 def _key(word: Word) -> Key:

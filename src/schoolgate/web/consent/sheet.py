@@ -124,7 +124,7 @@ def _answers(
     sent: Mapping[str, str], pupil: Pupil, uses: Iterable[str], faults: list[str]
 ) -> Iterator[tuple[str, bool]]:
     for use in uses:
-        word = sent.get(f"{use}-{pupil.pk}", "").strip().casefold()[:3]
+        word = sent.get(f"{use}-{pupil.pk}", "").strip().casefold()
         if word in ANSWERS:
             yield use, ANSWERS[word]
         elif word:

@@ -13,6 +13,7 @@ from schoolgate.engine.owed import months_on
 from schoolgate.engine.record import record
 from schoolgate.web.consent.actions.errors import ConsentError, NotYoursError
 from schoolgate.web.consent.models import LINK, OFFICE, OWN, PAPER, Word
+from schoolgate.web.consent.queries import staff_of
 from schoolgate.web.consent.uses import KNOWN
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Contact, Person, Pupil, StaffMember
@@ -76,8 +77,10 @@ def say_for_oneself(
     staff: StaffMember, answers: Answers, *, by: Person, at: datetime
 ) -> list[Word]:
     """A member of staff says whether they themselves may be shown and named."""
-    if staff.person_id != by.pk:
+    if staff_of(staff.school, by) != staff:
         raise NotYoursError("Everybody on the staff answers for themselves.")
+    if staff.person_id is None:
+        StaffMember.objects.filter(pk=staff.pk).update(person=by)
     said = Word(school=staff.school, staff=staff, own=True, how=OWN)
     return _kept(said, answers, by=by, at=at)
 
@@ -111,11 +114,8 @@ def _kept(
     ]
     words = Word.objects.bulk_create(words)
     clauses = in_force(said.school).setting(CARRIES, day)
-    details = {
-        "how": said.how,
-        "yes": sum(answers.values()),
-        "no": len(answers) - sum(answers.values()),
-    }
+    # What was said stands with the person: the journal is read by more than consents.
+    details = {"how": said.how, "answers": len(answers)}
     thing = said.pupil or said.staff
     if thing is None:
         raise ConsentError("Say whose consent it is.")

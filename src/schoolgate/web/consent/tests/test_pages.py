@@ -190,3 +190,48 @@ def test_every_language_says_what_sharing_means_and_all_that_the_others_say() ->
         assert wording.texts.keys() == every["en"].texts.keys()
         assert wording.uses.keys() == every["en"].uses.keys()
     assert every["ur"].direction == "rtl"
+
+
+def test_staff_are_found_on_the_list_by_their_name(
+    teacher: Person, school: School, signed_in: Browser
+) -> None:
+    me = school.staff.create(key="s", forename="Tamsin", surname="Example")
+
+    signed_in(teacher).post("/school/elm/consent/mine/", {"website": "no"})
+
+    me.refresh_from_db()
+    assert (me.person, Word.objects.get().staff) == (teacher, me)
+
+
+@pytest.mark.parametrize("other", ["namesake", "twice", "taken"])
+def test_nobody_answers_for_a_namesake(
+    other: str,
+    teacher: Person,
+    leader: Person,
+    school: School,
+    signed_in: Browser,
+) -> None:
+    row = school.staff.create(key="s", forename="Tamsin", surname="Example")
+    if other == "namesake":
+        leader.forename = "Tamsin"
+        leader.save()
+    if other == "twice":
+        school.staff.create(key="s2", forename="Tamsin", surname="Example")
+    if other == "taken":
+        row.person = leader
+        row.save()
+
+    signed_in(teacher).post("/school/elm/consent/mine/", {"website": "yes"})
+
+    assert not Word.objects.exists()
+
+
+def test_a_long_word_in_a_cell_is_no_yes(
+    group: Group, child: Pupil, office: Person, signed_in: Browser
+) -> None:
+    sent = {f"website-{child.pk}": "yes, but not online", f"by-{child.pk}": "Gia Khan"}
+
+    page = signed_in(office).post(f"/school/elm/consent/group/{group.pk}/", sent)
+
+    assert page.status_code == 422
+    assert not Word.objects.exists()

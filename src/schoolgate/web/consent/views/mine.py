@@ -18,7 +18,7 @@ from schoolgate.web.policy.in_force import in_force
 @door("school.see")
 def mine(request: HttpRequest, here: Standing) -> HttpResponse:
     """Say yes or no to each use of one's own picture and name, and change it."""
-    me = staff_of(here.school, here.person.pk)
+    me = staff_of(here.school, here.person)
     if me is not None and request.method == "POST":
         answers = answers_in(request.POST, uses_of(here.school))
         try:
