@@ -33,9 +33,19 @@ def keys_in(picture: Picture) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*filter(None, keys), *picture.shown)))
 
 
+def is_empty(picture: Picture) -> bool:
+    """Whether nobody is in it, as its author says, and nothing speaks against that.
+
+    A face that was found is told to be none, or somebody answers for it.
+    """
+    if not picture.nobody or picture.checked_by_id is not None:
+        return picture.nobody
+    return all(face.is_accounted for face in picture.faces.all())
+
+
 def is_accounted(picture: Picture) -> bool:
     """Whether every face is told, by itself or by somebody who answers for the rest."""
-    if picture.nobody or picture.checked_by_id is not None:
+    if is_empty(picture) or picture.checked_by_id is not None:
         return True
     faces = list(picture.faces.all())
     told = any(face.shows != Shows.UNSAID for face in faces)
@@ -56,7 +66,7 @@ def recognisable(picture: Picture) -> bool | None:
 
 def answers(pictures: Iterable[Picture]) -> dict[str, bool]:
     """What the accounts answer; nothing while a picture is not accounted for."""
-    peopled = [picture for picture in pictures if not picture.nobody]
+    peopled = [picture for picture in pictures if not is_empty(picture)]
     if not peopled or not all(map(is_accounted, peopled)):
         return {}
     faces = [face for picture in peopled for face in picture.faces.all()]
@@ -91,8 +101,8 @@ def typed_in(picture: Picture, school: Around) -> Who:
     names = tuple(picture.shown)
     people = shown(Photo(picture.name, Path(), in_picture=names), school)
     return Who(
-        frozenset(_row(person.key) for person in people.pupils),
-        frozenset(_row(person.key) for person in people.staff),
+        frozenset(row_of(person.key) for person in people.pupils),
+        frozenset(row_of(person.key) for person in people.staff),
     )
 
 
@@ -106,5 +116,6 @@ def _key(face: Face) -> str:
     return key_of(STAFF, face.staff_id) if face.staff_id is not None else ""
 
 
-def _row(key: str) -> int:
+def row_of(key: str) -> int:
+    """The row of the roll behind a key of the checks."""
     return int(key.rpartition(" ")[2])

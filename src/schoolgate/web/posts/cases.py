@@ -21,6 +21,7 @@ from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.accounting import answers as accounted
 from schoolgate.web.posts.accounting import (
     is_accounted,
+    is_empty,
     keys_in,
     recognisable,
     who_is_in,
@@ -119,7 +120,7 @@ def _photo(picture: Picture) -> Photo:
         path=Path(picture.file.path),
         alt=picture.alt or None,
         in_picture=keys_in(picture),
-        nobody=picture.nobody,
+        nobody=is_empty(picture),
         recognisable=recognisable(picture),
         decorative=picture.decorative,
     )

@@ -100,7 +100,7 @@ def draft_form(post: Post) -> DraftForm:
 
 def _targets(sent: QueryDict) -> dict[int, str]:
     """The accounts ticked, each with its own text, or "" for the post's."""
-    ticked = [int(pk) for pk in sent.getlist("target") if pk.isdigit()]
+    ticked = [int(pk) for pk in sent.getlist("target") if pk.isdecimal()]
     return {pk: sent.get(f"text-{pk}", "") for pk in ticked}
 
 

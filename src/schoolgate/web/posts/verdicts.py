@@ -1,13 +1,15 @@
 """What may happen to each face, told at once: and never why, or whose no it was."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import datetime
 from enum import StrEnum
 
 from schoolgate.engine.record import record
+from schoolgate.reading.pictures.shown import folded
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
 from schoolgate.web.people.models import Pupil
+from schoolgate.web.people.names import known_people
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 
@@ -95,12 +97,24 @@ def _known(post: Post, faces: list[Face], at: datetime) -> _Known:
         for kind, row in people
         for platform in platforms
     }
-    rows = Pupil.objects.filter(pk__in=pupils)
-    asked = list(rows.values_list("pk", "left_on", "restriction"))
+    rows = list(Pupil.objects.filter(pk__in=pupils).select_related("restriction"))
+    barred = {folded(one.person) for one in known_people(post.school).restricted}
     return _Known(
         platforms=platforms,
         stand=stand,
-        never=frozenset(pk for pk, _, never in asked if never),
-        left=frozenset(pk for pk, left_on, _ in asked if left_on and left_on <= on),
+        never=frozenset(p.pk for p in rows if _is_barred(p, barred)),
+        left=frozenset(p.pk for p in rows if p.left_on and p.left_on <= on),
         staff_is_asked=bool(force.setting(OF_STAFF, on)),
     )
+
+
+def _is_barred(pupil: Pupil, barred: Set[str]) -> bool:
+    """Whether they are on the list, or somebody of their name whom nobody bears."""
+    if hasattr(pupil, "restriction"):
+        return True
+    names = (
+        f"{forename} {surname}"
+        for forename in (pupil.forename, pupil.known_as)
+        for surname in (pupil.surname, pupil.known_surname)
+    )
+    return any(folded(name) in barred for name in names)

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
 from schoolgate.engine.record import record
+from schoolgate.reading.pictures.shown import shown
+from schoolgate.reading.post import Photo
 from schoolgate.web.people.models import Person, Pupil, StaffMember
+from schoolgate.web.posts.accounting import row_of
 from schoolgate.web.posts.actions.edit import changed, held
 from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.cases import around
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 
 MOST_FACES = 400
@@ -38,8 +43,9 @@ def account_for(
         face.said_by, face.said_at = by, at
         face.save()
     if faces and picture.nobody:
-        picture.nobody = False
-        picture.save(update_fields=["nobody"])
+        _somebody(picture)
+    if any(told[face.pk].shows is Shows.UNSAID for face in faces):
+        _answered_for_no_more(picture)
     changed(post, by=by, at=at)
     return picture
 
@@ -53,15 +59,15 @@ def draw_face(
     at: datetime,
 ) -> Face:
     """Add a face that was missed: left, top, width and height in fractions."""
-    held(picture.post, by=by, at=at)
+    post = held(picture.post, by=by, at=at)
     left, top, width, height = box
-    inside = min(left, top) >= 0 and max(left + width, top + height) <= 1.001
+    inside = all(n >= 0 for n in box) and left + width <= 1.001 >= top + height
     if not inside or min(width, height) < LEAST_SIDE:
         raise PostError("Draw the box around the face, within the picture.")
     numbers = list(picture.faces.values_list("number", flat=True))
     if len(numbers) >= MOST_FACES:
         raise PostError(f"A picture can have {MOST_FACES} faces. Choose another one.")
-    return Face.objects.create(
+    face = Face.objects.create(
         picture=picture,
         number=max(numbers, default=0) + 1,
         left=left,
@@ -70,6 +76,10 @@ def draw_face(
         height=min(height, 1 - top),
         drawn_by=by,
     )
+    _somebody(picture)
+    _answered_for_no_more(picture)
+    changed(post, by=by, at=at)
+    return face
 
 
 @transaction.atomic
@@ -82,6 +92,17 @@ def rub_out(face: Face, *, by: Person, at: datetime) -> None:
     changed(post, by=by, at=at)
 
 
+def _somebody(picture: Picture) -> None:
+    picture.nobody = False
+    picture.save(update_fields=["nobody"])
+
+
+def _answered_for_no_more(picture: Picture) -> None:
+    """Whoever answered for the rest has not seen this one among them."""
+    picture.checked_by = picture.checked_at = None
+    picture.save(update_fields=["checked_by", "checked_at"])
+
+
 def _note(post: Post, face: Face, told: Told) -> None:
     if told.shows not in SAID:
         raise PostError("Cover the face; then it counts as covered.")
@@ -92,7 +113,7 @@ def _note(post: Post, face: Face, told: Told) -> None:
     elif told.shows is Shows.STAFF:
         face.staff = _staff(post, told.row or 0)
     elif told.shows is Shows.VISITOR:
-        face.visitor = _visitor(told.visitor)
+        face.visitor = _visitor(post, told.visitor)
     face.shows = told.shows
 
 
@@ -111,7 +132,11 @@ def _staff(post: Post, row: int) -> StaffMember:
     return found
 
 
-def _visitor(name: str) -> str:
+def _visitor(post: Post, name: str) -> str:
     if not name.strip():
         raise PostError("Write down which visitor it is, who agreed to be shown.")
+    photo = Photo("", Path(), in_picture=(name.strip(),))
+    rows = [row_of(one.key) for one in shown(photo, around(post.school)).pupils]
+    if Pupil.objects.filter(pk__in=rows, left_on=None).exists():
+        raise PostError("A pupil has this name: choose them from their class.")
     return name.strip()[:200]

@@ -51,7 +51,10 @@ def take_out(picture: Picture, *, by: Person, at: datetime) -> None:
     post = held(picture.post, by=by, at=at)
     storage, name = picture.file.storage, picture.file.name
     used = Picture.objects.filter(file=name).exclude(pk=picture.pk).exists()
+    original = picture.original.name
     picture.delete()
     changed(post, by=by, at=at)
     if name and not used:
         transaction.on_commit(lambda: storage.delete(name))
+    if original:
+        transaction.on_commit(lambda: storage.delete(original))

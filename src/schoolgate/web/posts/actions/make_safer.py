@@ -136,9 +136,11 @@ def _put(picture: Picture, data: bytes, suffix: str) -> None:
 
 
 def _forget_faces(picture: Picture) -> None:
+    """What was said of another picture, as that it is empty, is not said of this."""
     picture.faces.all().delete()
     picture.looked_at, picture.checked_by, picture.checked_at = None, None, None
-    picture.save(update_fields=["looked_at", "checked_by", "checked_at"])
+    picture.nobody, picture.shown, picture.recognisable = False, [], None
+    picture.save()
 
 
 def _note(verb: str, post: Post, picture: Picture, *, by: Person, at: datetime) -> None:

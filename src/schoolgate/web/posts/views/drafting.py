@@ -185,7 +185,7 @@ def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         return _answer(request, post, do)
     if do.startswith("faces:"):
         picture = do.removeprefix("faces:")
-        if picture.isdigit():
+        if picture.isdecimal():
             return redirect("posts:faces", here.school.slug, pk, int(picture))
     chosen = steps.get(do)
     if chosen is None:

@@ -177,7 +177,7 @@ def _one(value: str, visitor: str) -> Told | None:
         return None
     return Told(
         Shows(kind),
-        int(row) if row.isdigit() else None,
+        int(row) if row.isdecimal() else None,
         visitor if kind == Shows.VISITOR else "",
     )
 
@@ -193,7 +193,7 @@ def _back(
         "posts:faces", school=here.school.slug, pk=post.pk, picture=picture.pk
     )
     if group := request.POST.get("group", ""):
-        answer["Location"] += f"?group={int(group)}" if group.isdigit() else ""
+        answer["Location"] += f"?group={int(group)}" if group.isdecimal() else ""
     return answer
 
 

@@ -29,7 +29,7 @@ def incident(request: HttpRequest, here: Standing) -> HttpResponse:
 
 def _declare(request: HttpRequest, here: Standing) -> HttpResponse:
     form = IncidentForm(request.POST)
-    named = [int(pk) for pk in request.POST.getlist("can_post") if pk.isdigit()]
+    named = [int(pk) for pk in request.POST.getlist("can_post") if pk.isdecimal()]
     if not form.is_valid():
         return _page(request, here, form, status=422)
     now = timezone.now()
