@@ -10,7 +10,7 @@ from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
 from schoolgate.web.people.models import Restriction
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.models import Showing, TakeDown, Target
+from schoolgate.web.posts.models import Picture, Showing, TakeDown, Target, Video
 from schoolgate.web.posts.models.ledger import CONSENT, LEAVER, RESTRICTION
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.trust.models import School
@@ -58,10 +58,17 @@ def _shown(target: Target) -> Shown:
 
 
 def out_with_people(school: School) -> QuerySet[Target]:
-    """Everything that is out and shows a child who can be told."""
+    """Everything that is out and shows a child, or may: nobody told all who are in it.
+
+    Nobody tells a video face by face, nor what a person answered for as a whole.
+    """
     children = Showing.objects.filter(target=OuterRef("pk"), pupil__isnull=False)
+    whole = Picture.objects.filter(post=OuterRef("post"), checked_by__isnull=False)
+    videos = Video.objects.filter(post=OuterRef("post"))
     targets = Target.objects.filter(
-        Exists(children), post__school=school, state__in=STILL_THERE
+        Exists(children) | Exists(whole) | Exists(videos),
+        post__school=school,
+        state__in=STILL_THERE,
     )
     return targets.select_related("account", "post__author").order_by("-out_at", "pk")
 

@@ -6,6 +6,7 @@ Whatever happens in between, the row tells how far it came; see ``outbox``.
 import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import PurePath
 
 from django.conf import settings
 from django.core.signing import TimestampSigner
@@ -128,7 +129,7 @@ def message_of(target: Target) -> Message:
         text=target.text or post.text,
         at=post.go_out_at or post.changed_at,
         title=post.title,
-        pictures=tuple(_picture(picture) for picture in pictures),
+        pictures=tuple(_picture(p, number) for number, p in enumerate(pictures, 1)),
         addresses=tuple(address_of(picture) for picture in pictures),
     )
 
@@ -145,18 +146,19 @@ def address_of(picture: Kept) -> str:
     return settings.ADDRESS + reverse("signed_picture", args=[token])
 
 
-def _picture(picture: Kept) -> Picture:
+def _picture(picture: Kept, number: int) -> Picture:
+    """Its bytes, under a plain name: what its file was called may name a child."""
     with picture.file.open("rb") as file:
         data = file.read()
     if hashlib.sha256(data).hexdigest() != picture.sha256:
-        raise Refused(f"{picture.name} is not the picture that was approved")
+        raise Refused(f"Picture {number} is not the one that was approved")
     return Picture(
         data=data,
         media_type=picture.media_type,
         alt=picture.alt,
         width=picture.width,
         height=picture.height,
-        name=picture.name,
+        name=f"picture-{number}{PurePath(picture.file.path).suffix}",
     )
 
 

@@ -67,7 +67,7 @@ def answer_seen(post: Post, said: Let, *, by: Person, at: datetime) -> Answer:
         role=", ".join(sorted(here.roles))[:30],
         at=at,
     )
-    details = {"fact": given.fact, "reason": given.reason, "picture": about.name}
+    details = {"fact": given.fact, "reason": given.reason, "picture": about.picture}
     write("answered “seen before”", post, Act(post.school, by, at, (), details))
     return given
 

@@ -17,14 +17,15 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import holders
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.ledger import must_go, still_out
-from schoolgate.web.posts.models import Showing, TakeDown
-from schoolgate.web.posts.models.ledger import RESTRICTION
+from schoolgate.web.posts.models import Showing, TakeDown, Target
+from schoolgate.web.posts.models.ledger import CONSENT, RESTRICTION
 from schoolgate.web.trust.models import School
 
 CARRIES = "photos.without_consent"
 MOST = 500
-# Whoever must not be shown comes down today; the rest by the next day.
-WITHIN = {RESTRICTION: timedelta(0)}
+# A restriction and a consent withdrawn have one and the same day, so that it tells
+# nobody which of them it was; a leaver comes down by the next.
+WITHIN = {RESTRICTION: timedelta(0), CONSENT: timedelta(0)}
 A_DAY = timedelta(days=1)
 SEES_TO_IT = (frozenset(("office",)), frozenset(("head", "principal")))
 
@@ -32,6 +33,12 @@ SEES_TO_IT = (frozenset(("office",)), frozenset(("head", "principal")))
 def list_take_downs(*, at: datetime) -> int:
     """List whatever has to go; how much was new."""
     return _heed_words(at) + _heed_lists(at)
+
+
+@transaction.atomic
+def heed_what_came_out(target: Target, *, at: datetime) -> int:
+    """Hold what has just gone out against what was said while it was on its way."""
+    return _listed(still_out(Q(target=target)), at)
 
 
 @transaction.atomic

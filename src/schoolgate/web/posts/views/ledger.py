@@ -33,7 +33,8 @@ def take_downs(request: HttpRequest, here: Standing) -> HttpResponse:
         "open": open_take_downs(here.school)[:SHOWN],
         "done": done_take_downs(here.school, timezone.now() - PROOF)[:SHOWN],
         "today": today,
-        "may_see_whose": here.may("consent.see"),
+        # Beside a consent that is a yes, a name would tell who is restricted.
+        "may_see_whose": here.may("restrictions.keep"),
         "may_hand_over": here.may("posts.hand_over"),
     }
     return render(request, "posts/take_downs.html", context)

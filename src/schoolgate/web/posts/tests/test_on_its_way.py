@@ -1,0 +1,157 @@
+"""What is said while a picture is on its way, and what the list of it tells."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from schoolgate.channels.port import Out
+from schoolgate.web.consent.models import Word
+from schoolgate.web.people.models import Person, Pupil, Restriction, Roll
+from schoolgate.web.posts import outbox
+from schoolgate.web.posts.actions.hand_over import hand_over
+from schoolgate.web.posts.actions.list_take_downs import list_take_downs
+from schoolgate.web.posts.ledger import out_with_people
+from schoolgate.web.posts.models import Post, Showing, TakeDown, Target, Video
+from schoolgate.web.posts.publishing import message_of
+from schoolgate.web.posts.states import Sending
+from schoolgate.web.posts.tests.conftest import Pictured, Write, a_scene
+from schoolgate.web.posts.tests.pictured import agrees, says
+from schoolgate.web.posts.tests.test_ledger import put_out
+
+Browser = Callable[[Person], Client]
+PAGE = "/school/elm/posts/take-down/"
+
+
+@pytest.fixture
+def aisha(roll: Roll, at: datetime) -> Pupil:
+    pupil = Pupil.objects.get(forename="Aisha")
+    agrees(pupil, at - timedelta(days=30), "x")
+    Word.objects.update(heeded_at=at)
+    return pupil
+
+
+@pytest.fixture
+def target(written: Write, aisha: Pupil, at: datetime) -> Target:
+    """A post with Aisha in it, by one account."""
+    return put_out(written(), aisha, at)
+
+
+def withdrawn_meanwhile(target: Target, aisha: Pupil, at: datetime) -> None:
+    """Her consent goes, and is heeded, before anything is out."""
+    says(aisha, "x", "no", at)
+    assert list_take_downs(at=at) == 0
+    assert not Word.objects.filter(heeded_at=None).exists()
+
+
+def test_a_no_while_somebody_publishes_by_hand_is_listed_once_it_is_out(
+    target: Target, aisha: Pupil, teacher: Person, at: datetime
+) -> None:
+    Target.objects.update(state=Sending.BY_HAND, out_id="")
+    withdrawn_meanwhile(target, aisha, at)
+
+    hand_over(target, "https://x.example.org/1", by=teacher, at=at)
+
+    assert TakeDown.objects.get().pupil == aisha
+
+
+@pytest.mark.parametrize("ends", ["out", "unsure"])
+def test_a_no_while_a_worker_publishes_is_listed_once_it_may_be_seen(
+    ends: str, target: Target, aisha: Pupil, at: datetime
+) -> None:
+    Target.objects.update(state=Sending.BEGUN, due_at=at, tries=len(outbox.WAITS))
+    taken = outbox.take(target.pk, worker="w1", at=at)
+    assert taken is not None
+    withdrawn_meanwhile(target, aisha, at)
+
+    if ends == "out":
+        outbox.is_out(taken, Out("7", "https://x.example.org/7"), at=at)
+    else:
+        outbox.unsure(taken, "No answer came", at=at)
+
+    assert TakeDown.objects.get().pupil == aisha
+
+
+def restricted(pupil: Pupil, at: datetime) -> None:
+    Restriction.objects.create(
+        school=pupil.school,
+        pupil=pupil,
+        key=pupil.key,
+        forename=pupil.forename,
+        surname=pupil.surname,
+        since=at.date(),
+    )
+
+
+@pytest.mark.parametrize("who", ["office", "leader"])
+def test_a_restriction_and_a_withdrawal_are_told_alike_to_who_takes_them_down(
+    who: str,
+    target: Target,
+    aisha: Pupil,
+    signed_in: Browser,
+    at: datetime,
+    request: pytest.FixtureRequest,
+) -> None:
+    browser = signed_in(request.getfixturevalue(who))
+    restricted(aisha, at)
+    list_take_downs(at=at)
+    one = _told(browser)
+    TakeDown.objects.all().delete()
+    Restriction.objects.all().delete()
+    says(aisha, "x", "no", at)
+    list_take_downs(at=at)
+
+    assert one == _told(browser)
+    assert "Somebody in it · Somebody may not be shown there any more" in one
+    assert "Aisha" not in one
+
+
+def _told(browser: Client) -> str:
+    page: str = browser.get(PAGE).content.decode()
+    return " ".join(line for line in page.splitlines() if "sees to it" in line)
+
+
+def test_whoever_keeps_restrictions_is_told_why_and_whose(
+    target: Target, aisha: Pupil, head: Person, signed_in: Browser, at: datetime
+) -> None:
+    restricted(aisha, at)
+    list_take_downs(at=at)
+
+    assert "Aisha Khan · Somebody must not be shown" in _told(signed_in(head))
+
+
+def test_what_nobody_told_face_by_face_is_among_all_that_shows_a_child(
+    target: Target, leader: Person
+) -> None:
+    Showing.objects.all().delete()
+    assert not out_with_people(target.post.school).exists()
+
+    target.post.pictures.update(checked_by=leader)
+
+    assert list(out_with_people(target.post.school)) == [target]
+
+
+def test_a_video_is_among_all_that_shows_a_child(target: Target) -> None:
+    Showing.objects.all().delete()
+    Video.objects.create(
+        post=target.post,
+        file="videos/sports-day.mp4",
+        name="sports-day.mp4",
+        media_type="video/mp4",
+        sha256="0" * 64,
+        size=1,
+    )
+
+    assert list(out_with_people(target.post.school)) == [target]
+
+
+def test_a_file_called_by_a_childs_name_goes_out_under_a_plain_one(
+    pictured: Pictured,
+) -> None:
+    post: Post = pictured(a_scene())
+    post.pictures.update(name="Aisha Khan.jpg")
+
+    [picture] = message_of(post.targets.get()).pictures
+
+    assert picture.name == "picture-1.jpg"
