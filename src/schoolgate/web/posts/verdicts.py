@@ -8,8 +8,7 @@ from schoolgate.engine.record import record
 from schoolgate.reading.pictures.shown import folded
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
-from schoolgate.web.people.models import Pupil
-from schoolgate.web.people.names import known_people
+from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 
@@ -98,7 +97,7 @@ def _known(post: Post, faces: list[Face], at: datetime) -> _Known:
         for platform in platforms
     }
     rows = list(Pupil.objects.filter(pk__in=pupils).select_related("restriction"))
-    barred = {folded(one.person) for one in known_people(post.school).restricted}
+    barred = _barred_by_name(post) if rows else frozenset[str]()
     return _Known(
         platforms=platforms,
         stand=stand,
@@ -106,6 +105,13 @@ def _known(post: Post, faces: list[Face], at: datetime) -> _Known:
         left=frozenset(p.pk for p in rows if p.left_on and p.left_on <= on),
         staff_is_asked=bool(force.setting(OF_STAFF, on)),
     )
+
+
+def _barred_by_name(post: Post) -> frozenset[str]:
+    """Who is never shown, and is nobody on the list of today as far as is known."""
+    unborne = Restriction.objects.filter(school=post.school_id, pupil=None)
+    names = unborne.values_list("forename", "surname")
+    return frozenset(folded(f"{forename} {surname}") for forename, surname in names)
 
 
 def _is_barred(pupil: Pupil, barred: Set[str]) -> bool:
