@@ -1,5 +1,6 @@
 """The worker deletes what it did a day ago."""
 
+import signal
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,9 @@ def test_what_was_done_a_day_ago_goes_and_nothing_else(
 ) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     monkeypatch.setattr(work, "_Stop", Once)
+    # This process keeps its connection, and its own way of being stopped.
+    monkeypatch.setattr(work, "close_old_connections", lambda: None)
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
     called: list[str] = []
 
     def call(name: str, **options: object) -> None:
