@@ -8,6 +8,7 @@ it was to do in the rows themselves.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks.backends.base import BaseTaskBackend
@@ -29,7 +30,8 @@ def run(path: str, args: list[object], kwargs: dict[str, object]) -> None:
 def swept(timestamp: int) -> None:
     """Sweep, by procrastinate's clock; one sweep waits at a time."""
     del timestamp
-    import_string("schoolgate.web.posts.tasks.sweep").call()
+    for sweep in settings.SWEEPS:
+        import_string(sweep).call()
 
 
 class Backend(BaseTaskBackend):

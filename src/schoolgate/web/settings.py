@@ -44,6 +44,7 @@ APPS = (
     "consent",
     "events",
     "posts",
+    "concerns",
     "public",
     "home",
     "design",
@@ -120,6 +121,11 @@ if SCALED_OUT:
     INSTALLED_APPS.append("procrastinate.contrib.django")
     TASKS = {"default": {"BACKEND": "schoolgate.web.scaled_out.Backend"}}
     PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.scaled_out"]
+# What a worker, or procrastinate's clock, starts again every few seconds.
+SWEEPS = (
+    "schoolgate.web.posts.tasks.sweep",
+    "schoolgate.web.concerns.tasks.sweep",
+)
 # How long a worker may hold a publication, in seconds: longer than a channel's last
 # time-out, since after it another worker takes it.
 HOLD = ENVIRONMENT.number("SCHOOLGATE_HOLD", 600, least=1)

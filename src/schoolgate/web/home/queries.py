@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from schoolgate.engine.record import record
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import ending, left_behind
+from schoolgate.web.home.figures import Figures, figures
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.ledger import open_take_downs
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.queries import (
     COMING,
@@ -30,25 +32,29 @@ class Day:
     to_read_again: tuple[Post, ...]
     left_behind: tuple[Keeper, ...] = ()
     ending: tuple[Account, ...] = ()
-    take_downs: int = 0
+    figures: Figures = Figures()
 
 
 def day(here: Standing, at: datetime) -> Day:
     """What waits for somebody in a school; others' drafts are nobody's business."""
     approves = here.may("posts.approve")
-    waiting = list(posts_of(here.school, WAITING)[:SHOWN]) if approves else []
+    waiting = _first(posts_of(here.school, WAITING)) if approves else ()
     for_me = [p for p in waiting if p.author_id != here.person.pk]
-    takes_down = here.may("posts.withdraw")
     keeps, connects = here.may("accounts.keep"), here.may("accounts.connect")
     left = left_behind(here.school, at.date())[:SHOWN] if keeps else ()
     over = ending(here.school, at)[:SHOWN] if connects else ()
     return Day(
         to_decide=tuple(for_me),
         waiting=tuple(p for p in waiting if p not in for_me),
-        unfinished=tuple(mine(here.person, here.school)[:SHOWN]),
-        coming=tuple(posts_of(here.school, COMING)[:SHOWN]),
-        to_read_again=tuple(to_read_again(here.person, here.school)[:SHOWN]),
+        unfinished=_first(mine(here.person, here.school)),
+        coming=_first(posts_of(here.school, COMING)),
+        to_read_again=_first(to_read_again(here.person, here.school)),
         left_behind=tuple(left),
-        take_downs=open_take_downs(here.school).count() if takes_down else 0,
+        figures=figures(here, at),
         ending=tuple(over),
     )
+
+
+def _first(posts: QuerySet[Post]) -> tuple[Post, ...]:
+    """The first of them; where they go is not shown, and so not asked."""
+    return tuple(posts.prefetch_related(None)[:SHOWN])

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 
+from schoolgate.web.concerns.queries import kept_apart
 from schoolgate.web.home.queries import day
 from schoolgate.web.journal.queries import book
 from schoolgate.web.people.door import door, person_of
@@ -83,6 +84,7 @@ def manifest(_request: HttpRequest, here: Standing) -> HttpResponse:
 
 @door("journal.see")
 def journal(request: HttpRequest, here: Standing) -> HttpResponse:
-    """The school's journal, newest first."""
-    page = Paginator(book(here.school), PAGE).get_page(request.GET.get("page"))
+    """The school's journal, newest first, without what is kept from the reader."""
+    every = book(here.school, without=kept_apart(here))
+    page = Paginator(every, PAGE).get_page(request.GET.get("page"))
     return render(request, "home/journal.html", {"page": page})

@@ -1,6 +1,6 @@
 """Reading the journal: the history of a thing, and whether the chain is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db.models import Model, QuerySet
 
@@ -66,6 +66,7 @@ def _written(entry: Entry) -> Written:
     )
 
 
-def book(school: School) -> QuerySet[Entry]:
-    """Everything that happened in a school, the newest first."""
-    return Entry.objects.filter(chain__school=school).order_by("-number")
+def book(school: School, without: Collection[str] = ()) -> QuerySet[Entry]:
+    """Everything that happened in a school, but to some things, the newest first."""
+    every = Entry.objects.filter(chain__school=school).exclude(thing__in=without)
+    return every.order_by("-number")

@@ -38,9 +38,11 @@ RIGHTS: dict[str, frozenset[str]] = {
     "posts.hand_over": STAFF - {"hr", "line-manager"},
     "pictures.forbid": HEADS | SAFEGUARDING | frozenset(("dpo",)),
     "pictures.allow": HEADS | SAFEGUARDING,
+    "pictures.audit": HEADS | SAFEGUARDING | frozenset(("deputy",)),
     "events.see": STAFF | OVERSIGHT,
     "events.keep": LEADERS | frozenset(("office",)),
     "incident.declare": HEADS | frozenset(("deputy", "dsl")),
+    "concerns.threat": HEADS | SAFEGUARDING | frozenset(("deputy",)),
     "accounts.see": STAFF | OVERSIGHT,
     "accounts.ask": STAFF,
     "accounts.permit": HEADS,
@@ -123,10 +125,14 @@ def holders(school: School, roles: frozenset[str], on: date) -> QuerySet[Person]
 
 def present(school: School, roles: frozenset[str], on: date) -> frozenset[str]:
     """Those of the roles that somebody holds who is here on a day."""
+    return frozenset(on_duty(school, roles, on).values_list("role", flat=True))
+
+
+def on_duty(school: School, roles: frozenset[str], on: date) -> QuerySet[Holding]:
+    """Which of the roles is held by whom, of those who are here on a day."""
     gone = away(school, on).values("person")
     held = Holding.objects.filter(_here(school), _current(on), role__in=roles)
-    held = held.filter(person__is_active=True).exclude(person__in=gone)
-    return frozenset(held.values_list("role", flat=True))
+    return held.filter(person__is_active=True).exclude(person__in=gone)
 
 
 def away(school: School, on: date) -> QuerySet[Absence]:

@@ -1,22 +1,35 @@
 """Reading the ledger: what is out of whom, and what has to be taken down."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from schoolgate.engine.record import record
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
 from schoolgate.web.people.models import Restriction
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.models import Picture, Showing, TakeDown, Target, Video
+from schoolgate.web.posts.models import (
+    Audit,
+    Picture,
+    Showing,
+    TakeDown,
+    Target,
+    Video,
+)
 from schoolgate.web.posts.models.ledger import CONSENT, LEAVER, RESTRICTION
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.trust.models import School
 
 # Where something may still be seen.
 STILL_THERE = (Sending.OUT, Sending.TAKING_DOWN, Sending.UNSURE)
+# What a worker is sending this moment is as good as out.
+NOT_GONE = (*STILL_THERE, Sending.BEGUN)
+
+
+# The law asks for an audit each term; no term is longer.
+A_TERM = timedelta(days=110)
 
 
 @record
@@ -62,15 +75,49 @@ def out_with_people(school: School) -> QuerySet[Target]:
 
     Nobody tells a video face by face, nor what a person answered for as a whole.
     """
+    targets = _with_people(school).filter(state__in=STILL_THERE)
+    return targets.select_related("account", "post__author").order_by("-out_at", "pk")
+
+
+def _with_people(school: School) -> QuerySet[Target]:
     children = Showing.objects.filter(target=OuterRef("pk"), pupil__isnull=False)
     whole = Picture.objects.filter(post=OuterRef("post"), checked_by__isnull=False)
     videos = Video.objects.filter(post=OuterRef("post"))
-    targets = Target.objects.filter(
-        Exists(children) | Exists(whole) | Exists(videos),
-        post__school=school,
-        state__in=STILL_THERE,
+    shows = Exists(children) | Exists(whole) | Exists(videos)
+    return Target.objects.filter(shows, post__school=school)
+
+
+def last_audit(school: School) -> Audit | None:
+    """When everything with a child was last looked through, and by whom."""
+    return Audit.objects.filter(school=school).select_related("by").first()
+
+
+def not_audited(school: School, on: date) -> QuerySet[Target]:
+    """What is out with a child, where nobody has looked through it for a term."""
+    audits = Audit.objects.filter(school=school, at__date__gt=on - A_TERM)
+    return out_with_people(school).exclude(Exists(audits))
+
+
+@record
+class Going:
+    """How far everything with a child has come down: so many gone, so many not."""
+
+    gone: int
+    there: int
+
+    @property
+    def all(self) -> int:
+        """How many there were."""
+        return self.gone + self.there
+
+
+def going(school: School, since: datetime) -> Going:
+    """What showed a child and is gone since then, and what is not. One question."""
+    count = _with_people(school).aggregate(
+        gone=Count("pk", filter=Q(state=Sending.GONE, gone_at__gte=since)),
+        there=Count("pk", filter=Q(state__in=NOT_GONE)),
     )
-    return targets.select_related("account", "post__author").order_by("-out_at", "pk")
+    return Going(count["gone"], count["there"])
 
 
 def still_out(who: Q) -> QuerySet[Showing]:

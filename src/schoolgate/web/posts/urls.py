@@ -22,6 +22,7 @@ urlpatterns = [
     path("take-down/", ledger.take_downs, name="take_downs"),
     path("take-down/<int:target>/", ledger.take_one_down, name="take_down"),
     path("with-children/", ledger.with_children, name="with_children"),
+    path("with-children/looked-through/", ledger.audit, name="audit"),
     path("never-again/", seen.never_again, name="never_again"),
     path("never-again/<int:ban>/", seen.allow, name="allow_again"),
     path("new/", drafting.begin_draft, name="begin"),

@@ -11,8 +11,7 @@ from types import FrameType
 from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
-
-from schoolgate.web.posts.tasks import sweep
+from django.utils.module_loading import import_string
 
 
 def work(*, every: float) -> None:
@@ -25,7 +24,8 @@ def work(*, every: float) -> None:
         signal.signal(number, stop.asked)
     while not stop.is_asked:
         close_old_connections()
-        sweep.enqueue()
+        for sweep in settings.SWEEPS:
+            import_string(sweep).enqueue()
         call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, stop.asked)

@@ -2,7 +2,7 @@
 
 from schoolgate.web.posts.models.forbidden import Forbidden
 from schoolgate.web.posts.models.incidents import Incident
-from schoolgate.web.posts.models.ledger import Showing, TakeDown
+from schoolgate.web.posts.models.ledger import Audit, Showing, TakeDown
 from schoolgate.web.posts.models.pictures import Face, Picture, Shows
 from schoolgate.web.posts.models.posts import (
     Answer,
@@ -16,6 +16,7 @@ from schoolgate.web.posts.models.videos import Captions, Looking, Video
 __all__ = [
     "Answer",
     "Approval",
+    "Audit",
     "Captions",
     "Face",
     "Forbidden",

@@ -5,6 +5,7 @@ from django.db import models
 from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.posts.models.pictures import Picture
 from schoolgate.web.posts.models.posts import Target
+from schoolgate.web.trust.models import School
 
 CONSENT, RESTRICTION, LEAVER, THREAT = "consent", "restriction", "leaver", "threat"
 WHYS = {
@@ -42,6 +43,23 @@ class Showing(models.Model):
 
     def __str__(self) -> str:
         return f"Showing {self.pk}"
+
+
+class Audit(models.Model):
+    """Somebody looked through everything that was out with a child, so much of it."""
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="audits")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    publications = models.PositiveIntegerField()
+
+    class Meta:
+        """The latest first."""
+
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Audit of {self.at:%d %b %Y}"
 
 
 class TakeDown(models.Model):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,10 +11,12 @@ from django.views.decorators.http import require_POST
 
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.audit_pictures import audit_pictures
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.take_down import take_all_down, take_down
 from schoolgate.web.posts.ledger import (
     done_take_downs,
+    last_audit,
     open_take_downs,
     out_with_people,
 )
@@ -22,7 +25,7 @@ from schoolgate.web.posts.states import MoveError
 from schoolgate.web.posts.tasks import sweep
 
 PROOF = timedelta(days=90)
-SHOWN = 200
+SHOWN, A_PAGE = 200, 100
 
 
 @door("posts.withdraw")
@@ -67,6 +70,19 @@ def with_children(request: HttpRequest, here: Standing) -> HttpResponse:
         return redirect("posts:take_downs", school=here.school.slug)
     if request.method == "POST":
         messages.error(request, "Tick that you are sure, then press the button.")
-    targets = out_with_people(here.school)
-    context = {"targets": targets[:SHOWN], "many": targets.count()}
+    pages = Paginator(out_with_people(here.school), A_PAGE)
+    context = {
+        "page": pages.get_page(request.GET.get("page")),
+        "many": pages.count,
+        "audit": last_audit(here.school),
+        "may_audit": here.may("pictures.audit"),
+    }
     return render(request, "posts/with_children.html", context)
+
+
+@door("pictures.audit")
+@require_POST
+def audit(_request: HttpRequest, here: Standing) -> HttpResponse:
+    """Say that everything with a child was looked through."""
+    audit_pictures(here.school, by=here.person, at=timezone.now())
+    return redirect("posts:with_children", school=here.school.slug)

@@ -1,0 +1,47 @@
+"""A threat with the school's pictures becomes a case, its steps with their hours."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.concerns.actions.tick_steps import tick_steps
+from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.models import Step, Threat
+from schoolgate.web.concerns.owners import owners
+from schoolgate.web.concerns.playbook import RIGHT, newest
+from schoolgate.web.concerns.queries import running
+from schoolgate.web.concerns.telling import tell
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.trust.models import School
+
+CARRIES = "evidence.indecent_images"
+
+
+@transaction.atomic
+def begin_threat(school: School, what: str, *, by: Person, at: datetime) -> Threat:
+    """Begin the case, by the newest playbook; the others who may see it are told."""
+    standing(by, school, at.date()).require(RIGHT)
+    School.objects.select_for_update().get(pk=school.pk)
+    if running(school):
+        raise ConcernError("A case is on already: go on with that one.")
+    book = newest()
+    threat = Threat.objects.create(
+        school=school,
+        edition=book.edition,
+        what=what.strip(),
+        begun_by=by,
+        begun_at=at,
+    )
+    Step.objects.bulk_create(
+        Step(threat=threat, key=step.key, due_at=at + step.within)
+        for step in book.steps.values()
+    )
+    clauses = in_force(school).setting(CARRIES, at.date())
+    details = {"edition": book.edition}
+    write("began a case", threat, Act(school, by, at, clauses, details))
+    tick_steps(threat, at=at)
+    tell(person for person in owners(school, at.date()) if person != by)
+    return threat

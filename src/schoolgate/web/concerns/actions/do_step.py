@@ -1,0 +1,32 @@
+"""A step of a case is done by a person, who may add a note in words."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.models import Step, Threat
+from schoolgate.web.concerns.playbook import RIGHT, editions
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+
+
+@transaction.atomic
+def do_step(step: Step, note: str, *, by: Person, at: datetime) -> Step:
+    """Tick a step off. What Schoolgate sees by itself is nobody's to tick."""
+    threat = Threat.objects.select_for_update(of=("self",)).get(pk=step.threat_id)
+    standing(by, threat.school, at.date()).require(RIGHT)
+    step = threat.steps.get(pk=step.pk)
+    if threat.ended_at is not None:
+        raise ConcernError("This case has ended already.")
+    if step.done_at is not None:
+        raise ConcernError("Somebody has done this already; look again.")
+    asked = editions()[threat.edition].steps[step.key]
+    if asked.by_itself:
+        raise ConcernError("This is ticked by itself, once it is so.")
+    step.done_at, step.done_by, step.note = at, by, note.strip()
+    step.save(update_fields=["done_at", "done_by", "note"])
+    details = {"step": step.key}
+    write("did a step of the case", threat, Act(threat.school, by, at, (), details))
+    return step

@@ -1,0 +1,51 @@
+"""A case is ended with a record; what was left open has its reason."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from schoolgate.engine.record import record
+from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.models import Step, Threat
+from schoolgate.web.concerns.playbook import RIGHT
+from schoolgate.web.concerns.queries import undone
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+
+
+@record
+class Ending:
+    """How a case ended, and by its key why each open step was left so."""
+
+    record: str
+    left_open: Mapping[str, str]
+
+
+@transaction.atomic
+def end_threat(threat: Threat, ending: Ending, *, by: Person, at: datetime) -> Threat:
+    """End it. Refuses while a step is open for which no reason is given."""
+    threat = Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
+    standing(by, threat.school, at.date()).require(RIGHT)
+    if threat.ended_at is not None:
+        raise ConcernError("This case has ended already.")
+    if not ending.record.strip():
+        raise ConcernError("Write down how it ended: this is the record of the case.")
+    left = list(undone(threat))
+    _give_reasons(left, ending)
+    threat.record, threat.ended_by, threat.ended_at = ending.record.strip(), by, at
+    threat.save(update_fields=["record", "ended_by", "ended_at"])
+    details = {"left open": [step.key for step in left]}
+    write("ended the case", threat, Act(threat.school, by, at, (), details))
+    return threat
+
+
+def _give_reasons(left: list[Step], ending: Ending) -> None:
+    for step in left:
+        step.left_open = ending.left_open.get(step.key, "").strip()
+    if missing := [step for step in left if not step.left_open]:
+        raise ConcernError(
+            f"{len(missing)} open steps have no reason: do them, or say why not."
+        )
+    Step.objects.bulk_update(left, ["left_open"])

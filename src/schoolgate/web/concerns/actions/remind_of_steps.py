@@ -1,0 +1,38 @@
+"""Whoever does a step that is late is told once that something waits."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from schoolgate.web.concerns.models import Step, Threat
+from schoolgate.web.concerns.owners import Owners, owners, who_does
+from schoolgate.web.concerns.playbook import editions
+from schoolgate.web.concerns.queries import late
+from schoolgate.web.concerns.telling import tell
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+
+MOST = 500
+# Whoever is at it this minute is not written to.
+GRACE = timedelta(minutes=5)
+
+
+@transaction.atomic
+def remind_of_steps(*, at: datetime) -> int:
+    """Tell the owners of each late step, one mail to each; how many steps are late."""
+    steps = list(late(at - GRACE).select_for_update(of=("self",))[:MOST])
+    by_case: dict[Threat, list[Step]] = {}
+    for step in steps:
+        by_case.setdefault(step.threat, []).append(step)
+    for threat, rows in by_case.items():
+        here = owners(threat.school, at.date())
+        tell({person for step in rows for person in _who(threat, step, here)})
+        details = {"steps": [step.key for step in rows]}
+        act = Act(threat.school, None, at, (), details)
+        write("reminded of late steps", threat, act)
+    Step.objects.filter(pk__in=[step.pk for step in steps]).update(reminded_at=at)
+    return len(steps)
+
+
+def _who(threat: Threat, step: Step, here: Owners) -> tuple[Person, ...]:
+    return who_does(editions()[threat.edition].steps[step.key], here)

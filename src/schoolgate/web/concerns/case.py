@@ -1,0 +1,86 @@
+"""A case as its page shows it: each step with its clock, its people, its ground."""
+
+from datetime import date, datetime
+
+from schoolgate.engine.record import record
+from schoolgate.web.concerns.clock import Clock, clock
+from schoolgate.web.concerns.models import Step, Threat
+from schoolgate.web.concerns.owners import Owners, owners, who_does
+from schoolgate.web.concerns.playbook import Asked, Playbook, editions
+from schoolgate.web.concerns.states import Stands
+from schoolgate.web.people.models import Person
+from schoolgate.web.policy.in_force import InForce, in_force
+from schoolgate.web.posts.ledger import Going, going
+from schoolgate.web.posts.models import Incident
+from schoolgate.web.posts.queries import incident_in
+
+
+@record
+class Clause:
+    """A clause of the school's policy, or of what stands above it."""
+
+    id: str
+    asks: str
+
+
+@record
+class Line:
+    """A line of the case: what is asked, of whom, how it stands, on what ground."""
+
+    step: Step
+    asked: Asked
+    who: tuple[Person, ...]
+    clock: Clock
+    clauses: tuple[Clause, ...]
+
+
+@record
+class Case:
+    """A case as it stands at a moment."""
+
+    threat: Threat
+    book: Playbook
+    lines: tuple[Line, ...]
+    going: Going
+    incident: Incident | None
+
+    @property
+    def open(self) -> tuple[Line, ...]:
+        """The lines that nobody has done."""
+        return tuple(line for line in self.lines if line.step.done_at is None)
+
+    @property
+    def late(self) -> int:
+        """How many lines are open, and late."""
+        return sum(line.clock.stands is Stands.LATE for line in self.lines)
+
+
+def case(threat: Threat, at: datetime) -> Case:
+    """Read a case whole. Five questions."""
+    school, book = threat.school, editions()[threat.edition]
+    here = owners(school, at.date())
+    steps = threat.steps.select_related("done_by")
+    return Case(
+        threat,
+        book,
+        tuple(_line(threat, step, book.steps[step.key], here, at) for step in steps),
+        going(school, threat.begun_at),
+        incident_in(school),
+    )
+
+
+def _line(threat: Threat, step: Step, asked: Asked, here: Owners, at: datetime) -> Line:
+    clauses = _clauses(in_force(threat.school), asked, threat.begun_at.date())
+    return Line(step, asked, who_does(asked, here), _clock(threat, step, at), clauses)
+
+
+def _clock(threat: Threat, step: Step, at: datetime) -> Clock:
+    """The clock of an open step stops when its case is ended."""
+    if threat.ended_at and not step.done_at:
+        return Clock(Stands.LEFT, "")
+    return clock(step.due_at, step.done_at, at)
+
+
+def _clauses(force: InForce, asked: Asked, on: date) -> tuple[Clause, ...]:
+    found = [clause for name in asked.controls for clause in force.setting(name, on)]
+    return tuple(Clause(one, force.says(one, on)) for one in dict.fromkeys(found))

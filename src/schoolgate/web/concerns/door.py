@@ -1,0 +1,55 @@
+"""The door of a case: for few, and for words alone.
+
+A picture must not even reach this machine's memory (law B5), so what is no plain form
+is refused before its body is read; Django would read it to look for the form's token,
+which is why the token is looked for afterwards.
+"""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from schoolgate.web.concerns.playbook import RIGHT
+from schoolgate.web.people.door import door
+from schoolgate.web.people.rights import Standing
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponseBase]
+WORDS = "application/x-www-form-urlencoded"
+DATA = re.compile(r"\bdata:[\w.+-]*/?[\w.+-]*[;,]|;base64,", re.IGNORECASE)
+
+
+def case_door(view: View[Rest]) -> Callable[..., HttpResponseBase]:
+    """Let in whoever may see a case, with words and nothing else."""
+    return csrf_exempt(door(RIGHT)(_plain(csrf_protect(_worded(view)))))
+
+
+def _plain(view: View[Rest]) -> View[Rest]:
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, here: Standing, /, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
+        if request.method == "POST" and request.content_type != WORDS:
+            raise PermissionDenied("Words only: no file and no picture.")
+        return view(request, here, *args, **kwargs)
+
+    return guarded
+
+
+def _worded(view: View[Rest]) -> View[Rest]:
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, here: Standing, /, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
+        said = (text for _, texts in request.POST.lists() for text in texts)
+        if any(DATA.search(text) for text in said):
+            raise PermissionDenied("Words only: no picture as text either.")
+        return view(request, here, *args, **kwargs)
+
+    return guarded

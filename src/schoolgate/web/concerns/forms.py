@@ -1,0 +1,60 @@
+"""What the pages of a case send: words."""
+
+from django import forms
+
+from schoolgate.web.concerns.actions.end_threat import Ending
+from schoolgate.web.concerns.case import Line
+
+WHY_OPEN = "why-"
+LONG = forms.Textarea(attrs={"rows": 4})
+
+
+class BeginForm(forms.Form):
+    """What has happened, in words."""
+
+    what = forms.CharField(
+        max_length=2000,
+        required=False,
+        label="What has happened? In words, if there is time",
+        help_text="Who got what, when, and where. Initials, not names. You can begin "
+        "without it.",
+        widget=LONG,
+    )
+
+
+class StepForm(forms.Form):
+    """A note on what was done."""
+
+    note = forms.CharField(max_length=1000, required=False)
+
+
+class EndForm(forms.Form):
+    """How a case ended, and why each open step was left."""
+
+    record = forms.CharField(
+        max_length=10000,
+        label="How did it end? This is the record of the case",
+        error_messages={"required": "Write down how it ended."},
+        widget=LONG,
+    )
+
+    def ending(self) -> Ending:
+        """The ending as it was typed."""
+        given = {
+            name.removeprefix(WHY_OPEN): said
+            for name, said in self.cleaned_data.items()
+            if name.startswith(WHY_OPEN)
+        }
+        return Ending(self.cleaned_data["record"], given)
+
+
+def end_form(left: tuple[Line, ...], sent: object = None) -> EndForm:
+    """A form that asks for the reason of each line that is open."""
+    form = EndForm(sent)  # type: ignore[arg-type]
+    for line in left:
+        form.fields[f"{WHY_OPEN}{line.step.key}"] = forms.CharField(
+            max_length=1000,
+            label=f"Not done: {line.asked.do}. Why not?",
+            error_messages={"required": "Do it, or say why not."},
+        )
+    return form

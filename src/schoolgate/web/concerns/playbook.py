@@ -1,0 +1,136 @@
+"""The playbook: what to do, by whom, by when, an edition a file in ``playbooks/``."""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.record import record
+from schoolgate.web.concerns.states import ByItself
+from schoolgate.web.people.rights import RIGHTS
+
+RIGHT = "concerns.threat"
+WITHIN = re.compile(r"([1-9]\d{0,3}) (minutes|hours|days)")
+AT_ONCE = "at once"
+KEY = re.compile(r"[a-z]{1,20}")
+NEEDED = ("key", "do", "how", "who", "within", "source")
+KNOWN = frozenset((*NEEDED, "controls", "by_itself"))
+
+
+class PlaybookError(Exception):
+    """An edition is wrong; the words name the file, the step and the cure."""
+
+
+@record
+class Asked:
+    """What a step asks: by any one of ``who``, ``within`` a time of the beginning.
+
+    ``controls`` are those by which the school's own policy speaks of it; ``by_itself``
+    is what makes it done, where a person need not say so.
+    """
+
+    key: str
+    do: str
+    how: str
+    who: frozenset[str]
+    within: timedelta
+    source: str
+    controls: tuple[str, ...] = ()
+    by_itself: ByItself | None = None
+
+
+@record
+class Playbook:
+    """One edition: what is never done, and the steps in their order."""
+
+    edition: str
+    never: tuple[str, ...]
+    steps: Mapping[str, Asked]
+
+
+@cache
+def editions() -> Mapping[str, Playbook]:
+    """Every edition by its name, the oldest first."""
+    folder = files(__package__) / "playbooks"
+    found = (path for path in folder.iterdir() if path.name.endswith(".yaml"))
+    read = [read_playbook(p.name, p.read_text(encoding="utf-8")) for p in found]
+    return {one.edition: one for one in sorted(read, key=lambda one: one.edition)}
+
+
+def newest() -> Playbook:
+    """The edition with which a case is begun today."""
+    return list(editions().values())[-1]
+
+
+def read_playbook(name: str, text: str) -> Playbook:
+    """Read an edition. Raises PlaybookError."""
+    table = yaml.safe_load(text)
+    edition = table["edition"]
+    if name != f"threat-{edition}.yaml":
+        raise PlaybookError(f"{name}: its edition is {edition}; name the file so.")
+    steps = [_step(f"{name}, step {n}", row, table) for n, row in _rows(table)]
+    by_key = {step.key: step for step in steps}
+    if len(by_key) < len(steps):
+        raise PlaybookError(f"{name}: two steps have one key; name them apart.")
+    return Playbook(edition, tuple(table["never"]), by_key)
+
+
+def _rows(table: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
+    return list(enumerate(table["steps"], start=1))
+
+
+def _step(place: str, row: Mapping[str, Any], table: Mapping[str, Any]) -> Asked:
+    """One step, or why it is none."""
+    if missing := [name for name in NEEDED if not row.get(name)]:
+        raise PlaybookError(f"{place} lacks {', '.join(missing)}: write it down.")
+    if unknown := row.keys() - KNOWN:
+        raise PlaybookError(f"{place} has {min(unknown)}, which nothing reads.")
+    if not KEY.fullmatch(row["key"]):
+        raise PlaybookError(f"{place}: a key is one short word, in small letters.")
+    if row["source"] not in table["sources"]:
+        raise PlaybookError(f"{place}: {row['source']} is not among the sources.")
+    return Asked(
+        row["key"],
+        row["do"],
+        row["how"],
+        _who(place, row["who"]),
+        _within(place, str(row["within"])),
+        table["sources"][row["source"]],
+        _controls(place, row.get("controls", ())),
+        _by_itself(place, row.get("by_itself")),
+    )
+
+
+def _who(place: str, roles: list[str]) -> frozenset[str]:
+    """Only who may see a case can do a step of it."""
+    if shut_out := set(roles) - RIGHTS[RIGHT]:
+        raise PlaybookError(f"{place}: {min(shut_out)} may not see a case.")
+    return frozenset(roles)
+
+
+def _within(place: str, said: str) -> timedelta:
+    if said == AT_ONCE:
+        return timedelta(0)
+    found = WITHIN.fullmatch(said)
+    if found is None:
+        raise PlaybookError(f"{place}: say “at once”, or such as “15 minutes”.")
+    return timedelta(**{found[2]: int(found[1])})
+
+
+def _controls(place: str, names: list[str]) -> tuple[str, ...]:
+    if unknown := [name for name in names if name not in VOCABULARY.controls]:
+        raise PlaybookError(f"{place}: there is no control {unknown[0]}.")
+    return tuple(names)
+
+
+def _by_itself(place: str, said: str | None) -> ByItself | None:
+    if said is None:
+        return None
+    if said not in set(ByItself):
+        raise PlaybookError(f"{place}: nothing is known of “{said}”.")
+    return ByItself(said)

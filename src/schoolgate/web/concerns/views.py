@@ -1,0 +1,132 @@
+"""A threat as a case: begun, done step by step, printed, ended."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from schoolgate.web.concerns.actions.begin_threat import begin_threat
+from schoolgate.web.concerns.actions.do_step import do_step
+from schoolgate.web.concerns.actions.end_threat import end_threat
+from schoolgate.web.concerns.actions.tick_steps import tick_steps
+from schoolgate.web.concerns.case import case
+from schoolgate.web.concerns.door import case_door
+from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.forms import BeginForm, StepForm, end_form
+from schoolgate.web.concerns.models import Step, Threat
+from schoolgate.web.concerns.playbook import newest
+from schoolgate.web.concerns.queries import ended, running
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.actions.declare_incident import declare_incident
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.take_down import take_all_down
+from schoolgate.web.posts.ledger import out_with_people
+from schoolgate.web.posts.tasks import sweep
+
+PAST, SHOWN = 20, 50
+# All staff see what an incident is called, so this one says nothing.
+HELD = "Nothing goes out for now"
+
+
+@case_door
+def threat(request: HttpRequest, here: Standing) -> HttpResponse:
+    """Begin a case; or go on with the one that is on."""
+    if on := running(here.school):
+        return _to(on, here)
+    form = BeginForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            what, now = form.cleaned_data["what"], timezone.now()
+            return _to(begin_threat(here.school, what, by=here.person, at=now), here)
+        except ConcernError as error:
+            messages.error(request, str(error))
+    context = {"form": form, "book": newest(), "past": ended(here.school)[:PAST]}
+    return render(
+        request, "concerns/begin.html", context, status=422 if form.errors else 200
+    )
+
+
+@case_door
+def case_page(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """The case: what to do, by when, who did it, and what is still out."""
+    now = timezone.now()
+    found = case(_threat(here, pk), now)
+    out = () if found.threat.ended_at else out_with_people(here.school)[:SHOWN]
+    context = {"case": found, "out": list(out), "now": now}
+    return render(request, "concerns/case.html", context)
+
+
+@case_door
+@require_POST
+def step(request: HttpRequest, here: Standing, pk: int, key: str) -> HttpResponse:
+    """Tick a step off, with a note."""
+    form = StepForm(request.POST)
+    done = get_object_or_404(Step, threat=_threat(here, pk), key=key)
+    if not form.is_valid():
+        messages.error(request, "A note has at most 1,000 letters: shorten it.")
+    else:
+        try:
+            note = form.cleaned_data["note"]
+            do_step(done, note, by=here.person, at=timezone.now())
+        except ConcernError as error:
+            messages.error(request, str(error))
+    return _to(done.threat, here)
+
+
+@case_door
+@require_POST
+def hold(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Begin an incident whose name tells nobody why."""
+    found, now = _threat(here, pk), timezone.now()
+    try:
+        declare_incident(here.school, HELD, can_post=(), by=here.person, at=now)
+    except PostError as error:
+        messages.error(request, str(error))
+    tick_steps(found, at=now)
+    return _to(found, here)
+
+
+@case_door
+@require_POST
+def take_down(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Take everything down that shows a child."""
+    found = _threat(here, pk)
+    if request.POST.get("sure") == "on":
+        many = take_all_down(here.school, by=here.person, at=timezone.now())
+        sweep.enqueue()
+        messages.success(request, f"{many} publications are being taken down.")
+    else:
+        messages.error(request, "Tick that you are sure, then press the button.")
+    return _to(found, here)
+
+
+@case_door
+def end(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """End the case with its record, and a reason for each open step."""
+    found = case(_threat(here, pk), timezone.now())
+    if found.threat.ended_at:
+        return _to(found.threat, here)
+    form = end_form(found.open, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            ending, now = form.ending(), timezone.now()
+            end_threat(found.threat, ending, by=here.person, at=now)
+            return _to(found.threat, here)
+        except ConcernError as error:
+            form.add_error(None, str(error))
+    context = {"case": found, "form": form}
+    return render(
+        request, "concerns/end.html", context, status=422 if form.errors else 200
+    )
+
+
+def _threat(here: Standing, pk: int) -> Threat:
+    rows = Threat.objects.select_related("begun_by", "ended_by")
+    found = get_object_or_404(rows, pk=pk, school=here.school)
+    found.school = here.school
+    return found
+
+
+def _to(found: Threat, here: Standing) -> HttpResponse:
+    return redirect("concerns:case", school=here.school.slug, pk=found.pk)
