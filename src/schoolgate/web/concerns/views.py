@@ -95,7 +95,9 @@ def take_down(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     if request.POST.get("sure") == "on":
         many = take_all_down(here.school, by=here.person, at=timezone.now())
         sweep.enqueue()
-        messages.success(request, f"{many} publications are being taken down.")
+        messages.success(
+            request, f"On its way down: {many}. This page says when all is gone."
+        )
     else:
         messages.error(request, "Tick that you are sure, then press the button.")
     return _to(found, here)
