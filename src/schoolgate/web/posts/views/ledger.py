@@ -66,7 +66,9 @@ def with_children(request: HttpRequest, here: Standing) -> HttpResponse:
     if request.method == "POST" and request.POST.get("sure") == "on":
         many = take_all_down(here.school, by=here.person, at=timezone.now())
         sweep.enqueue()
-        messages.success(request, f"On its way down: {many}. This page says what is gone.")
+        messages.success(
+            request, f"On its way down: {many}. This page says what is gone."
+        )
         return redirect("posts:take_downs", school=here.school.slug)
     if request.method == "POST":
         messages.error(request, "Tick that you are sure, then press the button.")
