@@ -42,7 +42,8 @@ class Told:
     """One thing to say about a post, with where it stands and how to mend it.
 
     ``key`` names the finding, to be answered "not this"; "" where there is none, or
-    where the law stands behind it.
+    where the law stands behind it. ``is_demand``: nothing was
+    found, and somebody has to approve.
     """
 
     level: str
@@ -57,6 +58,7 @@ class Told:
     picture: str = ""
     boxes: tuple[tuple[int, int, int, int], ...] = ()
     key: str = ""
+    is_demand: bool = False
 
 
 @record
@@ -193,6 +195,7 @@ def _of_note(
         picture=place.file if place else "",
         boxes=place.boxes if place else (),
         key=key_of_finding(finding, text) if finding and not firm else "",
+        is_demand=finding is None and note.level is Level.APPROVE,
     )
 
 

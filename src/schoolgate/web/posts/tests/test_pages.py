@@ -321,3 +321,15 @@ def test_every_page_asks_at_most_ten_times(
 
     with django_assert_max_num_queries(10):
         browser.get(f"/school/elm/posts/{page.format(pk=waiting.pk)}")
+
+
+def test_only_the_author_is_told_to_send_it_for_approval(
+    waiting: Post,
+    teacher: Person,
+    leader: Person,
+    signed_in: Callable[[Person], Client],
+) -> None:
+    address, cure = f"/school/elm/posts/{waiting.pk}/", "Send it to them for approval"
+
+    assert cure in signed_in(teacher).get(address).content.decode()
+    assert cure not in signed_in(leader).get(address).content.decode()
