@@ -79,14 +79,18 @@ class _Search:
 
     def mentions(self) -> Iterator[Mention]:
         """Every full name, overlapping ones too."""
+        for first, last, form in self._forenames():
+            yield from self._forward(first, last, form)
+            yield from self._reversed(first, last, form)
+
+    def _forenames(self) -> Iterator[tuple[int, int, str]]:
+        """Every forename: its first and its last word, and the form that is known."""
         known = self.index.forenames
         for first in range(len(self.words.words)):
             for count in range(1, MOST_JOINED):
                 for form in joined(self.words, first, count, self.index):
                     if form in known:
-                        last = first + count - 1
-                        yield from self._forward(first, last, form)
-                        yield from self._reversed(first, last, form)
+                        yield first, first + count - 1, form
 
     def _forward(self, first: int, last: int, forename: str) -> Iterator[Mention]:
         """The surname after the forename, at once or after a middle name."""

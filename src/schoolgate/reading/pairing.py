@@ -54,6 +54,12 @@ def without_s(tokens: Tokens, last: int, value: np.uint64, tables: Tables) -> np
     return np.uint64((value - np.uint64(LETTER_S)) * tables.secret[3])
 
 
+@inlined
+def among(names: Bytes, value: np.uint64, bare: np.uint64) -> bool:
+    """Whether a word is one of some names, as it is or without its last s."""
+    return bool(held(names, value) or (bare and held(names, bare)))
+
+
 @compiled
 def marked(tokens: Tokens, tables: Tables) -> None:
     """Mark each word that may be a half of a name, or says that a pupil is near."""
@@ -61,12 +67,12 @@ def marked(tokens: Tokens, tables: Tables) -> None:
         value = tokens.hash[at]
         flags = tokens.flags[at]
         bare = without_s(tokens, at, value, tables)
-        if held(tables.forenames, value) or (bare and held(tables.forenames, bare)):
+        if among(tables.forenames, value, bare):
             flags |= np.uint16(FORENAME)
             names = tables.titled if flags & CAPITAL else tables.alone
-            if held(names, value) or (bare and held(names, bare)):
+            if among(names, value, bare):
                 flags |= np.uint16(ALONE)
-        if held(tables.surnames, value) or (bare and held(tables.surnames, bare)):
+        if among(tables.surnames, value, bare):
             flags |= np.uint16(SURNAME)
         if held(tables.beginnings, value):
             flags |= np.uint16(BEGINS)
@@ -75,6 +81,19 @@ def marked(tokens: Tokens, tables: Tables) -> None:
         if held(tables.cues, value):
             flags |= np.uint16(CUE)
         tokens.flags[at] = flags
+
+
+@inlined
+def kind_of(
+    tokens: Tokens, last: int, value: np.uint64, forename: np.uint64, tables: Tables
+) -> int:
+    """1 or 2 if words that end here are a surname that goes with a forename."""
+    for form in (value, without_s(tokens, last, value, tables)):
+        if form and held(tables.surnames, form):
+            kind = paired(tables, forename, form)
+            if kind:
+                return kind
+    return 0
 
 
 @inlined
@@ -87,11 +106,9 @@ def goes_with(tokens: Tokens, forename: np.uint64, first: int, tables: Tables) -
             if parted(tokens, last):
                 return 0
             value = appended(tokens, value, last, tables.powers)
-        for form in (value, without_s(tokens, last, value, tables)):
-            if form and held(tables.surnames, form):
-                kind = paired(tables, forename, form)
-                if kind:
-                    return kind
+        kind = kind_of(tokens, last, value, forename, tables)
+        if kind:
+            return kind
     return 0
 
 
@@ -138,12 +155,10 @@ def behind(tokens: Tokens, first: int, forename: np.uint64, tables: Tables) -> i
         value = tokens.hash[then]
         for more in range(then + 1, first):
             value = appended(tokens, value, more, tables.powers)
-        for form in (value, without_s(tokens, first - 1, value, tables)):
-            if form and held(tables.surnames, form):
-                kind = paired(tables, forename, form)
-                if kind:
-                    told = flags & COMMA or tokens.flags[then] & SHOUTED
-                    return kind if told else 2
+        kind = kind_of(tokens, first - 1, value, forename, tables)
+        if kind:
+            told = flags & COMMA or tokens.flags[then] & SHOUTED
+            return kind if told else 2
     return 0
 
 
@@ -237,16 +252,24 @@ def beside_slip(tokens: Tokens, at: int, tables: Tables) -> bool:
     if at == 0 or parted(tokens, at):
         return False
     flags, one = tokens.flags, tokens.flags[at - 1]
-    if not flags[at] & (CAPITAL | BEGINS) and not flags[at] & LETTER:
+    if not flags[at] & (CAPITAL | BEGINS | LETTER):
         return False
-    first = at > 1 and not parted(tokens, at - 1) and flags[at - 2] & CAPITAL != 0
     if one & CAPITAL and one & FORENAME and one & (ALONE | LETTER):
         return True
-    if first and flags[at - 2] & BEGINS and ends_forename(tokens, at - 1, tables):
-        return True
-    if not first and (one & FORENAME or not one & CAPITAL):
+    if has_capital_before(tokens, at):
+        if flags[at - 2] & BEGINS and ends_forename(tokens, at - 1, tables):
+            return True
+    elif one & FORENAME or not one & CAPITAL:
         return False
     return bool(flags[at] & SURNAME or is_surname(tokens, at, tables))
+
+
+@inlined
+def has_capital_before(tokens: Tokens, at: int) -> bool:
+    """Whether the word before the one before has a capital, in the same sentence."""
+    if at < 2 or parted(tokens, at - 1):
+        return False
+    return bool(tokens.flags[at - 2] & CAPITAL != 0)
 
 
 @inlined

@@ -6,7 +6,7 @@ says that it is one.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from schoolgate.engine.record import record, replace
 from schoolgate.rolls.reading import CONTACTS, PUPILS
@@ -76,25 +76,36 @@ def compared(kind: str, rows: tuple[Row, ...], known: Iterable[There]) -> Part:
     list, the keys have moved: nobody is asked whether those two are one.
     """
     there, spoken = {one.key: one for one in known}, _spoken(rows)
-    names = {row.name for row in rows}
     both = [Changed(kind, there[row.key], row) for row in rows if row.key in there]
-    another = [one for one in both if _is_another(one)]
-    moved = [one for one in another if one.was.name in names]
-    same = [_filled(one, spoken) for one in both if not _is_another(one)]
+    same, moved, doubted = _told_apart(both, {row.name for row in rows})
     new, left = _strangers(rows, there, moved)
-    back = tuple(_come_back(kind, new, left))
-    mine = {one.now.key for one in back}
-    theirs = {one.was.pk for one in back}
+    back = list(_come_back(kind, new, left))
+    new, left = _without(new, left, back)
     return Part(
         kind=kind,
         listed=len(rows),
-        new=tuple(row for row in new if row.key not in mine),
-        changed=tuple(one for one in same if one.was.values != one.now.values),
-        left=tuple(one for one in left if one.pk not in theirs),
-        doubted=(*(one for one in another if one.was.name not in names), *back),
+        new=tuple(new),
+        changed=tuple(_changed(same, spoken)),
+        left=tuple(left),
+        doubted=(*doubted, *back),
         twice=tuple(_twice(rows)),
         spoken=spoken,
     )
+
+
+def _told_apart(
+    both: Iterable[Changed], names: Container[str]
+) -> tuple[list[Changed], list[Changed], list[Changed]]:
+    """Who is the same under a key of before, whose key moved, who is in doubt."""
+    same, moved, doubted = [], [], []
+    for one in both:
+        if not _is_another(one):
+            same.append(one)
+        elif one.was.name in names:
+            moved.append(one)
+        else:
+            doubted.append(one)
+    return same, moved, doubted
 
 
 def _strangers(
@@ -107,6 +118,23 @@ def _strangers(
     new += [one.now for one in moved]
     left += [one.was for one in moved]
     return new, [one for one in left if not one.has_left]
+
+
+def _without(
+    new: list[Row], left: list[There], back: list[Changed]
+) -> tuple[list[Row], list[There]]:
+    """Both sides without those who may have come back."""
+    mine, theirs = {one.now.key for one in back}, {one.was.pk for one in back}
+    new = [row for row in new if row.key not in mine]
+    return new, [one for one in left if one.pk not in theirs]
+
+
+def _changed(same: Iterable[Changed], spoken: tuple[bool, ...]) -> Iterator[Changed]:
+    """Those of whom something changes, by what the list speaks of."""
+    for one in same:
+        filled = _filled(one, spoken)
+        if filled.was.values != filled.now.values:
+            yield filled
 
 
 def settled(part: Part, same: frozenset[str]) -> Part:
