@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import ModuleType, TracebackType
 
 from schoolgate import __version__
@@ -37,7 +38,8 @@ WIDTH = 88
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; return its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(LASTING)
     given = sys.argv[1:] if argv is None else list(argv)
     arguments = parser(given).parse_args(given)

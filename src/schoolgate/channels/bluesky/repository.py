@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import httpx
-from atproto_client import Client, Session  # type: ignore[import-untyped]
-from atproto_client.exceptions import (  # type: ignore[import-untyped]
+from atproto_client import Client, Session
+from atproto_client.exceptions import (
     AtProtocolError,
     RequestErrorBase,
 )
-from atproto_client.models.common import XrpcError  # type: ignore[import-untyped]
-from atproto_client.models.utils import (  # type: ignore[import-untyped]
+from atproto_client.models.common import XrpcError
+from atproto_client.models.utils import (
     get_model_as_dict,
 )
-from atproto_client.request import Request  # type: ignore[import-untyped]
+from atproto_client.request import Request
 
 from schoolgate.channels.bluesky.records import Json
 from schoolgate.channels.port import ChannelError, NotSignedIn, Picture, Refused

@@ -1,5 +1,6 @@
 """What the pages about events send."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django import forms
@@ -66,12 +67,15 @@ class EventForm(forms.Form):
 
 
 def event_form(
-    school: School, today: date, event: Event | None, sent: object = None
+    school: School,
+    today: date,
+    event: Event | None,
+    sent: Mapping[str, object] | None = None,
 ) -> EventForm:
     """A form with the school's groups; of an event as it stands, or empty."""
     first = {name: getattr(event, name) for name in COPIED} if event else {}
     first |= {"group": event.group_id} if event else {}
-    form = EventForm(sent, initial=first)  # type: ignore[arg-type]
+    form = EventForm(sent, initial=first)
     groups = {group.pk: group.name for group in groups_on(school, today)}
     if event and event.group:
         groups[event.group.pk] = event.group.name

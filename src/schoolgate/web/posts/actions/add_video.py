@@ -37,7 +37,7 @@ class Said:
     sound: str
 
 
-def add_video(post: Post, file: File, *, by: Person, at: datetime) -> Video:  # type: ignore[type-arg]
+def add_video(post: Post, file: "File[bytes]", *, by: Person, at: datetime) -> Video:
     """Add the one video of a draft. It is copied before any row is locked."""
     standing(by, post.school, at.date()).require("posts.draft")
     name = Path(file.name or "video").name

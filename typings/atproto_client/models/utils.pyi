@@ -1,0 +1,3 @@
+from typing import Any
+
+def get_model_as_dict(model: object) -> dict[str, Any]: ...
