@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from schoolgate.engine.people import Consent
 from schoolgate.engine.record import record
@@ -11,9 +11,17 @@ from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.models import Word
 from schoolgate.web.consent.standing import SELF, Said, Stand, Standing, standing
 from schoolgate.web.consent.uses import Use, use_of
-from schoolgate.web.people.models import Person, Pupil, StaffMember
+from schoolgate.web.people.models import Person, Pupil, StaffMember, Tie
 from schoolgate.web.trust.models import School
 
+# The last day of a yes that counts on no day any more.
+NEVER = date.min
+_ANSWERS = Tie.objects.filter(
+    contact=OuterRef("contact"),
+    pupil=OuterRef("pupil"),
+    has_responsibility=True,
+    contact__left_on=None,
+)
 NOTHING_SAID = Standing(Stand.WAITING)
 Key = tuple[str, int, str]
 
@@ -30,12 +38,14 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
     """How every use of these people stands on a day: by kind, row and use.
 
     One question. Whatever is not in it was never asked or never answered. What was
-    given for a pupil ended on the day they left.
+    given for a pupil ended on the day they left, and a contact's yes with their
+    responsibility; a no stays.
     """
     if not who.pupils and not who.staff:
         return {}
     asked = Q(pupil__in=who.pupils) | Q(staff__in=who.staff)
     rows = Word.objects.filter(asked, since__lte=on).select_related("pupil")
+    rows = rows.annotate(may_answer=Exists(_ANSWERS))
     said: dict[Key, list[Said]] = {}
     wanted: dict[Key, bool] = {}
     left = set[Key]()
@@ -43,7 +53,8 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
         key = _key(word)
         if word.pupil and word.pupil.left_on and word.pupil.left_on <= on:
             left.add(key)
-        said.setdefault(key, []).append(_said(word))
+        over = word.yes and word.contact_id and not word.may_answer
+        said.setdefault(key, []).append(_said(word, NEVER if over else word.until))
         wanted[key] = word.pupil is not None and old_enough(
             word.pupil.born_on, nation, on
         )
@@ -132,6 +143,6 @@ def _key(word: Word) -> Key:
     return ("staff", int(word.staff_id or 0), word.use)
 
 
-def _said(word: Word) -> Said:
+def _said(word: Word, until: date | None) -> Said:
     by = SELF if word.own else f"contact {word.contact_id} {word.said_by.casefold()}"
-    return Said(by, word.yes, word.at, word.since, word.until)
+    return Said(by, word.yes, word.at, word.since, until)

@@ -161,3 +161,22 @@ def test_a_pupil_of_thirteen_has_to_answer_too(
     say_on_paper(child, {"x": True}, Paper("", own=True), by=office, at=at)
 
     assert stand(child, "x", at.date()) is Stand.GIVEN
+
+
+@pytest.mark.parametrize("ends", ["responsibility", "contact"])
+def test_a_yes_ends_with_the_responsibility_of_whoever_gave_it(
+    ends: str, child: Pupil, mother: Contact, father: Contact, says: Says, at: datetime
+) -> None:
+    says(mother, child, x=True, website=False, facebook=True)
+    says(father, child, facebook=True)
+
+    if ends == "responsibility":
+        mother.ties.update(has_responsibility=False)
+    else:
+        mother.left_on = at.date()
+        mother.save()
+
+    today = at.date()
+    assert stand(child, "x", today) is Stand.ENDED
+    assert stand(child, "website", today) is Stand.REFUSED
+    assert stand(child, "facebook", today) is Stand.GIVEN
