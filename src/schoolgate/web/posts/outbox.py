@@ -15,7 +15,12 @@ from schoolgate.channels.port import Out
 from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
-from schoolgate.web.posts.actions.settle import done_with, settle
+from schoolgate.web.posts.actions.settle import (
+    done_with,
+    is_withdrawn,
+    settle,
+    take_back,
+)
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending
@@ -76,7 +81,7 @@ def may_still(taken: Taken, *, at: datetime) -> bool:
         target.move_to(Sending.DUE)
         _let_go(target)
         return False
-    if why := why_not(target.post, at):
+    if why := _why_not(target, target.post, at):
         _aside(target, why, at)
         return False
     return True
@@ -86,17 +91,24 @@ def _lets(target: Target, post: Post, at: datetime) -> bool:
     """Whether today's policy and incident let it out; if not, it is put aside."""
     if is_held(post):
         return False
-    if why := why_not(post, at):
+    if why := _why_not(target, post, at):
         _aside(target, why, at)
         return False
     target.move_to(Sending.BEGUN)
     return True
 
 
+def _why_not(target: Target, post: Post, at: datetime) -> str:
+    if is_withdrawn(target):
+        return "Withdrawn before it went out."
+    return why_not(post, at)
+
+
 def _aside(target: Target, why: str, at: datetime) -> None:
     target.move_to(Sending.FAILED)
     target.trouble = why
     _let_go(target)
+    done_with(target, at=at)
     _write("did not publish", target, at, why=why)
     settle(target.post, at=at)
 
@@ -112,6 +124,7 @@ def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
     _let_go(target)
     _write("published", target, at, address=out.address, comments=out.comments.value)
     heed_what_came_out(target, at=at)
+    take_back(target, at=at)
     settle(target.post, at=at)
 
 
@@ -179,6 +192,8 @@ def _failed(target: Target, why: str, at: datetime) -> None:
     target.move_to(Sending.OUT if there else Sending.FAILED)
     target.trouble = why
     _let_go(target)
+    if not there:
+        done_with(target, at=at)
     verb = "could not take down" if there else "could not publish"
     _write(verb, target, at, why=why)
     settle(target.post, at=at)

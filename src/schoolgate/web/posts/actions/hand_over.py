@@ -9,7 +9,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
-from schoolgate.web.posts.actions.settle import done_with, settle
+from schoolgate.web.posts.actions.settle import done_with, settle, take_back
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import Sending
@@ -32,6 +32,7 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     details = {"account": str(target.account), "address": address, "why": irregular}
     write("published by hand", post, Act(post.school, by, at, (), details))
     heed_what_came_out(target, at=at)
+    take_back(target, at=at)
     settle(post, at=at)
     return target
 
@@ -64,6 +65,7 @@ def not_out(target: Target, *, by: Person, at: datetime) -> Target:
         raise PostError("This publication does not wait for a person.")
     target.move_to(Sending.FAILED)
     target.save(update_fields=["state"])
+    done_with(target, at=at)
     details = {"account": str(target.account)}
     write("found that it is not out", post, Act(post.school, by, at, (), details))
     settle(post, at=at)

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import Post, TakeDown, Target
+from schoolgate.web.posts.models.ledger import WITHDRAWN
 from schoolgate.web.posts.states import Sending, State
 
 OPEN = frozenset({Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN})
@@ -31,6 +33,30 @@ def settle(post: Post, *, at: datetime) -> Post:
 def done_with(target: Target, *, at: datetime) -> None:
     """What is gone need not be taken down any more."""
     TakeDown.objects.filter(target=target, done_at=None).update(done_at=at)
+
+
+def take_down_once_out(target: Target, *, by: Person, at: datetime) -> None:
+    """Write down that a publication is to go, which is not out yet, or in doubt."""
+    TakeDown.objects.get_or_create(
+        target=target,
+        pupil=None,
+        staff=None,
+        done_at=None,
+        defaults={"why": WITHDRAWN, "owner": by, "due": at.date(), "made_at": at},
+    )
+
+
+def is_withdrawn(target: Target) -> bool:
+    """Whether it is to go as soon as it is out, and not to go out at all."""
+    return TakeDown.objects.filter(target=target, why=WITHDRAWN, done_at=None).exists()
+
+
+def take_back(target: Target, *, at: datetime) -> None:
+    """Begin to take down what came out after it was withdrawn."""
+    if is_withdrawn(target):
+        target.move_to(Sending.TAKING_DOWN)
+        target.due_at, target.tries = at if target.out_id else None, 0
+        target.save(update_fields=["state", "due_at", "tries"])
 
 
 def _state(targets: frozenset[Sending]) -> State | None:

@@ -51,7 +51,8 @@ def goes_by_hand(post: Post, target: Target) -> bool:
 
 
 def begin_anew(target: Target) -> None:
-    """Forget an earlier try: its uploads were of another content."""
+    """Forget an earlier try: its uploads were of another content, and showed others."""
+    target.showings.all().delete()
     if target.state == Sending.FAILED:
         target.move_to(Sending.NOT_YET)
     target.key, target.steps, target.tries = uuid.uuid4(), {}, 0

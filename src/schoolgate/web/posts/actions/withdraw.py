@@ -8,11 +8,13 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.settle import settle
+from schoolgate.web.posts.actions.settle import settle, take_down_once_out
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import OUT, Sending, State
 
 COMING = (Sending.DUE, Sending.BY_HAND)
+# What a worker has in its hands, or nobody knows of, is taken down once it is out.
+ON_ITS_WAY = (Sending.BEGUN, Sending.UNSURE)
 
 
 @transaction.atomic
@@ -34,6 +36,8 @@ def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
             target.trouble = "Withdrawn before it went out."
         target.tries = 0
         target.save(update_fields=["state", "due_at", "tries", "trouble"])
+    for target in post.targets.filter(state__in=ON_ITS_WAY):
+        take_down_once_out(target, by=by, at=at)
     write("is taking down", post, Act(post.school, by, at, (), {"why": why.strip()}))
     settle(post, at=at)
     return post

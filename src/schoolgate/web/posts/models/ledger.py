@@ -8,11 +8,13 @@ from schoolgate.web.posts.models.posts import Target
 from schoolgate.web.trust.models import School
 
 CONSENT, RESTRICTION, LEAVER, THREAT = "consent", "restriction", "leaver", "threat"
+WITHDRAWN = "withdrawn"
 WHYS = {
     CONSENT: "A consent is not there any more",
     RESTRICTION: "Somebody must not be shown any more",
     LEAVER: "Somebody has left",
     THREAT: "Everything with a child is taken down",
+    WITHDRAWN: "The post was withdrawn while it was going out",
 }
 
 

@@ -10,12 +10,23 @@ from schoolgate.channels.port import Out
 from schoolgate.web.consent.models import Word
 from schoolgate.web.people.models import Person, Pupil, Restriction, Roll
 from schoolgate.web.posts import outbox
+from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.actions.hand_over import hand_over
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
+from schoolgate.web.posts.actions.start_publishing import begin_anew
+from schoolgate.web.posts.actions.withdraw import withdraw
 from schoolgate.web.posts.ledger import out_with_people
-from schoolgate.web.posts.models import Post, Showing, TakeDown, Target, Video
+from schoolgate.web.posts.models import (
+    Face,
+    Post,
+    Showing,
+    Shows,
+    TakeDown,
+    Target,
+    Video,
+)
 from schoolgate.web.posts.publishing import message_of
-from schoolgate.web.posts.states import Sending
+from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.posts.tests.conftest import Pictured, Write, a_scene
 from schoolgate.web.posts.tests.pictured import agrees, says
 from schoolgate.web.posts.tests.test_ledger import put_out
@@ -155,3 +166,66 @@ def test_a_file_called_by_a_childs_name_goes_out_under_a_plain_one(
     [picture] = message_of(post.targets.get()).pictures
 
     assert picture.name == "picture-1.jpg"
+
+
+@pytest.fixture
+def begun(target: Target, at: datetime) -> outbox.Taken:
+    """A worker has it in its hands."""
+    Target.objects.update(state=Sending.BEGUN, due_at=at)
+    Post.objects.update(state=State.PUBLISHING)
+    taken = outbox.take(target.pk, worker="w1", at=at)
+    assert taken is not None
+    return taken
+
+
+def test_what_comes_out_after_it_was_withdrawn_is_taken_down_at_once(
+    begun: outbox.Taken, leader: Person, at: datetime
+) -> None:
+    withdraw(begun.target.post, why="", by=leader, at=at)
+
+    outbox.is_out(begun, Out("7", "https://x.example.org/7"), at=at)
+    again = outbox.take(begun.target.pk, worker="w2", at=at)
+
+    assert again is not None
+    assert again.target.state == Sending.TAKING_DOWN
+    outbox.is_gone(again, at=at)
+    assert not TakeDown.objects.filter(done_at=None).exists()
+    assert Post.objects.get().state == State.WITHDRAWN
+
+
+def test_what_did_not_come_out_is_not_tried_again_after_it_was_withdrawn(
+    begun: outbox.Taken, leader: Person, at: datetime
+) -> None:
+    withdraw(begun.target.post, why="", by=leader, at=at)
+
+    outbox.later(begun, "The platform is busy", None, at=at)
+
+    assert outbox.take(begun.target.pk, worker="w2", at=at + timedelta(hours=1)) is None
+    assert Target.objects.get().state == Sending.FAILED
+    assert not TakeDown.objects.filter(done_at=None).exists()
+
+
+def test_what_was_in_doubt_when_it_was_withdrawn_is_taken_down_once_it_is_found(
+    target: Target, teacher: Person, leader: Person, at: datetime
+) -> None:
+    Target.objects.update(state=Sending.UNSURE, out_id="")
+    Post.objects.update(state=State.PUBLISHING)
+    withdraw(target.post, why="", by=leader, at=at)
+
+    found = hand_over(target, "https://x.example.org/1", by=teacher, at=at)
+
+    assert found.state == Sending.TAKING_DOWN
+    assert TakeDown.objects.get().owner == leader
+
+
+def test_who_was_in_what_failed_is_not_said_to_be_in_what_came_out(
+    target: Target, aisha: Pupil, at: datetime
+) -> None:
+    Target.objects.update(state=Sending.FAILED)
+    target.refresh_from_db()
+    Face.objects.update(shows=Shows.NO_FACE, pupil=None)
+
+    begin_anew(target)
+    enter_in_ledger(Post.objects.get(), at=at)
+
+    assert not Showing.objects.filter(pupil=aisha).exists()
