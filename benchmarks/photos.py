@@ -7,6 +7,7 @@ figure stands beside its yardstick of the same run; a yardstick that is not inst
 
 import io
 import math
+import os
 import resource
 import shutil
 import subprocess
@@ -257,12 +258,34 @@ def time_a_check() -> None:
         print(f"  {children_seconds() - start:.2f} s of CPU (bar: 2.5)")
 
 
+def time_the_web() -> None:
+    """Photographs of 12 megapixels through the web's own actions; HEIC by itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "class.jpg"
+        group(64)[0].resize((4000, 3000)).save(path, quality=92)
+        phones = sorted(CAMERA.glob("**/*.HEIC"))[:1]
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "schoolgate.web.settings",
+            "SCHOOLGATE_DATA": folder,
+            "SCHOOLGATE_SECRET": "for-measuring-only-" + "m" * 40,
+            "SCHOOLGATE_ADDRESS": "http://testserver",
+        }
+        command = [sys.executable, "-m", "benchmarks.photos_web", str(path)]
+        root = Path(__file__).parents[1]
+        command += [str(phone) for phone in phones]
+        subprocess.run(command, check=True, env=environment, cwd=root)
+    print("  (bars: 1.0 and 3.0; HEIC apart)")
+
+
 def main() -> None:
     """Print each figure beside its yardstick."""
     print("Hidden data out of JPEGs, without touching a pixel")
     compare_cleaning()
     print("A check of one photograph of 12 megapixels, with the start")
     time_a_check()
+    print("Through the web's actions, seconds of CPU")
+    time_the_web()
     print("Faces")
     compare_faces()
 

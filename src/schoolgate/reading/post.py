@@ -12,6 +12,7 @@ class Photo:
 
     ``file`` is the name used towards people; ``recognisable`` is None until said.
     ``decorative``: it tells nothing, so those who can't see it miss nothing.
+    ``film``: it moves and has sound; who is in it is asked alike, its file is not read.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Photo:
     nobody: bool = False
     recognisable: bool | None = None
     decorative: bool = False
+    film: bool = False
 
 
 @record
@@ -40,3 +42,8 @@ class Post:
     audience: str = "public"
     tags: tuple[str, ...] = ()
     election: str = ""
+
+    @property
+    def stills(self) -> tuple[Photo, ...]:
+        """Its photographs alone: what can be decoded, measured and described."""
+        return tuple(photo for photo in self.photos if not photo.film)

@@ -19,7 +19,7 @@ _EMPTY_WORDS = frozenset(
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Find photographs whose alternative text is missing, or says nothing."""
     del school
-    for photo in post.photos:
+    for photo in post.stills:
         if not photo.decorative and _says_nothing(photo):
             says = f"{photo.file} has no alternative text for those who can't see it"
             yield Finding("alt.missing", says, photo=Place(photo.file))

@@ -2,7 +2,8 @@
 
 A line of the list counts on a day from its first to its last. Of the lines for one use
 the latest counts, and a no beats a yes of the same day. The narrowest use counts (the
-platform, then social, online, any), but a later no to a wider use beats it.
+platform, then social, online, any), but a later no to a wider use beats it. Whoever is
+in a video needs a consent for videos as well.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ FACTS = ("consents.missing", "consents.staff_missing", "consents.not_online")
 # Uses that cover every photograph, but don't name online use expressly.
 _ANY = frozenset(("any", "photos", "photo", "photographs", "images", "pictures", ""))
 _SELDOM_SOCIAL = frozenset(PLATFORMS - SOCIAL)
+VIDEO = "video"
 
 
 @record
@@ -38,6 +40,8 @@ class _Use:
     @property
     def covers(self) -> tuple[frozenset[str], ...]:
         """Words for the platform, for its kind, for the net, for everything."""
+        if self.platform == VIDEO:
+            return frozenset((VIDEO, "videos")), _ANY
         known = self.platform and self.platform not in _SELDOM_SOCIAL
         social = frozenset(("social",)) if known else frozenset()
         return frozenset((self.platform,)) - {""}, social, frozenset(("online",)), _ANY
@@ -52,7 +56,8 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         if school.consents is None:
             yield from _without_list(people)
             continue
-        for platform in post.platforms or ("",):
+        film = (VIDEO,) if photo.film else ()
+        for platform in (*(post.platforms or ("",)), *film):
             use = _Use(platform, post.on.date())
             yield from _look(people, school.consents, use)
 
@@ -82,7 +87,8 @@ def _look(people: Shown, consents: Iterable[Consent], use: _Use) -> Iterator[Fin
 
 
 def _found(fact: str, says: str, people: Shown, use: _Use) -> Finding:
-    platforms = frozenset((use.platform,)) if use.platform else frozenset[str]()
+    one = use.platform and use.platform != VIDEO
+    platforms = frozenset((use.platform,)) if one else frozenset[str]()
     return Finding(fact, says, photo=Place(people.file), platforms=platforms)
 
 

@@ -10,7 +10,7 @@ from schoolgate.engine.finding import Finding, Measured, Place, Seen, Unsaid
 from schoolgate.reading.pictures.face import Face
 from schoolgate.reading.pictures.faces import faces
 from schoolgate.reading.pictures.part import PictureError
-from schoolgate.reading.post import Post
+from schoolgate.reading.post import Photo, Post
 from schoolgate.reading.school import School
 
 FACTS = ("faces.found", "faces.count")
@@ -21,6 +21,9 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     del school
     count, is_whole = 0, True
     for photo in post.photos:
+        if photo.film:
+            yield from _filmed(photo)
+            continue
         try:
             found = faces(photo.path)
         except PictureError as error:
@@ -31,6 +34,16 @@ def look(post: Post, school: School) -> Iterator[Seen]:
             yield from _told(photo.file, found)
     if is_whole:
         yield Measured("faces.count", count)
+
+
+def _filmed(photo: Photo) -> Iterator[Seen]:
+    """A video is seen in samples alone: a person says whether anybody is in it."""
+    if photo.in_picture:
+        yield Finding(
+            "faces.found", f"{photo.file} shows people", photo=_place(photo.file, [])
+        )
+    elif not photo.nobody:
+        yield Unsaid("faces.found", f"nobody has said who is in {photo.file}")
 
 
 def _told(file: str, found: Sequence[Face]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ FACTS = ("metadata.location", "metadata.other")
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Name what each photograph hides; one that can't be read says so."""
     del school
-    for photo in post.photos:
+    for photo in post.stills:
         try:
             yield from _look(photo)
         except PictureError as error:

@@ -15,7 +15,7 @@ FACTS = ("picture.unreadable", "picture.large")
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Read every photograph once; one that can't be waits for a person."""
     longest = _longest_edge(school)
-    for photo in post.photos:
+    for photo in post.stills:
         try:
             yield from _look(photo, longest)
         except PictureError as error:

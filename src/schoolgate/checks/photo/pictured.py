@@ -35,7 +35,10 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         people = shown(photo, school)
         yield from _people(photo, people)
         yield from _recognisable(photo, people)
-        yield from _unaccounted(photo)
+        if not photo.film:
+            yield from _unaccounted(photo)
+        elif not people.is_said:
+            yield Unsaid("pictured.unaccounted", people.why_unsaid)
 
 
 def _people(photo: Photo, people: Shown) -> Iterator[Seen]:

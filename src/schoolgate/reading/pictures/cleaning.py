@@ -28,12 +28,14 @@ class Cleaned:
     """A picture with nothing hidden in it; ``removed`` says what was, in plain words.
 
     ``psnr`` tells in decibels how near a converted picture is; None: no pixel changed.
+    ``placed``: what was removed gave away where the picture was taken.
     """
 
     data: bytes
     suffix: str
     removed: tuple[str, ...]
     psnr: float | None = None
+    placed: bool = False
 
     @property
     def is_lossless(self) -> bool:
@@ -60,9 +62,11 @@ def clean(data: bytes) -> Cleaned:
     picture = cut(data)
     suffix = _SUFFIXES[picture.kind]
     if not picture.is_converted:
-        return Cleaned(picture.needed, suffix, picture.hidden)
+        return Cleaned(
+            picture.needed, suffix, picture.hidden, placed=picture.tells_place
+        )
     converted, psnr = _converting(picture.kind).to_jpeg(picture)
-    return Cleaned(converted, suffix, picture.hidden, psnr)
+    return Cleaned(converted, suffix, picture.hidden, psnr, picture.tells_place)
 
 
 def clean_files(paths: Iterable[Path], folder: Path) -> Iterator[Result]:

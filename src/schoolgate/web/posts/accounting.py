@@ -1,11 +1,12 @@
-"""Who is in a post's pictures, as people said, and what that answers of the policy.
+"""Who is in a post's pictures and video, as people said, and what that answers.
 
 A picture is accounted for when each face in it is told: by whom it shows, or that it
-shows nobody who could be known. Whoever is on the roll is held against consent by the
-checks; what is said here of all others is taken as said.
+shows nobody who could be known; a video when whoever can be recognised is listed.
+Whoever is on the roll is held against consent by the checks; what is said here of all
+others is taken as said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from schoolgate.reading.pictures.shown import shown
@@ -13,7 +14,7 @@ from schoolgate.reading.post import Photo
 from schoolgate.reading.school import School as Around
 from schoolgate.web.consent.queries import Who
 from schoolgate.web.people.names import PUPIL, STAFF, key_of
-from schoolgate.web.posts.models import Face, Picture, Shows
+from schoolgate.web.posts.models import Face, Filmed, InIt, Picture, Shows, Video
 
 # Whose face can be told from the picture, and so needs a consent or a word.
 KNOWN = frozenset((Shows.PUPIL, Shows.STAFF, Shows.VISITOR))
@@ -43,6 +44,18 @@ def is_empty(picture: Picture) -> bool:
     return all(face.is_accounted for face in picture.faces.all())
 
 
+def keys_filmed(video: Video) -> tuple[str, ...]:
+    """Whoever somebody told in a video, as the checks name them."""
+    return tuple(filter(None, (_key(one) for one in video.filmed.all())))
+
+
+def is_listed(video: Video) -> bool:
+    """Whether a person has said who can be recognised in it, or that nobody can."""
+    if video.in_it == InIt.LISTED:
+        return bool(video.filmed.all())
+    return video.in_it == InIt.NOBODY
+
+
 def is_accounted(picture: Picture) -> bool:
     """Whether every face is told, by itself or by somebody who answers for the rest."""
     if is_empty(picture) or picture.checked_by_id is not None:
@@ -64,13 +77,20 @@ def recognisable(picture: Picture) -> bool | None:
     return picture.recognisable
 
 
-def answers(pictures: Iterable[Picture]) -> dict[str, bool]:
-    """What the accounts answer; nothing while a picture is not accounted for."""
+def answers(pictures: Iterable[Picture], video: Video | None = None) -> dict[str, bool]:
+    """What the accounts answer; nothing while one of them is not accounted for."""
     peopled = [picture for picture in pictures if not is_empty(picture)]
-    if not peopled or not all(map(is_accounted, peopled)):
+    filmed = [] if video is None or video.in_it == InIt.NOBODY else [video]
+    if not peopled and not filmed:
         return {}
-    faces = [face for picture in peopled for face in picture.faces.all()]
-    kinds = {face.shows for face in faces}
+    if not all(map(is_accounted, peopled)) or not all(map(is_listed, filmed)):
+        return {}
+    return _answered(peopled, [one for each in filmed for one in each.filmed.all()])
+
+
+def _answered(peopled: Sequence[Picture], filmed: Sequence[Filmed]) -> dict[str, bool]:
+    kinds = {face.shows for picture in peopled for face in picture.faces.all()}
+    kinds |= {one.shows for one in filmed}
     said = {"pictured.unaccounted": False}
     named = any(picture.shown for picture in peopled)
     by_word_alone = [p for p in peopled if p.checked_by_id and not _is_told(p)]
@@ -82,9 +102,11 @@ def answers(pictures: Iterable[Picture]) -> dict[str, bool]:
     return said
 
 
-def who_is_in(pictures: Iterable[Picture], school: Around) -> Who:
-    """The rows of the roll behind the faces, and behind names that were typed."""
-    pupils, staff = set[int](), set[int]()
+def who_is_in(pictures: Iterable[Picture], video: Video | None, school: Around) -> Who:
+    """The rows of the roll behind the faces, the film, and names that were typed."""
+    filmed = list(video.filmed.all()) if video else []
+    pupils = {one.pupil_id for one in filmed if one.pupil_id is not None}
+    staff = {one.staff_id for one in filmed if one.staff_id is not None}
     for picture in pictures:
         pupils |= {f.pupil_id for f in picture.faces.all() if f.pupil_id is not None}
         staff |= {f.staff_id for f in picture.faces.all() if f.staff_id is not None}
@@ -110,7 +132,7 @@ def _is_told(picture: Picture) -> bool:
     return any(face.shows != Shows.UNSAID for face in picture.faces.all())
 
 
-def _key(face: Face) -> str:
+def _key(face: Face | Filmed) -> str:
     if face.pupil_id is not None:
         return key_of(PUPIL, face.pupil_id)
     return key_of(STAFF, face.staff_id) if face.staff_id is not None else ""

@@ -15,6 +15,7 @@ from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
 from schoolgate.web.accounts.facts import facts_for
 from schoolgate.web.consent.queries import lines
+from schoolgate.web.consent.uses import Use
 from schoolgate.web.people.names import known_people
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
@@ -22,13 +23,15 @@ from schoolgate.web.posts.accounting import answers as accounted
 from schoolgate.web.posts.accounting import (
     is_accounted,
     is_empty,
+    is_listed,
+    keys_filmed,
     keys_in,
     recognisable,
     who_is_in,
 )
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.judging import Case, Judged, judged, local
-from schoolgate.web.posts.models import Answer, Picture, Post, Target
+from schoolgate.web.posts.models import Answer, InIt, Picture, Post, Target, Video
 from schoolgate.web.posts.seen import seen_before
 from schoolgate.web.posts.videos import lacks
 from schoolgate.web.trust.models import School
@@ -52,11 +55,13 @@ def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
     if roles is None:
         roles = standing(post.author, post.school, at.date()).roles
     answers = [a for a in post.answers.all() if a.content_hash == post.content_hash]
-    photos = tuple(_photo(picture) for picture in pictures)
+    video = video_of(post)
+    photos = (*map(_photo, pictures), *((_film(video),) if video else ()))
     texts = texts_of(post, targets)
     known = around(post.school)
-    people = who_is_in(pictures, known)
+    people = who_is_in(pictures, video, known)
     names = {name for every in texts.values() for name in every}
+    names |= {Use.VIDEO.value} if video else set()
     nation = force.policy.nation
     return Case(
         force=force,
@@ -73,12 +78,12 @@ def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
         ),
         texts=texts,
         declared=_declared(post),
-        answers=_answers(answers, pictures),
+        answers=_answers(answers, accounted(pictures, video)),
         dismissed=frozenset(a.finding for a in answers if a.finding),
         account=_accounts(post, targets, at),
         seen=seen_before(post, pictures, answers),
         lacks=tuple(lacks(post, answers)),
-        untold=tuple(p.name for p in pictures if not is_accounted(p)),
+        untold=_untold(pictures, video),
     )
 
 
@@ -126,6 +131,27 @@ def _photo(picture: Picture) -> Photo:
     )
 
 
+def _untold(pictures: Sequence[Picture], video: Video | None) -> tuple[str, ...]:
+    """What nobody has accounted for yet, by its file's name."""
+    names = [picture.name for picture in pictures if not is_accounted(picture)]
+    if video is not None and not is_listed(video):
+        names.append(video.name)
+    return tuple(names)
+
+
+def _film(video: Video) -> Photo:
+    """The video as the checks of who is shown take it: as a picture that moves."""
+    recognisable = {InIt.LISTED: True, InIt.NOBODY: False}.get(InIt(video.in_it))
+    return Photo(
+        file=video.name,
+        path=Path(video.file.path),
+        in_picture=keys_filmed(video),
+        nobody=video.in_it == InIt.NOBODY,
+        recognisable=recognisable,
+        film=True,
+    )
+
+
 def _declared(post: Post) -> dict[str, Value]:
     declared: dict[str, Value] = {}
     for name, said in post.said.items():
@@ -140,11 +166,9 @@ def _declared(post: Post) -> dict[str, Value]:
 
 
 def _answers(
-    answers: Sequence[Answer], pictures: Sequence[Picture]
+    answers: Sequence[Answer], accounts: Mapping[str, bool]
 ) -> Mapping[str, bool]:
-    said = accounted(pictures)
-    said |= {a.fact: a.value for a in answers if not a.finding}
-    return said
+    return {**accounts, **{a.fact: a.value for a in answers if not a.finding}}
 
 
 def _accounts(

@@ -31,7 +31,7 @@ def hash_of(post: Post) -> str:
     }
     if video := video_of(post):
         said = video.captions, video.transcript, video.sound
-        content["video"] = [video.sha256, *said]
+        content["video"] = [video.sha256, *said, video.in_it, _filmed(video)]
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -48,6 +48,15 @@ def _told(picture: Picture) -> list[list[object]]:
         for face in picture.faces.all()
         if face.shows != Shows.UNSAID
     ]
+
+
+def _filmed(video: Video) -> list[list[object]]:
+    """Who a person said can be recognised in it, in whatever order they were told."""
+    who: list[list[object]] = [
+        [one.shows, one.pupil_id, one.staff_id, one.visitor]
+        for one in video.filmed.all()
+    ]
+    return sorted(who, key=repr)
 
 
 def key_of(text: str) -> str:

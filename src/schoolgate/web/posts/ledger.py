@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from schoolgate.engine.record import record
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
+from schoolgate.web.consent.uses import Use
 from schoolgate.web.people.models import Restriction
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import (
@@ -34,7 +35,7 @@ A_TERM = timedelta(days=110)
 
 @record
 class Shown:
-    """A picture of a child that is out, or was: for the child's own people."""
+    """A picture or video of a child that is out, or was: for the child's own people."""
 
     account: str
     platform: str
@@ -156,11 +157,12 @@ def must_go(showings: Iterable[Showing], school: School, on: date) -> dict[int, 
         kind, pk = ("pupil", row.pupil_id) if row.pupil_id else ("staff", row.staff_id)
         if pk is None:
             continue
-        stands = how_it_stands(found, kind, pk, row.target.account.platform)
+        uses = (row.target.account.platform, *((Use.VIDEO,) if row.filmed else ()))
+        stands = {how_it_stands(found, kind, pk, use).stand for use in uses}
         if kind == "pupil" and pk in never:
             reasons[row.pk] = RESTRICTION
         elif row.pupil is not None and row.pupil.left_on and row.pupil.left_on <= on:
             reasons[row.pk] = LEAVER
-        elif stands.stand is Stand.REFUSED:
+        elif Stand.REFUSED in stands:
             reasons[row.pk] = CONSENT
     return reasons

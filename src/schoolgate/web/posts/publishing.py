@@ -28,8 +28,9 @@ from schoolgate.channels.port import (
 from schoolgate.web.accounts.credentials import channel_of, keep_renewed, opened
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.posts import outbox
+from schoolgate.web.posts.actions.take_likeness import take_likenesses
 from schoolgate.web.posts.models import Picture as Kept
-from schoolgate.web.posts.models import Target
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.outbox import StoredSteps, Taken
 from schoolgate.web.posts.states import Sending
 
@@ -40,6 +41,8 @@ Clock = Callable[[], datetime]
 
 def publish(pk: int, *, worker: str, clock: Clock) -> None:
     """Bring one publication as far as it goes now: out, or down, or to a later try."""
+    for post in Post.objects.filter(targets=pk, targets__state=Sending.DUE):
+        take_likenesses(post, at=clock())
     taken = outbox.take(pk, worker=worker, at=clock())
     if taken is None:
         return

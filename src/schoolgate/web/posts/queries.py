@@ -10,6 +10,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import (
     Answer,
     Approval,
+    Filmed,
     Incident,
     Picture,
     Post,
@@ -150,6 +151,7 @@ def whole(school: School, pk: int) -> QuerySet[Post]:
         Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
         "pictures__faces",
+        "video__filmed",
         Prefetch("approvals", Approval.objects.select_related("by")),
         Prefetch("answers", Answer.objects.select_related("by")),
     )
@@ -163,7 +165,18 @@ def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
         Prefetch("targets", _registered()),
         Prefetch("pictures", Picture.objects.select_related("checked_by")),
         "pictures__faces",
+        "video__filmed",
         "answers",
+    )
+
+
+def with_video(school: School, pk: int) -> QuerySet[Post]:
+    """One post with what the page of its video shows, and no more."""
+    posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
+    filmed = Filmed.objects.select_related("pupil", "staff")
+    return _with_targets(posts).prefetch_related(
+        Prefetch("answers", Answer.objects.select_related("by")),
+        Prefetch("video__filmed", filmed),
     )
 
 

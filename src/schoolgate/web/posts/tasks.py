@@ -3,6 +3,7 @@
 import os
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -19,7 +20,7 @@ from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.look_at_video import look_at_video
-from schoolgate.web.posts.actions.read_picture import read_picture
+from schoolgate.web.posts.actions.read_picture import read_picture, to_read
 from schoolgate.web.posts.actions.remind_of_take_downs import remind_of_take_downs
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.take_likeness import take_likeness
@@ -51,7 +52,7 @@ def sweep() -> None:
         tell_of.enqueue(imported)
     for video in Video.objects.filter(looking=Looking.ON)[:MOST]:
         look_at.enqueue(video.pk)
-    for picture in _unread()[:READ]:
+    for picture in _unread(at)[:READ]:
         read.enqueue(picture)
     for picture in to_compare(MOST):
         compare_picture.enqueue(picture)
@@ -91,13 +92,14 @@ def look_at(pk: int) -> None:
 @task()
 def read(pk: int) -> None:
     """Look by what somebody in a picture could be identified."""
-    for picture in Picture.objects.filter(pk=pk, read_at=None):
-        read_picture(picture, at=timezone.now())
+    at = timezone.now()
+    for picture in to_read(at).filter(pk=pk):
+        read_picture(picture, at=at)
 
 
-def _unread() -> QuerySet[Picture, int]:
+def _unread(at: datetime) -> QuerySet[Picture, int]:
     """Pictures that are being worked on; what is out is not read any more."""
-    unread = Picture.objects.filter(read_at=None, post__state__in=EDITABLE)
+    unread = to_read(at).filter(post__state__in=EDITABLE)
     return unread.order_by("-pk").values_list("pk", flat=True)
 
 

@@ -1,4 +1,4 @@
-"""Which posts hold a pupil whom a list moved: in their words, or in their pictures.
+"""Which posts hold a pupil whom a list moved: in words, pictures or video.
 
 A full name counts wherever it stands, a first name where the check of names would take
 it for a pupil's.
@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 
 from schoolgate.engine.record import record
 from schoolgate.web.people.touched import Moved
+from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.first_names import FirstNames, words_of
 from schoolgate.web.posts.models import Picture, Post
 from schoolgate.web.posts.states import TOLD
@@ -37,7 +38,9 @@ def touched_posts(
     alone = FirstNames(school, who.rows.values())
     pictures = Prefetch("pictures", Picture.objects.prefetch_related("faces"))
     posts = Post.objects.filter(school=school, state__in=TOLD).order_by("pk")
-    for post in posts.prefetch_related("targets", pictures).iterator(AT_ONCE):
+    posts = posts.select_related("video")
+    posts = posts.prefetch_related("targets", pictures, "video__filmed")
+    for post in posts.iterator(AT_ONCE):
         if found := _held(post, who, alone):
             yield post, [who.rows[row] for row in sorted(found)]
 
@@ -71,6 +74,8 @@ def named_in(text: str, who: Sought) -> frozenset[int]:
 def _held(post: Post, who: Sought, alone: FirstNames) -> frozenset[int]:
     pictures = list(post.pictures.all())
     faces = {face.pupil_id for each in pictures for face in each.faces.all()}
+    if video := video_of(post):
+        faces |= {one.pupil_id for one in video.filmed.all()}
     told = frozenset(row for row in faces if row is not None) & who.rows.keys()
     texts = list(_texts(post, pictures))
     named = (named_in(text, who) for text in texts)

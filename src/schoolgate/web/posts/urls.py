@@ -3,9 +3,11 @@
 from django.urls import path
 
 from schoolgate.web.posts.views import (
+    adding,
     deciding,
     drafting,
     faces,
+    filmed,
     incidents,
     ledger,
     pictures,
@@ -38,6 +40,7 @@ urlpatterns = [
     path("<int:pk>/not-this/", deciding.dismiss_finding, name="dismiss"),
     path("<int:pk>/withdraw/", deciding.withdraw_post, name="withdraw"),
     path("<int:pk>/again/", deciding.try_post_again, name="again"),
+    path("<int:pk>/pictures/add/", adding.add_one, name="add_one"),
     path("<int:pk>/pictures/<int:picture>/", pictures.picture, name="picture"),
     path("<int:pk>/pictures/<int:picture>/people/", faces.faces, name="faces"),
     path("<int:pk>/pictures/<int:picture>/draw/", faces.draw, name="draw"),
@@ -46,6 +49,7 @@ urlpatterns = [
     path("<int:pk>/video/", videos.video, name="video"),
     path("<int:pk>/video/file/", videos.video_file, name="video_file"),
     path("<int:pk>/video/frames/<int:number>/", videos.frame, name="frame"),
+    path("<int:pk>/video/people/", filmed.who_is_filmed, name="who_is_filmed"),
     path("<int:pk>/video/look/", videos.look, name="look"),
     path("<int:pk>/video/watched/", videos.watched, name="watched"),
     path("<int:pk>/seen/", seen.let, name="let"),

@@ -1,6 +1,9 @@
-"""What may happen to each face, told at once: and never why, or whose no it was."""
+"""What may happen to each face, told at once: and never why, or whose no it was.
 
-from collections.abc import Mapping, Set
+In a video nobody can be covered: whoever must not be shown is "not this one".
+"""
+
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,9 +11,10 @@ from schoolgate.engine.record import record
 from schoolgate.reading.pictures.shown import folded
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
+from schoolgate.web.consent.uses import Use
 from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.models import Face, Picture, Post, Shows
+from schoolgate.web.posts.models import Face, Filmed, Picture, Post, Shows, Video
 
 OF_STAFF = "photos.staff"
 
@@ -21,6 +25,7 @@ class Verdict(StrEnum):
     UNSAID = "who is it?"
     SHOWN = "may be shown"
     COVER = "must be covered"
+    NOT_THIS = "not this one"
     ASK = "ask the head"
     COVERED = "covered"
     NOBODY = "nobody who could be known"
@@ -31,6 +36,7 @@ class _Known:
     """What the verdicts of one picture are drawn from."""
 
     platforms: frozenset[str]
+    besides: frozenset[str]
     stand: Mapping[tuple[str, int, str], bool]
     never: frozenset[int]
     left: frozenset[int]
@@ -44,7 +50,18 @@ def verdicts(post: Post, picture: Picture, *, at: datetime) -> dict[int, Verdict
     return {face.pk: _verdict(face, known) for face in faces}
 
 
-def _verdict(face: Face, known: _Known) -> Verdict:
+def verdicts_filmed(post: Post, video: Video, *, at: datetime) -> dict[int, Verdict]:
+    """A verdict for whoever is told in a video: for videos, and for where it goes."""
+    filmed = list(video.filmed.all())
+    known = _known(post, filmed, at, frozenset((Use.VIDEO.value,)))
+    found = {one.pk: _verdict(one, known) for one in filmed}
+    return {
+        pk: Verdict.NOT_THIS if verdict is Verdict.COVER else verdict
+        for pk, verdict in found.items()
+    }
+
+
+def _verdict(face: Face | Filmed, known: _Known) -> Verdict:
     if face.shows == Shows.PUPIL and face.pupil_id is not None:
         return _of_pupil(face.pupil_id, known)
     if face.shows == Shows.STAFF and face.staff_id is not None:
@@ -78,11 +95,16 @@ def _of_pupil(row: int, known: _Known) -> Verdict:
 def _may(kind: str, row: int, known: _Known) -> bool:
     """Whether each place that the post goes to is covered; nowhere yet covers none."""
     return bool(known.platforms) and all(
-        known.stand[kind, row, platform] for platform in known.platforms
+        known.stand[kind, row, use] for use in known.platforms | known.besides
     )
 
 
-def _known(post: Post, faces: list[Face], at: datetime) -> _Known:
+def _known(
+    post: Post,
+    faces: Sequence[Face | Filmed],
+    at: datetime,
+    besides: frozenset[str] = frozenset(),
+) -> _Known:
     on = max(at, post.go_out_at or at).date()
     force = in_force(post.school)
     pupils = frozenset(f.pupil_id for f in faces if f.pupil_id is not None)
@@ -91,15 +113,15 @@ def _known(post: Post, faces: list[Face], at: datetime) -> _Known:
     platforms = frozenset(t.account.platform for t in post.targets.all())
     people = [("pupil", row) for row in pupils] + [("staff", row) for row in staff]
     stand = {
-        (kind, row, platform): how_it_stands(found, kind, row, platform).stand
-        is Stand.GIVEN
+        (kind, row, use): how_it_stands(found, kind, row, use).stand is Stand.GIVEN
         for kind, row in people
-        for platform in platforms
+        for use in platforms | besides
     }
     rows = list(Pupil.objects.filter(pk__in=pupils).select_related("restriction"))
     barred = _barred_by_name(post) if rows else frozenset[str]()
     return _Known(
         platforms=platforms,
+        besides=besides,
         stand=stand,
         never=frozenset(p.pk for p in rows if _is_barred(p, barred)),
         left=frozenset(p.pk for p in rows if p.left_on and p.left_on <= on),

@@ -14,7 +14,7 @@ from schoolgate.web.posts.accounting import row_of
 from schoolgate.web.posts.actions.edit import changed, held
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.cases import around
-from schoolgate.web.posts.models import Face, Picture, Post, Shows
+from schoolgate.web.posts.models import Face, Filmed, Picture, Post, Shows
 
 MOST_FACES = 400
 LEAST_SIDE = 0.005
@@ -39,7 +39,7 @@ def account_for(
     post = held(picture.post, by=by, at=at)
     faces = list(Face.objects.filter(picture=picture, pk__in=told))
     for face in faces:
-        _note(post, face, told[face.pk])
+        note(post, face, told[face.pk])
         face.said_by, face.said_at = by, at
         face.save()
     if faces and picture.nobody:
@@ -103,7 +103,8 @@ def _answered_for_no_more(picture: Picture) -> None:
     picture.save(update_fields=["checked_by", "checked_at"])
 
 
-def _note(post: Post, face: Face, told: Told) -> None:
+def note(post: Post, face: Face | Filmed, told: Told) -> None:
+    """Put who it is on a face, or on somebody in a video: only of this school."""
     if told.shows not in SAID:
         raise PostError("Cover the face; then it counts as covered.")
     face.pupil = face.staff = None

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import warnings
 from datetime import datetime
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.db import transaction
 from PIL import Image
 
 from schoolgate.reading.pictures.cleaning import Cleaned, clean
+from schoolgate.reading.pictures.decoding import MOST_PIXELS
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions.edit import changed, held
@@ -19,6 +21,8 @@ from schoolgate.web.posts.models import Picture, Post
 MOST = 20
 ORIENTATION = 0x0112
 ON_ITS_SIDE = 5
+SMALLER = 8
+TOO_LARGE = "{} has more than 120 million pixels. Save it smaller."
 MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
@@ -36,16 +40,36 @@ def add_picture(
     Raises BadPicture for what is too large, disguised, cut off or no picture.
     """
     post = held(post, by=by, at=at)
+    return _kept(post, cleaned_picture(data, name), name, by=by, at=at)
+
+
+@transaction.atomic
+def add_once(
+    post: Post, data: bytes, name: str, *, by: Person, at: datetime
+) -> Picture:
+    """Add a picture, unless the very same is there.
+
+    A page sends it again where the connection was lost before the answer came.
+    """
+    post = held(post, by=by, at=at)
+    cleaned = cleaned_picture(data, name)
+    there = post.pictures.filter(sha256=hashlib.sha256(cleaned.data).hexdigest())
+    return there.first() or _kept(post, cleaned, name, by=by, at=at)
+
+
+def _kept(
+    post: Post, cleaned: Cleaned, name: str, *, by: Person, at: datetime
+) -> Picture:
     count = post.pictures.count()
     if count >= MOST:
-        raise BadPicture(f"A post takes {MOST} pictures. Take one out first.")
-    cleaned = cleaned_picture(data, name)
+        raise BadPicture(f"{name}: a post takes {MOST} pictures. Take one out first.")
     picture = Picture(
         post=post,
         name=unused_name(post, name, cleaned.suffix),
         media_type=MEDIA_TYPES[cleaned.suffix],
         sha256=hashlib.sha256(cleaned.data).hexdigest(),
         position=count,
+        placed=cleaned.placed,
     )
     picture.width, picture.height = size_of(cleaned.data, name)
     file = f"{picture.sha256[:32]}{cleaned.suffix}"
@@ -67,12 +91,20 @@ def cleaned_picture(data: bytes, name: str) -> Cleaned:
 
 
 def size_of(data: bytes, name: str) -> tuple[int, int]:
-    """Width and height in pixels, as it is looked at. It is decoded whole, once."""
+    """Width and height in pixels, as it is looked at.
+
+    It is decoded to its end, so that one which is cut off is known; small, if it can.
+    """
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            width, height = image.size
-            turned = image.getexif().get(ORIENTATION, 1) >= ON_ITS_SIDE
-            image.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                width, height = image.size
+                if width * height > MOST_PIXELS:
+                    raise BadPicture(TOO_LARGE.format(name))
+                turned = image.getexif().get(ORIENTATION, 1) >= ON_ITS_SIDE
+                image.draft("RGB", (width // SMALLER, height // SMALLER))
+                image.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadPicture(
             f"{name} can't be shown: it is cut off or broken. Add it again."

@@ -10,22 +10,29 @@ from django.db import transaction
 
 from schoolgate.web.posts.accounting import KNOWN, typed_in
 from schoolgate.web.posts.cases import around
-from schoolgate.web.posts.models import Picture, Post, Showing, Target
+from schoolgate.web.posts.content import video_of
+from schoolgate.web.posts.models import Picture, Post, Showing, Target, Video
 
 
 @transaction.atomic
 def enter_in_ledger(post: Post, *, at: datetime) -> None:
-    """Enter everybody in each picture for each account, once."""
+    """Enter everybody in each picture and in the video for each account, once."""
     pictures = list(post.pictures.prefetch_related("faces"))
-    if not pictures:
+    who: list[tuple[Picture | Video, Who]] = [
+        (picture, one) for picture in pictures for one in _in(picture, post)
+    ]
+    if video := video_of(post):
+        who += [
+            (video, (f.pupil_id, f.staff_id, f.visitor)) for f in video.filmed.all()
+        ]
+    if not who:
         return
-    who = [(picture, one) for picture in pictures for one in _in(picture, post)]
     for target in post.targets.all():
         there = set(target.showings.values_list("sha256", "pupil", "staff", "visitor"))
         Showing.objects.bulk_create(
-            _showing(target, picture, one, at)
-            for picture, one in who
-            if (picture.sha256, *one) not in there
+            _showing(target, shown, one, at)
+            for shown, one in who
+            if (shown.sha256, *one) not in there
         )
 
 
@@ -49,12 +56,15 @@ def _typed(picture: Picture, post: Post) -> Iterator[Who]:
         yield from ((None, row, "") for row in people.staff)
 
 
-def _showing(target: Target, picture: Picture, who: Who, at: datetime) -> Showing:
+def _showing(target: Target, shown: Picture | Video, who: Who, at: datetime) -> Showing:
     pupil, staff, visitor = who
+    filmed = isinstance(shown, Video)
     return Showing(
         target=target,
-        picture=picture,
-        sha256=picture.sha256,
+        picture=None if isinstance(shown, Video) else shown,
+        video=shown if isinstance(shown, Video) else None,
+        filmed=filmed,
+        sha256=shown.sha256,
         pupil_id=pupil,
         staff_id=staff,
         visitor=visitor,

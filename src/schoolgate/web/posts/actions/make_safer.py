@@ -130,6 +130,7 @@ def _put(picture: Picture, data: bytes, suffix: str) -> None:
     picture.media_type = MEDIA_TYPES[suffix]
     picture.likeness, picture.compared_at, picture.uncompared = [], None, ""
     picture.told, picture.read_at = {}, None
+    picture.read_tries, picture.read_next = 0, None
     picture.file.save(f"{picture.sha256[:32]}{suffix}", ContentFile(data), save=False)
     if before and not used and before != picture.file.name:
         transaction.on_commit(lambda: storage.delete(before))

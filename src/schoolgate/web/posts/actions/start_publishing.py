@@ -13,6 +13,7 @@ from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.approve import stored
 from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
+from schoolgate.web.posts.actions.take_likeness import take_likenesses
 from schoolgate.web.posts.approving import open_demands, signed_today
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.content import hash_of, video_of
@@ -21,9 +22,17 @@ from schoolgate.web.posts.queries import incident_in
 from schoolgate.web.posts.states import Sending, State
 
 
-@transaction.atomic
 def start_publishing(post: Post, *, at: datetime) -> Post:
-    """Make each target due, or send the post back; held while an incident is on."""
+    """Make each target due, or send the post back; held while an incident is on.
+
+    A picture of before there were hashes is hashed first, while no row is locked.
+    """
+    take_likenesses(post, at=at)
+    return _started(post, at)
+
+
+@transaction.atomic
+def _started(post: Post, at: datetime) -> Post:
     locked = Post.objects.select_for_update(of=("self",))
     post = locked.select_related("school__trust", "author").get(pk=post.pk)
     if post.state != State.SCHEDULED or is_held(post):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from schoolgate.reading.pictures.likeness import likeness
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.web.posts.models import Picture
+from schoolgate.web.posts.models import Picture, Post
 
 MISSING = "the file is not where it was kept: add the picture again"
 
@@ -30,6 +30,12 @@ def take_likeness(picture: Picture, *, at: datetime) -> Picture:
         uncompared=picture.uncompared,
     )
     return picture
+
+
+def take_likenesses(post: Post, *, at: datetime) -> None:
+    """Hash the pictures of a post that nobody tried to: those of before hashes."""
+    for picture in Picture.objects.filter(post=post, compared_at=None, uncompared=""):
+        take_likeness(picture, at=at)
 
 
 def _likeness(picture: Picture) -> tuple[str, ...] | Unlooked:

@@ -15,11 +15,11 @@ from schoolgate.web.posts.actions.start_publishing import (
     is_held,
     why_not,
 )
+from schoolgate.web.posts.actions.take_likeness import take_likenesses
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import Sending, State
 
 
-@transaction.atomic
 def try_again(post: Post, *, by: Person, at: datetime) -> Post:
     """Make each publication that failed due again: the same content, the same approval.
 
@@ -29,6 +29,12 @@ def try_again(post: Post, *, by: Person, at: datetime) -> Post:
     here.require("posts.see")
     if by.pk != post.author_id:
         here.require("posts.withdraw")
+    take_likenesses(post, at=at)
+    return _due_again(post, by=by, at=at)
+
+
+@transaction.atomic
+def _due_again(post: Post, *, by: Person, at: datetime) -> Post:
     locked = Post.objects.select_for_update(of=("self",))
     post = locked.select_related("school__trust", "author").get(pk=post.pk)
     failed = list(post.targets.filter(state=Sending.FAILED).select_related("account"))

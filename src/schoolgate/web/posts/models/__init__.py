@@ -11,7 +11,7 @@ from schoolgate.web.posts.models.posts import (
     Remark,
     Target,
 )
-from schoolgate.web.posts.models.videos import Captions, Looking, Video
+from schoolgate.web.posts.models.videos import Captions, Filmed, InIt, Looking, Video
 
 __all__ = [
     "Answer",
@@ -19,7 +19,9 @@ __all__ = [
     "Audit",
     "Captions",
     "Face",
+    "Filmed",
     "Forbidden",
+    "InIt",
     "Incident",
     "Looking",
     "Picture",

@@ -5,6 +5,7 @@ from django.db import models
 from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.posts.models.pictures import Picture
 from schoolgate.web.posts.models.posts import Target
+from schoolgate.web.posts.models.videos import Video
 from schoolgate.web.trust.models import School
 
 CONSENT, RESTRICTION, LEAVER, THREAT = "consent", "restriction", "leaver", "threat"
@@ -19,15 +20,19 @@ WHYS = {
 
 
 class Showing(models.Model):
-    """Somebody in a picture that went out on one account; it stays when that is gone.
+    """Somebody in what went out on one account; it stays when that is gone.
 
-    ``sha256`` is of the picture as it went out.
+    It is of a picture or of a video; ``sha256`` is of its file as it went out.
     """
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="showings")
     picture = models.ForeignKey(
         Picture, models.SET_NULL, null=True, related_name="showings"
     )
+    video = models.ForeignKey(
+        Video, models.SET_NULL, null=True, blank=True, related_name="showings"
+    )
+    filmed = models.BooleanField(default=False)
     sha256 = models.CharField(max_length=64)
     pupil = models.ForeignKey(
         Pupil, models.PROTECT, null=True, blank=True, related_name="showings"

@@ -18,7 +18,9 @@ class Picture(models.Model):
     they could not be. ``original`` is sealed, and there once ``edits`` were made.
     ``likeness`` are hashes of the whole picture, the first of it as it is, by which it
     is known again; ``compared_at`` is when they were made, ``uncompared`` why not.
-    ``told`` is by what somebody could be identified, once it was read for that.
+    ``told`` is by what somebody could be identified, once it was read for that;
+    ``read_tries`` counts how often that was begun, ``read_next`` is when it is again.
+    ``placed`` says that the file gave away where it was taken, before it was cleaned.
     """
 
     post = models.ForeignKey("posts.Post", models.CASCADE, related_name="pictures")
@@ -43,6 +45,9 @@ class Picture(models.Model):
     uncompared = models.TextField(blank=True)
     told = models.JSONField(default=dict)
     read_at = models.DateTimeField(null=True, blank=True)
+    read_tries = models.PositiveSmallIntegerField(default=0)
+    read_next = models.DateTimeField(null=True, blank=True)
+    placed = models.BooleanField(default=False)
     checked_by = models.ForeignKey(
         PERSON, models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -4,6 +4,11 @@ from enum import StrEnum
 
 from django.db import models
 
+from schoolgate.web.people.models import Pupil, StaffMember
+from schoolgate.web.posts.models.pictures import Shows
+
+PERSON = "people.Person"
+
 
 class Looking(StrEnum):
     """How far the search for faces in a video has come."""
@@ -23,11 +28,20 @@ class Captions(StrEnum):
     NO_SPEECH = "no-speech"
 
 
+class InIt(StrEnum):
+    """What a person says of who can be recognised in a video."""
+
+    UNSAID = ""
+    LISTED = "listed"
+    NOBODY = "nobody"
+
+
 class Video(models.Model):
     """The one video of a post, as a copy of its pictures and sound without the rest.
 
     ``samples`` are the frames that were looked at: ``second``, ``size`` in pixels, and
     ``faces`` as boxes in fractions. ``done`` is the share that was looked at.
+    ``in_it`` is whether everybody who can be recognised is listed, or nobody can be.
     """
 
     post = models.OneToOneField("posts.Post", models.CASCADE, related_name="video")
@@ -53,6 +67,12 @@ class Video(models.Model):
     )
     transcript = models.TextField(blank=True)
     sound = models.TextField(blank=True)
+    in_it = models.CharField(
+        max_length=10,
+        choices=[(one, one.value) for one in InIt],
+        default=InIt.UNSAID,
+        blank=True,
+    )
 
     def __str__(self) -> str:
         return self.name
@@ -63,3 +83,35 @@ class Video(models.Model):
         if self.captions == Captions.WRITTEN:
             return bool(self.transcript.strip())
         return self.captions != Captions.UNSAID
+
+
+class Filmed(models.Model):
+    """Somebody who can be recognised in a video, as a person says."""
+
+    video = models.ForeignKey(Video, models.CASCADE, related_name="filmed")
+    shows = models.CharField(max_length=20, choices=[(s, s.value) for s in Shows])
+    pupil = models.ForeignKey(
+        Pupil, models.PROTECT, null=True, blank=True, related_name="filmed"
+    )
+    staff = models.ForeignKey(
+        StaffMember, models.PROTECT, null=True, blank=True, related_name="filmed"
+    )
+    visitor = models.CharField(max_length=200, blank=True)
+    said_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        """In the order in which they were told, each once."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["video", "pupil"], name="a_pupil_once_a_video"
+            ),
+            models.UniqueConstraint(
+                fields=["video", "staff"], name="a_member_of_staff_once_a_video"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pupil or self.staff or self.visitor)

@@ -40,14 +40,14 @@ def test_its_page_shows_frames_with_faces(
 
 
 def test_its_page_says_how_far_the_search_has_come(
-    told: Post, leader: Person, signed_in: Browser
+    with_video: Post, teacher: Person, signed_in: Browser
 ) -> None:
-    page = signed_in(leader).get(address(told)).content.decode()
+    page = signed_in(teacher).get(address(with_video)).content.decode()
 
     assert "It is being looked at: 0%" in page
 
 
-def test_its_page_asks_at_most_twelve_times(
+def test_its_page_asks_at_most_ten_times(
     told: Post,
     leader: Person,
     signed_in: Browser,
@@ -55,7 +55,7 @@ def test_its_page_asks_at_most_twelve_times(
 ) -> None:
     browser = signed_in(leader)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(10):
         browser.get(address(told))
 
 
@@ -116,13 +116,13 @@ def test_a_leader_says_that_they_watched_it(
 
 
 def test_its_author_stops_the_search_and_goes_on(
-    told: Post, teacher: Person, signed_in: Browser
+    with_video: Post, teacher: Person, signed_in: Browser
 ) -> None:
     browser = signed_in(teacher)
 
-    browser.post(address(told, "look/"), {"do": "stop"})
+    browser.post(address(with_video, "look/"), {"do": "stop"})
     stopped = Video.objects.get().looking
-    browser.post(address(told, "look/"), {"do": "on"})
+    browser.post(address(with_video, "look/"), {"do": "on"})
 
     assert stopped == Looking.STOPPED
     assert Video.objects.get().looking != Looking.STOPPED

@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 from schoolgate.reading.pictures.tests.test_video import film
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions import look_at_video as looking
+from schoolgate.web.posts.actions.account_for_video import say_who_is_in_it
 from schoolgate.web.posts.actions.add_video import (
     BadVideo,
     Said,
@@ -36,8 +37,8 @@ from schoolgate.web.posts.actions.look_at_video import (
 )
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.actions.watch_video import watch_video
-from schoolgate.web.posts.models import Captions, Looking, Post, Video
+from schoolgate.web.posts.actions.watch_video import Watched, watch_video
+from schoolgate.web.posts.models import Captions, InIt, Looking, Post, Video
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.posts.tests.conftest import Write, answer_all
 
@@ -65,7 +66,9 @@ def with_video(written: Write, filmed: bytes, teacher: Person, at: datetime) -> 
 
 @pytest.fixture
 def told(with_video: Post, teacher: Person, at: datetime) -> Post:
-    """A post that waits, with all that its author says of the video."""
+    """A post that waits, looked at, with all that its author says of the video."""
+    look_at_video(with_video.video)
+    say_who_is_in_it(with_video.video, InIt.NOBODY, by=teacher, at=at)
     post = describe_video(with_video, SAID, by=teacher, at=at)
     post = send(post, by=teacher, at=at)
     answer_all(post, teacher, at)
@@ -199,7 +202,7 @@ def test_a_video_always_waits_for_somebody_who_watched_it(
 ) -> None:
     with pytest.raises(NotReady, match="watch it whole"):
         approve(told, seen=told.content_hash, by=leader, at=at)
-    watch_video(told, seen=told.content_hash, by=leader, at=at)
+    watch_video(told, Watched(told.content_hash), by=leader, at=at)
 
     approve(told, seen=told.content_hash, by=leader, at=at)
 
@@ -207,9 +210,11 @@ def test_a_video_always_waits_for_somebody_who_watched_it(
 def test_whose_sound_it_is_has_to_be_said(
     with_video: Post, teacher: Person, leader: Person, at: datetime
 ) -> None:
+    look_at_video(with_video.video)
+    say_who_is_in_it(with_video.video, InIt.NOBODY, by=teacher, at=at)
     post = send(with_video, by=teacher, at=at)
     answer_all(post, teacher, at)
-    watch_video(post, seen=post.content_hash, by=leader, at=at)
+    watch_video(post, Watched(post.content_hash), by=leader, at=at)
 
     with pytest.raises(NotReady, match="sound and the music"):
         approve(post, seen=post.content_hash, by=leader, at=at)
@@ -221,36 +226,81 @@ def test_who_wrote_it_does_not_answer_for_its_video(
     teacher.holdings.create(school=told.school, role="slt", since=at.date())
 
     with pytest.raises(OwnPost):
-        watch_video(told, seen=told.content_hash, by=teacher, at=at)
+        watch_video(told, Watched(told.content_hash), by=teacher, at=at)
 
 
 def test_a_colleague_without_the_right_does_not_either(
     told: Post, colleague: Person, at: datetime
 ) -> None:
     with pytest.raises(PermissionDenied):
-        watch_video(told, seen=told.content_hash, by=colleague, at=at)
+        watch_video(told, Watched(told.content_hash), by=colleague, at=at)
 
 
 def test_watching_is_bound_to_the_content(
     told: Post, leader: Person, at: datetime
 ) -> None:
     with pytest.raises(OldApproval):
-        watch_video(told, seen="0" * 64, by=leader, at=at)
+        watch_video(told, Watched("0" * 64), by=leader, at=at)
 
 
 def test_nothing_is_watched_where_there_is_no_video(
     waiting: Post, leader: Person, at: datetime
 ) -> None:
     with pytest.raises(PostError, match="no video"):
-        watch_video(waiting, seen=waiting.content_hash, by=leader, at=at)
+        watch_video(waiting, Watched(waiting.content_hash), by=leader, at=at)
 
 
 def test_a_post_with_a_video_goes_by_hand(
     told: Post, leader: Person, at: datetime
 ) -> None:
     told.targets.get().account.__class__.objects.update(credentials=b"sealed")
-    watch_video(told, seen=told.content_hash, by=leader, at=at)
+    watch_video(told, Watched(told.content_hash), by=leader, at=at)
     approve(told, seen=told.content_hash, by=leader, at=at)
+
+    start_publishing(told, at=at)
+
+    assert told.targets.get().state == Sending.BY_HAND
+
+
+def test_nobody_says_that_they_watched_it_while_it_is_looked_at(
+    told: Post, leader: Person, at: datetime
+) -> None:
+    Video.objects.update(looking=Looking.ON)
+
+    with pytest.raises(PostError, match="still being looked for"):
+        watch_video(told, Watched(told.content_hash), by=leader, at=at)
+
+
+@pytest.mark.parametrize("how", [Looking.STOPPED, Looking.FAILED])
+def test_where_the_search_ended_early_the_watcher_says_so(
+    how: Looking, told: Post, leader: Person, at: datetime
+) -> None:
+    Video.objects.update(looking=how)
+
+    with pytest.raises(PostError, match="not looked at whole"):
+        watch_video(told, Watched(told.content_hash), by=leader, at=at)
+    given = watch_video(told, Watched(told.content_hash, how), by=leader, at=at)
+
+    assert "the search for faces" in given.reason
+    approve(told, seen=told.content_hash, by=leader, at=at)
+
+
+def test_a_video_is_not_approved_while_it_is_looked_at_again(
+    told: Post, leader: Person, at: datetime
+) -> None:
+    watch_video(told, Watched(told.content_hash), by=leader, at=at)
+    Video.objects.update(looking=Looking.ON)
+
+    with pytest.raises(NotReady, match="still being looked for"):
+        approve(told, seen=told.content_hash, by=leader, at=at)
+
+
+def test_that_the_search_goes_on_later_takes_nothing_from_an_approval(
+    told: Post, leader: Person, at: datetime
+) -> None:
+    watch_video(told, Watched(told.content_hash), by=leader, at=at)
+    approve(told, seen=told.content_hash, by=leader, at=at)
+    Video.objects.update(looking=Looking.ON)
 
     start_publishing(told, at=at)
 

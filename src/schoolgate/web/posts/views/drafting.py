@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from schoolgate.web.people.door import door
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.actions.add_picture import add_picture
 from schoolgate.web.posts.actions.add_video import (
     add_video,
     describe_video,
@@ -26,12 +25,14 @@ from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.describe_picture import describe_picture, take_out
 from schoolgate.web.posts.actions.discard import discard
 from schoolgate.web.posts.actions.edit import edit
-from schoolgate.web.posts.actions.errors import ChangedMeanwhile, PostError
-from schoolgate.web.posts.actions.look_for_faces import look_for_faces
+from schoolgate.web.posts.actions.errors import (
+    BadPicture,
+    ChangedMeanwhile,
+    PostError,
+)
 from schoolgate.web.posts.actions.read_again import read_again
 from schoolgate.web.posts.actions.recall import recall
 from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.forms import (
     AUDIENCE_WORDS,
@@ -49,7 +50,8 @@ from schoolgate.web.posts.previews import previews
 from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, marks, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
-from schoolgate.web.posts.tasks import look_at, read
+from schoolgate.web.posts.tasks import look_at
+from schoolgate.web.posts.views.adding import add_all
 from schoolgate.web.posts.views.finding import own_post
 from schoolgate.web.posts.watching import tell_approvers
 
@@ -149,12 +151,10 @@ def _save(
         if request.POST.get(f"picture-{picture.pk}-checked") == ON:
             picture.refresh_from_db()
             answer_for_everyone(picture, by=by, at=at)
-    for file in request.FILES.getlist("pictures"):
-        added = add_picture(post, file.read(), file.name or "picture", by=by, at=at)
-        look_for_faces(added, at=at)
-        take_likeness(added, at=at)
-        read.enqueue(added.pk)
+    refused = add_all(post, request.FILES.getlist("pictures"), by=by, at=at)
     _save_video(request, post, by=by, at=at)
+    if refused:
+        raise BadPicture(" ".join(refused))
 
 
 def _save_video(request: HttpRequest, post: Post, *, by: Person, at: datetime) -> None:

@@ -31,6 +31,7 @@ from schoolgate.web.posts.actions.make_safer import (
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.states import EDITABLE, MoveError
+from schoolgate.web.posts.telling import told_of
 from schoolgate.web.posts.verdicts import Verdict, verdicts
 from schoolgate.web.posts.views.finding import own_post
 
@@ -210,11 +211,12 @@ def _page(
     tagged = {face.pupil_id for face in rows if face.pupil_id is not None}
     listed = pupils_in(group) if group else Pupil.objects.none()
     named = Pupil.objects.filter(school=here.school, pk__in=tagged)
-    told = verdicts(post, picture, at=timezone.now())
+    verdict = verdicts(post, picture, at=timezone.now())
     context = {
         "post": post,
         "picture": picture,
-        "faces": [(face, told.get(face.pk)) for face in rows],
+        "told": told_of(post, [picture]),
+        "faces": [(face, verdict.get(face.pk)) for face in rows],
         "certain": sum(face.is_certain for face in rows),
         "left": sum(not face.is_accounted for face in rows),
         "events": events,

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.models import Picture, Post, Target
-from schoolgate.web.posts.queries import own, whole
+from schoolgate.web.posts.content import video_of
+from schoolgate.web.posts.models import Picture, Post, Target, Video
+from schoolgate.web.posts.queries import own, whole, with_video
 from schoolgate.web.posts.states import State
 
 
@@ -28,6 +29,17 @@ def own_post(here: Standing, pk: int) -> Post:
     post = get_object_or_404(own(here.school, pk, here.person))
     post.school, post.author = here.school, here.person
     return post
+
+
+def video_at(here: Standing, pk: int) -> tuple[Post, Video]:
+    """The post and its video, as the video's page needs them."""
+    post = get_object_or_404(with_video(here.school, pk))
+    post.school = here.school
+    found = video_of(post)
+    if found is None or (is_private(post) and post.author_id != here.person.pk):
+        raise Http404
+    found.post = post
+    return post, found
 
 
 def picture_of(here: Standing, post: int, pk: int) -> Picture:

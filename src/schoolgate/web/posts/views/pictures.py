@@ -16,10 +16,9 @@ from schoolgate.web.posts.actions.add_picture import add_picture
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.look_for_faces import look_for_faces
-from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.models import Picture
 from schoolgate.web.posts.publishing import SALT, message_of
+from schoolgate.web.posts.views.adding import looked_at
 from schoolgate.web.posts.views.finding import picture_of, target_of
 from schoolgate.web.posts.views.handing import may_be_handed_over
 
@@ -74,11 +73,8 @@ def shared(request: HttpRequest, here: Standing) -> HttpResponse:
     post = edit(post, Wording(words), version=post.version, by=me, at=now)
     for file in request.FILES.getlist("pictures"):
         try:
-            added = add_picture(
-                post, file.read(), file.name or "picture", by=me, at=now
-            )
-            look_for_faces(added, at=now)
-            take_likeness(added, at=now)
+            name = file.name or "picture"
+            looked_at(add_picture(post, file.read(), name, by=me, at=now), now)
         except PostError as error:
             messages.error(request, str(error))
     return redirect("posts:edit", school=here.school.slug, pk=post.pk)

@@ -24,6 +24,7 @@ from schoolgate.web.posts.queries import (
 )
 from schoolgate.web.posts.showing import counters, shown
 from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, Sending, State
+from schoolgate.web.posts.telling import told_of
 from schoolgate.web.posts.views.finding import is_private, post_of
 from schoolgate.web.posts.views.handing import handed_over
 
@@ -92,6 +93,7 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
     out = post.state in OUT | {State.PUBLISHING}
     return handed_over(post, timezone.now()) | {
         "post": post,
+        "told": told_of(post, post.pictures.all()),
         "own": own,
         "editable": own and post.state in EDITABLE,
         "remark": last_remark(post) if post.state in REMARKED else None,

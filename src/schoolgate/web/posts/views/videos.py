@@ -22,12 +22,18 @@ from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.look_at_video import go_on_looking, stop_looking
-from schoolgate.web.posts.actions.watch_video import WATCHED_IN, watch_video
-from schoolgate.web.posts.content import video_of
-from schoolgate.web.posts.models import Looking, Post, Video
+from schoolgate.web.posts.actions.watch_video import (
+    ENDED_EARLY,
+    WATCHED_IN,
+    Watched,
+    watch_video,
+)
+from schoolgate.web.posts.models import InIt, Looking, Post, Video
 from schoolgate.web.posts.tasks import look_at
+from schoolgate.web.posts.verdicts import verdicts_filmed
 from schoolgate.web.posts.videos import key_of
-from schoolgate.web.posts.views.finding import post_of, seen_in
+from schoolgate.web.posts.views.filmed import may_tell, picker
+from schoolgate.web.posts.views.finding import seen_in, video_at
 
 SHOWN = 60
 A_PIECE = 256 * 1024
@@ -36,34 +42,55 @@ RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
 
 @door("posts.see")
 def video(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
-    """Show the video, and the frames that were looked at."""
-    post, found = _found(here, pk)
+    """Show the video, who is in it, and the frames that were looked at."""
+    post, found = video_at(here, pk)
+    now = timezone.now()
+    peopled = [s for s in found.samples if s["faces"]]
+    verdicts = verdicts_filmed(post, found, at=now)
+    context = {
+        "post": post,
+        "video": found,
+        "many": len(verdicts),
+        "peopled": peopled[:SHOWN],
+        "more": max(0, len(peopled) - SHOWN),
+        "targets": [t.account for t in post.targets.all()],
+        "InIt": InIt,
+        "Looking": Looking,
+    }
+    context |= _may(here, post, found)
+    if context["own"] or here.may("posts.answer"):
+        people = found.filmed.all()
+        context["filmed"] = [(one, verdicts[one.pk].value) for one in people]
+    if context["may_tell"]:
+        context |= picker(here, request.GET.get("group", ""))
+    return render(request, "posts/video.html", context)
+
+
+def _may(here: Standing, post: Post, video: Video) -> dict[str, object]:
+    """What one can say of it, and what was said."""
     own = post.author_id == here.person.pk
     answers = here.may("posts.answer") and not own
     watched = [
         a
         for a in post.answers.all()
-        if a.finding == key_of(found) and a.content_hash == post.content_hash
+        if a.finding == key_of(video) and a.content_hash == post.content_hash
     ]
-    peopled = [s for s in found.samples if s["faces"]]
-    context = {
-        "post": post,
-        "video": found,
-        "peopled": peopled[:SHOWN],
-        "more": max(0, len(peopled) - SHOWN),
-        "watched": watched,
+    waits = answers and post.state in WATCHED_IN and not watched
+    return {
         "own": own,
-        "may_watch": answers and post.state in WATCHED_IN and not watched,
+        "watched": watched,
+        "may_watch": waits and video.looking != Looking.ON,
+        "watch_later": waits and video.looking == Looking.ON,
+        "ended_early": video.looking in ENDED_EARLY,
         "may_look": own or answers,
-        "Looking": Looking,
+        "may_tell": may_tell(here, post),
     }
-    return render(request, "posts/video.html", context)
 
 
 @door("posts.see")
 def video_file(request: HttpRequest, here: Standing, pk: int) -> HttpResponseBase:
     """The file, or the part of it that a player asks for."""
-    _, found = _found(here, pk)
+    _, found = video_at(here, pk)
     path, size = Path(found.file.path), found.size
     if not path.is_file():
         raise Http404
@@ -88,7 +115,7 @@ def video_file(request: HttpRequest, here: Standing, pk: int) -> HttpResponseBas
 def frame(request: HttpRequest, here: Standing, pk: int, number: int) -> HttpResponse:
     """One of the frames that were looked at."""
     del request
-    _, found = _found(here, pk)
+    _, found = video_at(here, pk)
     if number >= len(found.samples):
         raise Http404
     try:
@@ -104,7 +131,7 @@ def frame(request: HttpRequest, here: Standing, pk: int, number: int) -> HttpRes
 @require_POST
 def look(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Stop looking for faces, or go on."""
-    _, found = _found(here, pk)
+    _, found = video_at(here, pk)
     step = stop_looking if request.POST.get("do") == "stop" else go_on_looking
     step(found, by=here.person, at=timezone.now())
     look_at.enqueue(found.pk)
@@ -115,22 +142,17 @@ def look(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 @require_POST
 def watched(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Say that one watched the video whole."""
-    post, _ = _found(here, pk)
+    post, _ = video_at(here, pk)
+    knows = request.POST.get("knows", "")
+    search = Looking(knows) if knows in ENDED_EARLY else Looking.DONE
+    said = Watched(seen_in(request), search)
     try:
-        watch_video(post, seen=seen_in(request), by=here.person, at=timezone.now())
+        watch_video(post, said, by=here.person, at=timezone.now())
         messages.success(request, "Noted, with your name: you watched it whole.")
     except PostError as error:
         messages.error(request, str(error))
+        return redirect("posts:video", school=here.school.slug, pk=pk)
     return redirect("posts:post", school=here.school.slug, pk=pk)
-
-
-def _found(here: Standing, pk: int) -> tuple[Post, Video]:
-    post = post_of(here, pk)
-    found = video_of(post)
-    if found is None:
-        raise Http404
-    found.post = post
-    return post, found
 
 
 def _pieces(path: Path, first: int, last: int) -> Iterator[bytes]:

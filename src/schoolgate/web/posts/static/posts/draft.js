@@ -17,6 +17,9 @@ class Draft {
     this.stopped = false;
     // Beside the text there is room for it on a wide page only.
     form.querySelector("[data-looks]").open = matchMedia("(min-width: 900px)").matches;
+    this.turn = Promise.resolve();
+    this.turns = 0;
+    this.upload = new globalThis.Upload(this, form.querySelector("[data-upload]"));
     this.bringBack();
     this.listen();
     this.paint();
@@ -57,13 +60,32 @@ class Draft {
   // A form that is sent while a save is under way would be an old one by then.
   leave(event) {
     clearTimeout(this.timer);
-    if (this.busy) {
+    if (this.turns || this.upload.isOn) {
       event.preventDefault();
       this.leaving = event.submitter;
+      if (this.upload.isOn) this.say("It goes on when the pictures are added.");
       return;
     }
     this.stopped = true;
     localStorage.removeItem(this.key);
+  }
+
+  // Whoever wanted to leave does so once nothing is under way.
+  left() {
+    if (!this.leaving || this.turns || this.upload.isOn) return;
+    const button = this.leaving;
+    this.leaving = null;
+    this.form.requestSubmit(button);
+  }
+
+  // A save and a picture each count a change of the post: they go one after the other.
+  inTurn(work) {
+    this.turns += 1;
+    this.turn = this.turn.then(work).finally(() => {
+      this.turns -= 1;
+      this.left();
+    });
+    return this.turn;
   }
 
   // What was typed and never saved comes back, and is saved first.
@@ -75,16 +97,20 @@ class Draft {
     this.timer = setTimeout(() => this.save(), WAIT);
   }
 
-  async save() {
-    if (this.stopped || this.busy) {
-      this.again = this.busy;
-      return;
-    }
-    this.busy = true;
+  save() {
+    if (this.stopped || this.waits) return;
+    this.waits = true;
+    this.inTurn(() => this.saveNow());
+  }
+
+  async saveNow() {
+    this.waits = false;
+    if (this.stopped) return;
     const typed = this.text.value;
     try {
       const body = new FormData(this.form);
       body.delete("pictures");
+      body.delete("video");
       const answer = await fetch(this.form.dataset.typed, {
         method: "POST",
         body,
@@ -95,14 +121,6 @@ class Draft {
       this.say("Not saved: there is no connection. It is kept on this device.");
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), RETRY);
-    } finally {
-      this.busy = false;
-      if (this.leaving) {
-        this.form.requestSubmit(this.leaving);
-      } else if (this.again) {
-        this.again = false;
-        this.save();
-      }
     }
   }
 
@@ -169,17 +187,11 @@ class Draft {
     this.text.focus();
   }
 
-  // Pictures are added at once, with what was typed.
+  // Pictures are added at once, one by one, while one goes on typing.
   hand(files) {
     const input = this.form.querySelector("[data-pictures]");
-    if (files) {
-      const all = new DataTransfer();
-      for (const file of files) all.items.add(file);
-      input.files = all.files;
-    }
-    this.stopped = true;
-    this.say("Adding the pictures …");
-    this.form.requestSubmit(this.form.querySelector("[data-add-pictures]"));
+    this.upload.add([...(files || input.files)]);
+    input.value = "";
   }
 }
 
