@@ -61,7 +61,9 @@ def test_it_stops_and_goes_on(visit: Visit, tmp_path: Path) -> None:
 
     page.set_input_files("#id_pictures", twenty(tmp_path)[:4])
     page.get_by_role("button", name="Stop").click()
-    expect(page.locator("[data-upload-says]")).to_contain_text("Stopped", timeout=60_000)
+    expect(page.locator("[data-upload-says]")).to_contain_text(
+        "Stopped", timeout=60_000
+    )
     page.get_by_role("button", name="Go on").click()
 
     says = page.locator("[data-upload-says]")
