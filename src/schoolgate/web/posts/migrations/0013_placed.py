@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("posts", "0011_filmed"),
+        ("posts", "0012_filmed"),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ import schoolgate.web.posts.models.videos
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0005_pupils_birthdays"),
-        ("posts", "0010_read_again"),
+        ("posts", "0011_read_again"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
