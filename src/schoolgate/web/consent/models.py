@@ -22,7 +22,8 @@ class Word(models.Model):
     It is said by the person themselves where ``own``, else by a contact, or by whoever
     a paper names in ``said_by``. ``wording`` names the text that was read, ``until``
     the last day on which a yes counts; ``evidence`` says where the paper is.
-    ``heeded_at`` is empty until what is out was held against it.
+    ``heeded_at`` is empty until what is out was held against it, ``end_heeded_at``
+    until it was so once more, after a yes had ended.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="+")
@@ -49,6 +50,7 @@ class Word(models.Model):
     )
     at = models.DateTimeField()
     heeded_at = models.DateTimeField(null=True, blank=True)
+    end_heeded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """In the order in which they were said."""
@@ -68,6 +70,12 @@ class Word(models.Model):
                 condition=models.Q(heeded_at__isnull=True),
                 name="words_to_heed",
             ),
+            models.Index(
+                fields=["until"],
+                condition=models.Q(yes=True, end_heeded_at__isnull=True),
+                name="ends_to_heed",
+            ),
+            models.Index(fields=["school", "until"], name="ends_of_a_school"),
         ]
 
     def __str__(self) -> str:

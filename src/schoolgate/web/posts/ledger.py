@@ -27,10 +27,10 @@ from schoolgate.web.trust.models import School
 STILL_THERE = (Sending.OUT, Sending.TAKING_DOWN, Sending.UNSURE)
 # What a worker is sending this moment is as good as out.
 NOT_GONE = (*STILL_THERE, Sending.BEGUN)
-
-
 # The law asks for an audit each term; no term is longer.
 A_TERM = timedelta(days=110)
+# Whoever never said anything was let out by a person who answered for it.
+NOT_THERE_ANY_MORE = {Stand.REFUSED, Stand.ENDED}
 
 
 @record
@@ -163,6 +163,6 @@ def must_go(showings: Iterable[Showing], school: School, on: date) -> dict[int, 
             reasons[row.pk] = RESTRICTION
         elif row.pupil is not None and row.pupil.left_on and row.pupil.left_on <= on:
             reasons[row.pk] = LEAVER
-        elif Stand.REFUSED in stands:
+        elif stands & NOT_THERE_ANY_MORE:
             reasons[row.pk] = CONSENT
     return reasons

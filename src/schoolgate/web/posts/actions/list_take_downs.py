@@ -1,7 +1,8 @@
 """What must not be out any more is listed at once, with an owner and a day.
 
-Asked again and again by the worker: a word of consent that nobody has heeded, a child
-who must never be shown, and who has left. Whatever is listed already stays as it is.
+Asked again and again by the worker: a word of consent that nobody has heeded, a yes
+that has run out, a child who must never be shown, and who has left. Whatever is listed
+already stays as it is.
 """
 
 from collections import defaultdict
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schoolgate.web.consent.models import Word
 from schoolgate.web.journal.write import Act, write
@@ -32,7 +33,7 @@ SEES_TO_IT = (frozenset(("office",)), frozenset(("head", "principal")))
 
 def list_take_downs(*, at: datetime) -> int:
     """List whatever has to go; how much was new."""
-    return _heed_words(at) + _heed_lists(at)
+    return _heed_words(at) + _heed_ends(at) + _heed_lists(at)
 
 
 @transaction.atomic
@@ -44,14 +45,28 @@ def heed_what_came_out(target: Target, *, at: datetime) -> int:
 @transaction.atomic
 def _heed_words(at: datetime) -> int:
     """Hold what is out against each word that was said since the last time."""
-    words = list(Word.objects.filter(heeded_at=None).order_by("pk")[:MOST])
-    if not words:
-        return 0
-    pupils = {word.pupil_id for word in words if word.pupil_id is not None}
-    staff = {word.staff_id for word in words if word.staff_id is not None}
-    new = _listed(still_out(Q(pupil__in=pupils) | Q(staff__in=staff)), at)
-    Word.objects.filter(pk__in=[word.pk for word in words]).update(heeded_at=at)
+    words = Word.objects.filter(heeded_at=None).order_by("pk")
+    heeded, new = _heeded(words, at)
+    heeded.update(heeded_at=at)
     return new
+
+
+@transaction.atomic
+def _heed_ends(at: datetime) -> int:
+    """Hold what is out against each yes that has run out since the last time."""
+    over = Word.objects.filter(yes=True, end_heeded_at=None, until__lt=at.date())
+    heeded, new = _heeded(over.order_by("until"), at)
+    heeded.update(end_heeded_at=at)
+    return new
+
+
+def _heeded(words: QuerySet[Word], at: datetime) -> tuple[QuerySet[Word], int]:
+    """The first of some words, and how much was listed because of their people."""
+    some = list(words[:MOST])
+    pupils = {word.pupil_id for word in some if word.pupil_id is not None}
+    staff = {word.staff_id for word in some if word.staff_id is not None}
+    out = still_out(Q(pupil__in=pupils) | Q(staff__in=staff)) if some else ()
+    return Word.objects.filter(pk__in=[word.pk for word in some]), _listed(out, at)
 
 
 @transaction.atomic
