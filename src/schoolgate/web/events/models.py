@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from django.db import models
 
-from schoolgate.web.people.models import Group
+from schoolgate.web.events.states import State
+from schoolgate.web.people.models import Group, Person, Pupil
 from schoolgate.web.trust.models import School
 
 
@@ -27,7 +28,8 @@ class Event(models.Model):
     """Something to which visitors come. ``group`` is who takes part, if that is known.
 
     ``streaming`` and ``sound`` say whether visitors may stream live and record sound;
-    what is typed beside them stands on the notice as it is.
+    what is typed beside them stands on the notice as it is. ``marked_at`` is empty
+    until somebody marked who was there.
     """
 
     school = models.ForeignKey(School, models.CASCADE, related_name="events")
@@ -47,7 +49,19 @@ class Event(models.Model):
     sound = models.BooleanField(default=False)
     sound_words = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True)
+    state = models.CharField(
+        max_length=10,
+        choices=[(one, one.value) for one in State],
+        default=State.PLANNED,
+    )
+    asked_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    marked_at = models.DateTimeField(null=True, blank=True)
+    marked_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         """The next one last, as the past is read backwards."""
@@ -57,3 +71,25 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it is planned, and not cancelled."""
+        return self.state == State.PLANNED and self.cancelled_at is None
+
+
+class Presence(models.Model):
+    """A pupil who was at an event. Whoever of its group has none was not there."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="presences")
+    pupil = models.ForeignKey(Pupil, models.CASCADE, related_name="presences")
+
+    class Meta:
+        """Once at each."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["event", "pupil"], name="once_at_an_event")
+        ]
+
+    def __str__(self) -> str:
+        return f"Presence {self.pk}"

@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from schoolgate.web.events import views
+from schoolgate.web.events.views import keeping, presence, wishes
 
 app_name = "events"
 urlpatterns = [
-    path("", views.events, name="list"),
-    path("new/", views.add, name="add"),
-    path("<int:pk>/", views.event, name="event"),
-    path("<int:pk>/change/", views.change, name="change"),
-    path("<int:pk>/cancel/", views.cancel, name="cancel"),
-    path("<int:pk>/notice/", views.notice, name="notice"),
+    path("", keeping.events, name="list"),
+    path("new/", keeping.add, name="add"),
+    path("ask/", wishes.ask, name="ask"),
+    path("<int:pk>/", keeping.event, name="event"),
+    path("<int:pk>/answer/", wishes.answer, name="answer"),
+    path("<int:pk>/there/", presence.there, name="there"),
+    path("<int:pk>/change/", keeping.change, name="change"),
+    path("<int:pk>/cancel/", keeping.cancel, name="cancel"),
+    path("<int:pk>/notice/", keeping.notice, name="notice"),
 ]

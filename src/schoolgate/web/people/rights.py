@@ -40,6 +40,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "pictures.allow": HEADS | SAFEGUARDING,
     "pictures.audit": HEADS | SAFEGUARDING | frozenset(("deputy",)),
     "events.see": STAFF | OVERSIGHT,
+    "events.ask": STAFF,
+    "events.mark": STAFF - {"technician", "hr", "line-manager"},
     "events.keep": LEADERS | frozenset(("office",)),
     "incident.declare": HEADS | frozenset(("deputy", "dsl")),
     "concerns.threat": HEADS | SAFEGUARDING | frozenset(("deputy",)),

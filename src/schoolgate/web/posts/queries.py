@@ -149,7 +149,9 @@ def whole(school: School, pk: int) -> QuerySet[Post]:
     posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
     return posts.prefetch_related(
         Prefetch("targets", _registered()),
-        Prefetch("pictures", Picture.objects.select_related("checked_by")),
+        Prefetch(
+            "pictures", Picture.objects.select_related("checked_by", "taken_at__group")
+        ),
         "pictures__faces",
         "video__filmed",
         Prefetch("approvals", Approval.objects.select_related("by")),
@@ -163,7 +165,9 @@ def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
     posts = posts.select_related("video")
     return posts.prefetch_related(
         Prefetch("targets", _registered()),
-        Prefetch("pictures", Picture.objects.select_related("checked_by")),
+        Prefetch(
+            "pictures", Picture.objects.select_related("checked_by", "taken_at__group")
+        ),
         "pictures__faces",
         "video__filmed",
         "answers",

@@ -43,6 +43,7 @@ urlpatterns = [
     path("<int:pk>/pictures/add/", adding.add_one, name="add_one"),
     path("<int:pk>/pictures/<int:picture>/", pictures.picture, name="picture"),
     path("<int:pk>/pictures/<int:picture>/people/", faces.faces, name="faces"),
+    path("<int:pk>/pictures/<int:picture>/taken/", faces.taken, name="taken"),
     path("<int:pk>/pictures/<int:picture>/draw/", faces.draw, name="draw"),
     path("<int:pk>/pictures/<int:picture>/safer/", faces.safer, name="safer"),
     path("<int:pk>/pictures/<int:picture>/forbid/", seen.forbid, name="forbid"),

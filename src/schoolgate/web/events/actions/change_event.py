@@ -20,9 +20,18 @@ def change_event(event: Event, planned: Planned, *, by: Person, at: datetime) ->
     event = locked.select_related("school__trust").get(pk=event.pk)
     if event.cancelled_at:
         raise BadPlan("It is cancelled: set down another one.")
-    before = event.filming
+    before, group = event.filming, event.group_id
     put(event, planned)
+    if event.group_id != group:
+        _forget_who_was_there(event)
     cited = tuple(clause.id for clause in clauses(event.school, event.on))
     details = {"was": before, "filming": event.filming}
     write("changed an event", event, Act(event.school, by, at, cited, details))
     return event
+
+
+def _forget_who_was_there(event: Event) -> None:
+    """Who was there was said of another group."""
+    event.presences.all().delete()
+    event.marked_at = event.marked_by = None
+    event.save(update_fields=["marked_at", "marked_by"])

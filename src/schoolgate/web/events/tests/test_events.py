@@ -1,7 +1,7 @@
 """Leaders and the office keep events, within what the policy lets visitors do."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -12,7 +12,7 @@ from schoolgate.web.events.actions.cancel_event import cancel_event
 from schoolgate.web.events.actions.change_event import change_event
 from schoolgate.web.events.models import Event, Filming
 from schoolgate.web.events.planned import BadPlan, Planned
-from schoolgate.web.events.queries import coming, past, took_part
+from schoolgate.web.events.queries import coming, past, recent
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Group, Person
 from schoolgate.web.trust.models import School
@@ -165,30 +165,21 @@ def test_todays_event_is_coming_and_yesterdays_is_past(
 
 
 @pytest.mark.parametrize(("days", "there"), [(-1, 0), (0, 1), (14, 1), (15, 0)])
-def test_who_took_part_is_offered_for_a_fortnight(
+def test_pictures_of_it_are_expected_for_a_fortnight(
     days: int, there: int, school: School, concert: Event
 ) -> None:
-    assert len(took_part(school, concert.on + timedelta(days=days))) == there
+    assert len(recent(school, concert.on + timedelta(days=days))) == there
 
 
-def test_who_takes_part_is_named_by_the_event(
-    school: School, concert: Event, oak: Group
-) -> None:
-    [offered] = took_part(school, date(2026, 11, 23))
-
-    assert offered.group == oak
-    assert offered.label == "Summer concert (23 Nov 2026)"
-
-
-def test_nobody_took_part_in_what_was_cancelled(
+def test_no_picture_is_expected_of_what_was_cancelled(
     school: School, concert: Event, office: Person, at: datetime
 ) -> None:
     cancel_event(concert, by=office, at=at)
 
-    assert took_part(school, concert.on) == []
+    assert not recent(school, concert.on)
 
 
-def test_nobody_of_this_school_took_part_in_anothers_event(
+def test_no_picture_is_expected_of_anothers_event(
     other_school: School, concert: Event
 ) -> None:
-    assert took_part(other_school, concert.on) == []
+    assert not recent(other_school, concert.on)

@@ -21,6 +21,7 @@ class Picture(models.Model):
     ``told`` is by what somebody could be identified, once it was read for that;
     ``read_tries`` counts how often that was begun, ``read_next`` is when it is again.
     ``placed`` says that the file gave away where it was taken, before it was cleaned.
+    ``taken_at`` is the event at which it was taken, if its author says so.
     """
 
     post = models.ForeignKey("posts.Post", models.CASCADE, related_name="pictures")
@@ -48,6 +49,9 @@ class Picture(models.Model):
     read_tries = models.PositiveSmallIntegerField(default=0)
     read_next = models.DateTimeField(null=True, blank=True)
     placed = models.BooleanField(default=False)
+    taken_at = models.ForeignKey(
+        "events.Event", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     checked_by = models.ForeignKey(
         PERSON, models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from schoolgate.reading.pictures.edits import Area, EditsError, How
-from schoolgate.web.events.queries import took_part
 from schoolgate.web.people.door import door
-from schoolgate.web.people.grouping import groups_on, pupils_in
-from schoolgate.web.people.models import Pupil, StaffMember
+from schoolgate.web.people.grouping import groups_on
+from schoolgate.web.people.models import StaffMember
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.account_for import (
     Told,
@@ -28,7 +27,9 @@ from schoolgate.web.posts.actions.make_safer import (
     reshape,
     undo_edits,
 )
+from schoolgate.web.posts.actions.say_where_taken import say_where_taken
 from schoolgate.web.posts.actions.take_likeness import take_likeness
+from schoolgate.web.posts.choosing import choice_of, event_named, offered
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.states import EDITABLE, MoveError
 from schoolgate.web.posts.telling import told_of
@@ -75,6 +76,21 @@ def safer(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpRe
         messages.success(request, _made_safer(request.POST, here, found))
         take_likeness(Picture.objects.get(pk=found.pk), at=timezone.now())
     except (PostError, MoveError, EditsError) as error:
+        messages.error(request, str(error))
+    return _back(request, here, post, found)
+
+
+@door("posts.draft")
+@require_POST
+def taken(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpResponse:
+    """Say at which event it was taken."""
+    post, found = _own(here, pk, picture)
+    event = event_named(here.school, request.POST.get("event", ""))
+    try:
+        many = say_where_taken(found, event, by=here.person, at=timezone.now())
+        if many > 1:
+            messages.success(request, f"Noted for {many} pictures of this post.")
+    except (PostError, MoveError) as error:
         messages.error(request, str(error))
     return _back(request, here, post, found)
 
@@ -202,15 +218,10 @@ def _page(
     request: HttpRequest, here: Standing, post: Post, picture: Picture
 ) -> HttpResponse:
     today = timezone.localdate()
-    chosen = request.GET.get("group", "")
-    events = took_part(here.school, today)
     groups = list(groups_on(here.school, today))
-    known = [*(one.group for one in events), *groups]
-    group = next((one for one in known if str(one.pk) == chosen), None)
+    chosen = request.GET.get("group", "")
+    group = next((one for one in groups if str(one.pk) == chosen), None)
     rows = list(picture.faces.order_by("number"))
-    tagged = {face.pupil_id for face in rows if face.pupil_id is not None}
-    listed = pupils_in(group) if group else Pupil.objects.none()
-    named = Pupil.objects.filter(school=here.school, pk__in=tagged)
     verdict = verdicts(post, picture, at=timezone.now())
     context = {
         "post": post,
@@ -219,11 +230,10 @@ def _page(
         "faces": [(face, verdict.get(face.pk)) for face in rows],
         "certain": sum(face.is_certain for face in rows),
         "left": sum(not face.is_accounted for face in rows),
-        "events": events,
-        "event": next((one for one in events if one.group == group), None),
+        "events": offered(here.school, picture, today),
         "groups": groups,
         "group": group,
-        "pupils": sorted({*listed, *named}, key=lambda p: (p.forename, p.surname)),
+        "choice": choice_of(here.school, picture, group, rows),
         "staff": StaffMember.objects.filter(school=here.school, left_on=None)[
             :STAFF_LISTED
         ],

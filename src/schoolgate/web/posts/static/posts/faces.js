@@ -28,9 +28,9 @@ class Faces {
       const button = event.target.closest("button");
       if (button) this.say(button.value);
     });
-    this.root.querySelector("[data-group]").addEventListener("change", (event) => {
-      event.target.form.submit();
-    });
+    for (const source of this.root.querySelectorAll("[data-source]")) {
+      source.addEventListener("change", (event) => event.target.form.submit());
+    }
     const draw = this.root.querySelector("[data-draw]");
     draw.addEventListener("click", () => this.drawing(draw));
   }
@@ -68,7 +68,9 @@ class Faces {
     if (!select) return;
     const used = new Set([...this.form.querySelectorAll("select")].map((s) => s.value));
     const options = [...select.querySelectorAll("option")].filter((o) => o.value);
-    const order = (o) => (used.has(o.value) && o.value.startsWith("pupil") ? 1 : 0);
+    const told = (o) => used.has(o.value) && o.value.startsWith("pupil");
+    // Who was not there comes after everything else but those who are told already.
+    const order = (o) => (told(o) ? 2 : "away" in o.dataset ? 1 : 0);
     options.sort((a, b) => order(a) - order(b));
     const number = this.boxes.find((b) => b.dataset.face === pk).textContent.trim();
     const title = document.createElement("p");
@@ -85,6 +87,7 @@ class Faces {
       button.className = "sg-names__name";
       button.value = option.value;
       button.textContent = option.textContent;
+      if ("away" in option.dataset) button.textContent += " (not there that day)";
       if (option.selected) button.setAttribute("aria-pressed", "true");
       if (order(option)) button.classList.add("sg-names__name--used");
       return button;

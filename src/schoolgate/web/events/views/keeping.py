@@ -2,19 +2,20 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from schoolgate.web.events.actions.add_event import add_event
 from schoolgate.web.events.actions.cancel_event import cancel_event
 from schoolgate.web.events.actions.change_event import change_event
-from schoolgate.web.events.forms import EventForm, event_form
+from schoolgate.web.events.forms import event_form
 from schoolgate.web.events.ground import clauses
-from schoolgate.web.events.models import Event
 from schoolgate.web.events.planned import BadPlan
 from schoolgate.web.events.queries import coming, past
+from schoolgate.web.events.states import State
+from schoolgate.web.events.views.finding import event_of, form_page
 from schoolgate.web.events.wording import notice_in, notices
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
@@ -31,6 +32,7 @@ def events(request: HttpRequest, here: Standing) -> HttpResponse:
         "coming": coming(here.school, today)[:COMING],
         "page": pages.get_page(request.GET.get("page")),
         "may_keep": here.may("events.keep"),
+        "may_ask": here.may("events.ask") and not here.may("events.keep"),
     }
     return render(request, "events/list.html", context)
 
@@ -38,11 +40,14 @@ def events(request: HttpRequest, here: Standing) -> HttpResponse:
 @door("events.see")
 def event(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """One event, its rules, and its notice in every language."""
-    found = _event(here, pk)
+    found = event_of(here, pk)
+    begun = found.group is not None and found.on <= timezone.localdate()
     context = {
         "event": found,
         "clauses": clauses(here.school, found.on),
         "languages": notices(),
+        "there": found.presences.count() if found.marked_at else 0,
+        "may_mark": here.may("events.mark") and found.takes_place and begun,
         "may_keep": here.may("events.keep") and not found.cancelled_at,
     }
     return render(request, "events/event.html", context)
@@ -51,7 +56,9 @@ def event(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 @door("events.see")
 def notice(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """A sheet of paper for the door: it names the school's rule, and no law."""
-    found = _event(here, pk)
+    found = event_of(here, pk)
+    if found.state != State.PLANNED:
+        raise Http404
     context = {
         "event": found,
         "notice": notice_in(request.GET.get("language", "")),
@@ -72,13 +79,13 @@ def add(request: HttpRequest, here: Standing) -> HttpResponse:
             return redirect("events:event", school=here.school.slug, pk=made.pk)
         except BadPlan as error:
             form.add_error(None, str(error))
-    return _form(request, form, None)
+    return form_page(request, form, "New event")
 
 
 @door("events.keep")
 def change(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Change an event."""
-    found = _event(here, pk)
+    found = event_of(here, pk)
     form = event_form(here.school, timezone.localdate(), found, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -87,26 +94,13 @@ def change(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
             return redirect("events:event", school=here.school.slug, pk=pk)
         except BadPlan as error:
             form.add_error(None, str(error))
-    return _form(request, form, found)
+    return form_page(request, form, f"Change {found.name}")
 
 
 @door("events.keep")
 @require_POST
 def cancel(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Cancel an event."""
-    cancel_event(_event(here, pk), by=here.person, at=timezone.now())
+    cancel_event(event_of(here, pk), by=here.person, at=timezone.now())
     messages.success(request, "Cancelled.")
     return redirect("events:event", school=here.school.slug, pk=pk)
-
-
-def _form(request: HttpRequest, form: EventForm, event: Event | None) -> HttpResponse:
-    status = 422 if form.errors else 200
-    context = {"form": form, "event": event}
-    return render(request, "events/form.html", context, status=status)
-
-
-def _event(here: Standing, pk: int) -> Event:
-    rows = Event.objects.select_related("group")
-    found = get_object_or_404(rows, pk=pk, school=here.school)
-    found.school = here.school
-    return found

@@ -1,0 +1,1 @@
+"""The pages of events: kept, asked for, and who was there."""
