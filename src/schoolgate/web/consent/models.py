@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from schoolgate.web.consent.states import Mail
 from schoolgate.web.people.models import Contact, Pupil, StaffMember
 from schoolgate.web.trust.models import School
 
@@ -80,3 +81,87 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return f"{self.use}: {'yes' if self.yes else 'no'}"
+
+
+class Renewing(models.Model):
+    """A school's choice to write by itself so many days before a yes ends.
+
+    A school without one, or without ``days``, writes to nobody by itself.
+    """
+
+    school = models.OneToOneField(
+        School, models.CASCADE, related_name="consent_renewing"
+    )
+    days = models.PositiveSmallIntegerField(null=True, blank=True)
+    looked_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.school}: {self.days or 'never'}"
+
+
+class Round(models.Model):
+    """One time of writing to all whose yes ends by ``up_to``; one open one a school.
+
+    ``begun_by`` is empty where the school had chosen that it begins by itself.
+    ``trouble`` is what stands in the way of the mail altogether.
+    """
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="rounds")
+    begun_at = models.DateTimeField()
+    begun_by = models.ForeignKey(
+        PERSON, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    up_to = models.DateField()
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """The latest first."""
+
+        ordering = ["-begun_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school"],
+                condition=models.Q(done_at__isnull=True),
+                name="one_open_round_a_school",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Round up to {self.up_to}"
+
+
+class Letter(models.Model):
+    """A letter to one contact about all their children; one each in a round.
+
+    ``due`` is when it may be sent at the earliest, and while it is going, since when.
+    ``told_until`` is the last end that it told of.
+    """
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="letters")
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="letters")
+    state = models.CharField(
+        max_length=10,
+        choices=[(one, one.value) for one in Mail],
+        default=Mail.WAITING,
+    )
+    due = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    told_until = models.DateField(null=True, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """In the order in which they were written."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "contact"], name="one_letter_a_round"
+            )
+        ]
+        indexes = [models.Index(fields=["round", "state", "due"])]
+
+    def __str__(self) -> str:
+        return f"Letter {self.pk}"

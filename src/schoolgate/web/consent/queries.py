@@ -1,6 +1,6 @@
 """Reading consent: how it stands today, always of one school."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -9,7 +9,14 @@ from schoolgate.engine.people import Consent
 from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.models import Word
-from schoolgate.web.consent.standing import SELF, Said, Stand, Standing, standing
+from schoolgate.web.consent.standing import (
+    SELF,
+    Said,
+    Stand,
+    Standing,
+    joined,
+    standing,
+)
 from schoolgate.web.consent.uses import Use, use_of
 from schoolgate.web.people.models import Person, Pupil, StaffMember, Tie
 from schoolgate.web.trust.models import School
@@ -44,17 +51,14 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
     if not who.pupils and not who.staff:
         return {}
     asked = Q(pupil__in=who.pupils) | Q(staff__in=who.staff)
-    rows = Word.objects.filter(asked, since__lte=on).select_related("pupil")
-    rows = rows.annotate(may_answer=Exists(_ANSWERS))
     said: dict[Key, list[Said]] = {}
     wanted: dict[Key, bool] = {}
     left = set[Key]()
-    for word in rows:
+    for word, weighs in weighed(asked, on):
         key = _key(word)
         if word.pupil and word.pupil.left_on and word.pupil.left_on <= on:
             left.add(key)
-        over = word.yes and word.contact_id and not word.may_answer
-        said.setdefault(key, []).append(_said(word, NEVER if over else word.until))
+        said.setdefault(key, []).append(weighs)
         wanted[key] = word.pupil is not None and old_enough(
             word.pupil.born_on, nation, on
         )
@@ -70,6 +74,14 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
     }
 
 
+def weighed(asked: Q, on: date) -> Iterator[tuple[Word, Said]]:
+    """Each word that was said of some people up to a day, and as it is weighed."""
+    rows = Word.objects.filter(asked, since__lte=on).select_related("pupil")
+    for word in rows.annotate(may_answer=Exists(_ANSWERS)):
+        over = word.yes and word.contact_id and not word.may_answer
+        yield word, _said(word, NEVER if over else word.until)
+
+
 def how_it_stands(
     found: Mapping[Key, Standing], kind: str, row: int, platform: str
 ) -> Standing:
@@ -79,9 +91,7 @@ def how_it_stands(
     """
     narrow = found.get((kind, row, use_of(platform)), NOTHING_SAID)
     wide = found.get((kind, row, Use.ANY), NOTHING_SAID)
-    if Stand.REFUSED in (narrow.stand, wide.stand):
-        return Standing(Stand.REFUSED)
-    return narrow if narrow.stand is not Stand.WAITING else wide
+    return joined(narrow, wide)
 
 
 def lines(

@@ -64,6 +64,13 @@ def standing(said: Iterable[Said], on: date, *, own_is_wanted: bool) -> Standing
     return Standing(Stand.WAITING if good == latest else Stand.ENDED)
 
 
+def joined(narrow: Standing, wide: Standing) -> Standing:
+    """How a use stands beside an old form for any use: a no to any is a no to each."""
+    if Stand.REFUSED in (narrow.stand, wide.stand):
+        return Standing(Stand.REFUSED)
+    return narrow if narrow.stand is not Stand.WAITING else wide
+
+
 def _is_enough(good: list[Said], wanted: set[str]) -> bool:
     return bool(good) and wanted <= {one.by for one in good}
 

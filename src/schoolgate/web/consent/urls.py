@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolgate.web.consent.views import keeping, mine
+from schoolgate.web.consent.views import keeping, mine, renewals
 
 app_name = "consent"
 urlpatterns = [
@@ -10,5 +10,11 @@ urlpatterns = [
     path("mine/", mine.mine, name="mine"),
     path("group/<int:group>/", keeping.sheet, name="sheet"),
     path("group/<int:group>/write/", keeping.write, name="write"),
+    path("renewals/", renewals.renewals, name="renewals"),
+    path("renewals/begin/", renewals.begin, name="begin_round"),
+    path("renewals/choose/", renewals.choose, name="choose_renewing"),
+    path("renewals/letters/", renewals.letters, name="letters"),
+    path("renewals/<int:pk>/", renewals.steer, name="steer_round"),
+    path("renewals/letter/<int:pk>/", renewals.came_back, name="came_back"),
     path("pupil/<int:pk>/", keeping.pupil, name="pupil"),
 ]

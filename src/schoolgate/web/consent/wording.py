@@ -7,10 +7,13 @@ that a no has no consequence for the child (law B16).
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 import yaml
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 from schoolgate.engine.record import record
 
@@ -52,6 +55,12 @@ def wording_in(language: str) -> Wording:
     """The texts in a language, or in English where there are none."""
     known = wordings()
     return known.get(language) or known.get(language.partition("-")[0], known[FALLBACK])
+
+
+def day_in(language: str, day: date) -> str:
+    """A day as the language writes it: 3 stycznia 2027."""
+    with override(language):
+        return date_format(day, "j E Y")
 
 
 def _read(language: str, text: str) -> Wording:

@@ -11,6 +11,8 @@ from schoolgate.web.people.models import Contact, Person, Pupil, Tie
 from schoolgate.web.trust.models import School
 
 LANGUAGES = ("en", "en", "en", "pl", "ur", "cy")
+# Of so many pupils one's consents end within two months; one's parents have no e-mail.
+ENDS_SOON, NO_MAIL = 4, 16
 # Of so many pupils one's parents refuse, one's two parents disagree, one's say nothing.
 REFUSES, DISAGREES, SILENT = 7, 11, 13
 NEVER_SHOWN = 17
@@ -29,11 +31,19 @@ def ask_everybody(school: School, dsl: Person, at: datetime) -> None:
         yes = number % REFUSES != REFUSES - 1
         wording = wording_in(one.language).version
         answers = dict.fromkeys(uses, yes)
-        say_by_link(one, pupil, answers, wording=wording, at=then)
+        ends_soon = number % ENDS_SOON == ENDS_SOON - 1
+        said = at - timedelta(days=345 - 2 * number % 50) if ends_soon else then
+        say_by_link(one, pupil, answers, wording=wording, at=said)
         if number % DISAGREES == DISAGREES - 1:
             say_by_link(two, pupil, {uses[0]: False}, wording=wording, at=then)
     Pupil.objects.bulk_update(pupils, ["born_on"])
     restrict(pupils[NEVER_SHOWN], by=dsl, at=then)
+
+
+def _address(pupil: Pupil, number: int, which: int) -> str:
+    if number % NO_MAIL == NO_MAIL - 1:
+        return ""
+    return f"parent{number}{'ab'[which]}@{pupil.school.slug}.example.org"
 
 
 def _parent(pupil: Pupil, number: int, which: int) -> Contact:
@@ -43,7 +53,7 @@ def _parent(pupil: Pupil, number: int, which: int) -> Contact:
         key=f"C{number:04}{which}",
         forename=forename,
         surname=pupil.surname,
-        email=f"parent{number}{'ab'[which]}@{pupil.school.slug}.example.org",
+        email=_address(pupil, number, which),
         language=LANGUAGES[number % len(LANGUAGES)],
     )
     Tie.objects.create(

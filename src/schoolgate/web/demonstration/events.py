@@ -1,18 +1,31 @@
-"""Events of the demonstration: one of today, whose pictures come, and one to come."""
+"""Events of the demonstration: of yesterday, today and later, and one asked for."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
+from schoolgate.engine.record import replace
 from schoolgate.web.events.actions.add_event import add_event
+from schoolgate.web.events.actions.ask_for_event import ask_for_event
+from schoolgate.web.events.actions.mark_present import mark_present
 from schoolgate.web.events.models import Filming
 from schoolgate.web.events.planned import Planned
+from schoolgate.web.events.queries import attending
 from schoolgate.web.people.models import Person, SchoolClass
 from schoolgate.web.trust.models import School
 
+ABSENT = 3
+
 
 def set_down(school: School, cast: Mapping[str, Person], at: datetime) -> None:
-    """Set two events down, as the office does."""
+    """Set events down, as the office does; a teacher marked who was at the first."""
     first = SchoolClass.objects.filter(school=school).first()
+    harvest = Planned(
+        name="Harvest assembly",
+        on=at.date() - timedelta(days=1),
+        filming=Filming.NONE,
+        place="The hall",
+        group=first.pk if first else None,
+    )
     concert = Planned(
         name="Winter concert",
         on=at.date(),
@@ -28,3 +41,8 @@ def set_down(school: School, cast: Mapping[str, Person], at: datetime) -> None:
     )
     for planned in (concert, fair):
         add_event(school, planned, by=cast["office"], at=at)
+    assembly = add_event(school, harvest, by=cast["office"], at=at)
+    there = [pupil.pk for pupil in attending(assembly).there[:-ABSENT]]
+    mark_present(assembly, there, by=cast["teacher"], at=at)
+    wish = replace(fair, name="Poetry afternoon", on=at.date() + timedelta(days=20))
+    ask_for_event(school, wish, by=cast["teacher"], at=at)

@@ -28,6 +28,7 @@ def environment(**options: object) -> Environment:
         "day": day,
         "day_short": day_short,
         "for_input": for_input,
+        "isolated": isolated,
     }
     return made
 
@@ -61,3 +62,8 @@ def _here(on: date) -> date:
 def for_input(at: datetime) -> str:
     """A moment as a field for day and time wants it."""
     return f"{timezone.localtime(at):%Y-%m-%dT%H:%M}"
+
+
+def isolated(words: object) -> str:
+    """Words that may be written the other way than those around them, kept apart."""
+    return f"\u2068{words}\u2069"

@@ -11,6 +11,7 @@ from django_tasks import task
 
 from schoolgate.web.accounts.tasks import watch_account
 from schoolgate.web.accounts.watching import to_watch
+from schoolgate.web.consent import tasks as consents
 from schoolgate.web.people.before import forget
 from schoolgate.web.people.models import Import
 from schoolgate.web.people.touched import untold
@@ -48,6 +49,7 @@ def sweep() -> None:
     for target in never_handed_over(at, MOST):
         lapse_target.enqueue(target.pk)
     list_to_take_down.enqueue()
+    consents.nudge(at)
     for imported in untold().values_list("pk", flat=True)[:MOST]:
         tell_of.enqueue(imported)
     for video in Video.objects.filter(looking=Looking.ON)[:MOST]:

@@ -11,7 +11,7 @@ from schoolgate.web.consent.actions.say import say_by_link
 from schoolgate.web.consent.links import children_of, contact_of
 from schoolgate.web.consent.sheet import answers_in
 from schoolgate.web.consent.uses import uses_of
-from schoolgate.web.consent.wording import Wording, wording_in, wordings
+from schoolgate.web.consent.wording import Wording, day_in, wording_in, wordings
 from schoolgate.web.people.models import Contact, Pupil
 from schoolgate.web.posts.tasks import list_to_take_down
 from schoolgate.web.public.consent import children
@@ -82,6 +82,7 @@ def _page(
         "wording": wording,
         "wordings": wordings(),
         "text": wording.texts,
+        "day_in": day_in,
         "saved": request.GET.get("saved", ""),
         "trouble": trouble,
         "lang": wording.language,

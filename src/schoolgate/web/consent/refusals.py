@@ -1,0 +1,34 @@
+"""What a mail server's refusal means for a letter: no clock, no database."""
+
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
+
+from schoolgate.engine.record import record
+
+UNREACHED = "The mail server can’t be reached, or broke off"
+BAD_ADDRESS = "Nothing can be sent to this address: mend it in the school’s system"
+
+
+@record
+class Refusal:
+    """Why a letter was not taken, and whether to try it again by ourselves."""
+
+    says: str
+    again: bool
+
+
+def refusal(error: Exception) -> Refusal:
+    """What an error says; a server that says “later” is asked again."""
+    if isinstance(error, SMTPRecipientsRefused):
+        codes = [code for code, _ in error.recipients.values()]
+        return _by_code(codes[0] if codes else 550)
+    if isinstance(error, SMTPResponseException):
+        return _by_code(error.smtp_code)
+    if isinstance(error, OSError):
+        return Refusal(UNREACHED, again=True)
+    return Refusal(BAD_ADDRESS, again=False)
+
+
+def _by_code(code: int) -> Refusal:
+    if 400 <= code < 500:
+        return Refusal(f"The mail server asks to try later ({code})", again=True)
+    return Refusal(f"The mail server refuses it ({code})", again=False)
