@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0003_asked_for'),
-        ('posts', '0008_told_of_pictures'),
+        ("events", "0003_asked_for"),
+        ("posts", "0008_told_of_pictures"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='picture',
-            name='taken_at',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='events.event'),
+            model_name="picture",
+            name="taken_at",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="events.event",
+            ),
         ),
     ]
