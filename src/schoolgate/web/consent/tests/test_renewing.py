@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schoolgate.web.consent.renewing import (
@@ -96,6 +96,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS, WORDS, st.booleans())
 def test_it_is_the_last_of_the_days_on_which_it_may_be_shown(
     narrow: list[Said], wide: list[Said], own: bool
