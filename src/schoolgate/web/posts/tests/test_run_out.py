@@ -43,7 +43,7 @@ def test_the_day_after_it_is_listed_once_with_an_owner_and_a_day(
 
     [item] = TakeDown.objects.all()
     assert (item.pupil, item.owner, item.why) == (aisha, office, "consent")
-    assert item.due == then.date() + A_DAY
+    assert item.due == then.date()
 
 
 def test_who_has_said_yes_again_stays(out: Target, aisha: Pupil, at: datetime) -> None:
