@@ -30,7 +30,7 @@ def offered(school: School, picture: Picture, today: date) -> list[Event]:
 
 def event_named(school: School, pk: str) -> Event | None:
     """The school's event that a form names."""
-    if not pk.isdigit():
+    if not pk.isdecimal():
         return None
     return Event.objects.filter(school=school, pk=int(pk)).first()
 

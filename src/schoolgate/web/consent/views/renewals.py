@@ -120,7 +120,9 @@ def choose(request: HttpRequest, here: Standing) -> HttpResponse:
     """Choose to write by itself, or not to."""
     days = request.POST.get("days", "")
     wanted = (
-        int(days) if request.POST.get("by_itself") == "on" and days.isdigit() else None
+        int(days)
+        if request.POST.get("by_itself") == "on" and days.isdecimal()
+        else None
     )
     try:
         choose_renewing(here.school, wanted, by=here.person, at=timezone.now())

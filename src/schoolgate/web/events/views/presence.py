@@ -18,7 +18,7 @@ def there(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Untick who was not there, and save."""
     event = event_of(here, pk)
     if request.method == "POST":
-        ticked = {int(one) for one in request.POST.getlist("there") if one.isdigit()}
+        ticked = {int(one) for one in request.POST.getlist("there") if one.isdecimal()}
         try:
             mark_present(event, ticked, by=here.person, at=timezone.now())
         except BadPlan as error:

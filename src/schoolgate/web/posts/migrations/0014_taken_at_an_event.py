@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("events", "0003_asked_for"),
-        ("posts", "0010_why_a_publication_goes"),
+        ("posts", "0013_placed"),
     ]
 
     operations = [
