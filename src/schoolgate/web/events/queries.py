@@ -8,11 +8,19 @@ from schoolgate.engine.record import record
 from schoolgate.web.events.models import Event
 from schoolgate.web.events.states import State
 from schoolgate.web.people.grouping import pupils_in
-from schoolgate.web.people.models import Pupil
+from schoolgate.web.people.models import Group, Pupil
 from schoolgate.web.trust.models import School
 
 # So long after an event pictures of it are still being accounted for.
 JUST_OVER = timedelta(days=14)
+
+
+@record
+class TookPart:
+    """A group that took part in an event, and how a list names it."""
+
+    group: Group
+    label: str
 
 
 @record
@@ -48,6 +56,15 @@ def recent(school: School, today: date) -> QuerySet[Event]:
         on__gte=today - JUST_OVER,
     )
     return events.select_related("group")
+
+
+def took_part(school: School, today: date) -> list[TookPart]:
+    """Groups of the events of today and just before, the latest event first."""
+    return [
+        TookPart(event.group, f"{event.name} ({event.on:%-d %b %Y})")
+        for event in recent(school, today)
+        if event.group is not None
+    ]
 
 
 def asked_for(school: School) -> QuerySet[Event]:
