@@ -37,9 +37,9 @@ def keys_in(picture: Picture) -> tuple[str, ...]:
 def is_empty(picture: Picture) -> bool:
     """Whether nobody is in it, as its author says, and nothing speaks against that.
 
-    A face that was found is told to be none, or somebody answers for it.
+    A face that was found is told to be none, or a second person answers for it.
     """
-    if not picture.nobody or picture.checked_by_id is not None:
+    if not picture.nobody or picture.is_answered_for:
         return picture.nobody
     return all(face.is_accounted for face in picture.faces.all())
 
@@ -57,8 +57,8 @@ def is_listed(video: Video) -> bool:
 
 
 def is_accounted(picture: Picture) -> bool:
-    """Whether every face is told, by itself or by somebody who answers for the rest."""
-    if is_empty(picture) or picture.checked_by_id is not None:
+    """Whether every face is told, or a second person answers for those that are not."""
+    if is_empty(picture) or picture.is_answered_for:
         return True
     faces = list(picture.faces.all())
     told = any(face.shows != Shows.UNSAID for face in faces)
@@ -93,7 +93,7 @@ def _answered(peopled: Sequence[Picture], filmed: Sequence[Filmed]) -> dict[str,
     kinds |= {one.shows for one in filmed}
     said = {"pictured.unaccounted": False}
     named = any(picture.shown for picture in peopled)
-    by_word_alone = [p for p in peopled if p.checked_by_id and not _is_told(p)]
+    by_word_alone = [p for p in peopled if p.is_answered_for and not _is_told(p)]
     if named or by_word_alone or not kinds - {Shows.UNSAID}:
         return said | {"faces.found": True, "pictured.anyone": True}
     said["faces.found"] = said["pictured.anyone"] = bool(kinds - {Shows.NO_FACE})

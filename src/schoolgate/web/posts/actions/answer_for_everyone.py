@@ -1,7 +1,7 @@
 """A named person says: I checked everyone in this picture.
 
-Until consent has its own list, this stands for it; never for a restricted pupil, whom
-the check finds by name whatever anybody says.
+It stands for faces that nobody has told, once somebody other than the author has said
+it; never for a child who is told, whose consent and restriction are asked for anyhow.
 """
 
 from datetime import datetime

@@ -66,6 +66,14 @@ class Picture(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_answered_for(self) -> bool:
+        """Whether somebody other than the author answers for faces nobody has told.
+
+        A second look is the law's (B13): an author's own word waits for one.
+        """
+        return self.checked_by_id not in (None, self.post.author_id)
+
 
 class Shows(StrEnum):
     """What a face is, once a person has said so."""

@@ -185,15 +185,17 @@ def test_one_more_face_than_people_waits(
     assert "pictured.unaccounted" in open_facts(draft, at)
 
 
-def test_somebody_can_answer_for_the_difference(
-    draft: Post, aisha: Pupil, teacher: Person, at: datetime
+def test_a_second_person_can_answer_for_the_difference_and_the_author_not_alone(
+    draft: Post, aisha: Pupil, teacher: Person, leader: Person, at: datetime
 ) -> None:
     picture = a_picture(draft, at, faces=2)
     agrees(aisha, at, "x")
     tell(picture.faces.all()[0], Told(Shows.PUPIL, aisha.pk), teacher, at)
 
     answer_for_everyone(picture, by=teacher, at=at)
+    assert "pictured.unaccounted" in open_facts(draft, at)
 
+    answer_for_everyone(picture, by=leader, at=at)
     assert "pictured.unaccounted" not in open_facts(draft, at)
 
 
