@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from schoolgate.web.consent.actions.say import say_by_link
-from schoolgate.web.consent.models import Letter, Renewing, Round
+from schoolgate.web.consent.models import Letter, Renewing, Round, Word
 from schoolgate.web.consent.squares import square
 from schoolgate.web.consent.states import Mail
 from schoolgate.web.consent.tasks import nudge
@@ -210,11 +210,22 @@ def test_a_child_without_any_contact_gets_a_letter_without_a_link(
     office: Person, signed_in: Browser
 ) -> None:
     Tie.objects.all().delete()
+    Word.objects.update(contact=None, said_by="Nana Khan", how="paper")
 
     page = signed_in(office).get(f"{PAGE}letters/").content.decode()
 
     assert "Aisha" in page
     assert "/public/consent/" not in page
+
+
+def test_a_yes_that_ended_with_its_givers_responsibility_ends_no_more(
+    office: Person, signed_in: Browser
+) -> None:
+    Tie.objects.update(has_responsibility=False)
+
+    page = signed_in(office).get(PAGE).content.decode()
+
+    assert "Nothing ends in the next sixty days" in page
 
 
 def test_a_letter_tells_of_no_other_child(
