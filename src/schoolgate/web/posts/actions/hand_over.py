@@ -39,9 +39,15 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
 
 @transaction.atomic
 def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
-    """Note that a person has taken the post down where we can't."""
+    """Note that a person has taken the post down where we can't.
+
+    The author says so, or whoever may withdraw: nobody looks after them.
+    """
     post = target.post
-    standing(by, post.school, at.date()).require("posts.hand_over")
+    here = standing(by, post.school, at.date())
+    here.require("posts.hand_over")
+    if by.pk != post.author_id:
+        here.require("posts.withdraw")
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
     if target.state != Sending.TAKING_DOWN or target.out_id:
         raise PostError("Withdraw the post first. The platform says when it is gone.")

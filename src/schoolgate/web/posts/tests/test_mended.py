@@ -123,13 +123,25 @@ def test_a_failed_post_whose_account_lost_its_connection_goes_by_hand(
 
 
 def test_nobody_says_that_a_live_post_is_gone(
-    waiting: Post, leader: Person, colleague: Person, at: datetime
+    waiting: Post, leader: Person, at: datetime
 ) -> None:
     approve(waiting, seen=waiting.content_hash, by=leader, at=at)
     waiting.targets.update(state=Sending.OUT, out_id="7")
 
     with pytest.raises(PostError, match="Withdraw the post first"):
+        taken_down(waiting.targets.get(), by=leader, at=at)
+
+
+def test_that_it_was_taken_down_by_hand_is_not_for_everybody_to_say(
+    waiting: Post, leader: Person, colleague: Person, at: datetime
+) -> None:
+    approve(waiting, seen=waiting.content_hash, by=leader, at=at)
+    waiting.targets.update(state=Sending.TAKING_DOWN, out_id="")
+
+    with pytest.raises(PermissionDenied):
         taken_down(waiting.targets.get(), by=colleague, at=at)
+
+    assert taken_down(waiting.targets.get(), by=leader, at=at).state == Sending.GONE
 
 
 def test_what_is_late_after_an_incident_does_not_go_out(

@@ -102,6 +102,7 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "may_withdraw": out and (own or here.may("posts.withdraw")),
         "may_forbid": here.may("pictures.forbid"),
         "may_hand_over": here.may("posts.hand_over"),
+        "may_say_gone": own or here.may("posts.withdraw"),
         "may_try_again": post.state in TRIED_AGAIN
         and (own or here.may("posts.withdraw"))
         and any(t.state == Sending.FAILED for t in post.targets.all()),
