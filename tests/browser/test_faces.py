@@ -33,7 +33,7 @@ def choose_class(page: Page, number: int = 1) -> None:
 
 def told_in(page: Page) -> set[str]:
     """The verdicts on the page, without those on what is perhaps no face."""
-    tags = page.locator(".sg-faces__face .sg-tag").all_inner_texts()
+    tags = page.locator(".sg-faces__face .sg-tag").all_text_contents()
     return set(tags) - {"perhaps a face"}
 
 

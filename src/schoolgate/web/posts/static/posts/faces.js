@@ -9,6 +9,8 @@ class Faces {
     this.picture = root.querySelector("[data-picture]");
     this.boxes = [...root.querySelectorAll("[data-face]")];
     this.left = document.querySelector("[data-left]");
+    // On a phone the buttons do it all, and the list is a long way to scroll past.
+    root.querySelector("[data-list]").open = matchMedia("(min-width: 900px)").matches;
     this.listen();
     this.choose(this.next());
   }
@@ -75,7 +77,13 @@ class Faces {
     const number = this.boxes.find((b) => b.dataset.face === pk).textContent.trim();
     const title = document.createElement("p");
     title.className = "sg-names__title";
-    title.textContent = `Face ${number} is`;
+    title.textContent = `Face ${number} is `;
+    const tag = this.root.querySelector(`[data-verdict-of="${pk}"]`);
+    if (tag && select.value) {
+      const copy = tag.cloneNode(true);
+      copy.removeAttribute("data-verdict-of");
+      title.append(copy);
+    }
     const cover = document.createElement("button");
     cover.type = "button";
     cover.className = "sg-names__name";
@@ -117,6 +125,7 @@ class Faces {
     }
     this.select(pk).value = value;
     if (value === "visitor") {
+      this.root.querySelector("[data-list]").open = true;
       this.form.querySelector(`[name="visitor-${pk}"]`).focus();
       return;
     }
@@ -153,20 +162,23 @@ class Faces {
       "must be covered": "stop", "ask the head": "approve", "who is it?": "advise",
     };
     let left = 0;
+    let cover = 0;
     for (const [pk, word] of Object.entries(verdicts)) {
       const tag = this.root.querySelector(`[data-verdict-of="${pk}"]`);
       const box = this.boxes.find((b) => b.dataset.face === pk);
       if (!tag || !box) continue;
       const perhaps = box.classList.contains("sg-face--perhaps");
       if (word === "who is it?" && !perhaps) left += 1;
+      if (word === "must be covered") cover += 1;
       tag.textContent = word === "who is it?" && perhaps ? "perhaps a face" : word;
       tag.className = `sg-tag sg-tag--${levels[word]}`;
       box.setAttribute("class", box.getAttribute("class").replace(
         /sg-face--(allow|stop|approve|advise)/, `sg-face--${levels[word]}`));
     }
-    this.left.textContent = left
+    const waits = left
       ? `${left === 1 ? "1 face waits" : `${left} faces wait`} for you. Tap a face, then a name.`
       : "Everybody is accounted for. Is anyone missing? Draw a box around them.";
+    this.left.textContent = cover ? `${waits} To be covered: ${cover}.` : waits;
   }
 
   drawing(button) {
