@@ -8,7 +8,8 @@ from schoolgate.engine.box import Value
 from schoolgate.engine.catalogue.places import PLATFORMS
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.policyfile.ages import AgeRow, minimum_age, read_ages
-from schoolgate.web.accounts.models import Account, Keeper
+from schoolgate.web.accounts.entered import Kept, found_of, keepers_of
+from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import ADMINISTERS, OFFICIAL, Kind, Part, State
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
@@ -35,11 +36,11 @@ def facts_of(account: Account, on: date) -> Said:
     return _facts(account, _keepers(account, on), on)
 
 
-def _keepers(account: Account, on: date) -> list[Keeper]:
-    return [keeper for keeper in account.keepers.all() if keeps_on(keeper, on)]
+def _keepers(account: Account, on: date) -> list[Kept]:
+    return [kept for kept in keepers_of(account) if kept.holds_on(on)]
 
 
-def _facts(account: Account, keepers: list[Keeper], on: date) -> Said:
+def _facts(account: Account, keepers: list[Kept], on: date) -> Said:
     facts: Said = {
         "register.asked": Truth.YES,
         "platform": platform_word(account),
@@ -71,13 +72,8 @@ def facts_for(account: Account, author: Person, on: date) -> Mapping[str, Value]
         del facts["account.class"]
     if account.state == State.OPEN:
         facts = {**dict.fromkeys(CONFIRMED, Truth.YES), **facts}
-    own = [k for k in keepers if k.person_id == author.pk and k.part == Part.POSTER]
+    own = [k for k in keepers if k.person == author.pk and k.part == Part.POSTER]
     return facts | _posters(own, on)
-
-
-def keeps_on(keeper: Keeper, on: date) -> bool:
-    """Whether somebody can reach the account on a day."""
-    return keeper.since <= on and (keeper.until is None or on < keeper.until)
 
 
 def platform_word(account: Account) -> str:
@@ -92,7 +88,7 @@ def youngest_allowed(account: Account, on: date) -> int | None:
 
 
 def _found(account: Account, on: date) -> Said:
-    found: Said = {c.fact: truth(c.met) for c in account.conditions.all()}
+    found: Said = {fact: truth(met) for fact, met in found_of(account).items()}
     if account.youngest is not None:
         found["account.youngest"] = account.youngest
         least = youngest_allowed(account, on)
@@ -101,14 +97,14 @@ def _found(account: Account, on: date) -> Said:
     return found
 
 
-def _counted(keepers: Iterable[Keeper]) -> Said:
-    parts = [(keeper.part, keeper.person_id) for keeper in keepers]
+def _counted(keepers: Iterable[Kept]) -> Said:
+    parts = [(keeper.part, keeper.person) for keeper in keepers]
     owners = {person for part, person in parts if part == Part.OWNER}
     admins = {person for part, person in parts if part in ADMINISTERS}
     return {"account.owners": len(owners), "account.admins": len(admins)}
 
 
-def _posters(posters: list[Keeper], on: date) -> Said:
+def _posters(posters: list[Kept], on: date) -> Said:
     trained = [p for p in posters if p.trained_on and p.trained_on <= on]
     everybody = bool(posters) and len(trained) == len(posters)
     return {

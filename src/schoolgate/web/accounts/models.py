@@ -17,7 +17,8 @@ class Account(models.Model):
     address it hangs on; ``youngest`` the age of the youngest it is meant for;
     ``provider`` who runs the server of a website. ``answer`` is the head's.
     ``watched_at`` is when the platform was last asked whether the credentials work,
-    and ``warning`` what came of it, if it is for a person to know.
+    and ``warning`` what came of it, if it is for a person to know. ``entered`` repeats
+    who keeps it and what was found of it: see ``entered.py``.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="accounts")
@@ -54,6 +55,7 @@ class Account(models.Model):
     credentials_end = models.DateTimeField(null=True, blank=True)
     watched_at = models.DateTimeField(null=True, blank=True)
     warning = models.TextField(blank=True)
+    entered = models.JSONField(default=dict, blank=True)
     asked_on = models.DateField(null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)

@@ -19,7 +19,7 @@ ENDS_SOON = timedelta(days=21)
 
 
 def register(school: School) -> QuerySet[Account]:
-    """Every account of a school, with its people, its conditions and its last review.
+    """Every account of a school, with its people and its last review.
 
     ``reviewed_on`` and ``next_review`` are None where there was none.
     """
@@ -27,7 +27,7 @@ def register(school: School) -> QuerySet[Account]:
     return (
         Account.objects.filter(school=school)
         .select_related("school__trust", "main", "asked_by", "answered_by")
-        .prefetch_related(Prefetch("keepers", keepers), "conditions")
+        .prefetch_related(Prefetch("keepers", keepers))
         .annotate(reviewed_on=Max("reviews__on"), next_review=Max("reviews__next_due"))
     )
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from schoolgate.web.accounts.credentials import store
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.models import Account, Condition, Keeper
 from schoolgate.web.accounts.states import Part as Keeps
@@ -142,6 +143,7 @@ def _accounts(
     folder = settings.DATA / "out" / school.slug
     for account in accounts:
         _keepers(account, cast, at)
+        note(account)
     for account in (accounts[0], accounts[-1]):
         store(account, {"channel": "demonstration", "folder": str(folder)})
     return accounts

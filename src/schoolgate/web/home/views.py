@@ -25,7 +25,7 @@ def ping(_request: HttpRequest) -> HttpResponse:
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """My schools; with one of them, straight to it."""
-    schools = list(schools_of(person_of(request), timezone.localdate()))
+    schools = schools_of(person_of(request), timezone.localdate())
     if len(schools) == 1:
         return redirect("school", school=schools[0].slug)
     return render(request, "home/home.html", {"schools": schools})

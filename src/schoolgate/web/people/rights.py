@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Absence, Holding, Person
@@ -89,34 +89,55 @@ def standing(person: Person, school: School, on: date) -> Standing:
     return Standing(person, school, frozenset(held.values_list("role", flat=True)))
 
 
-def standing_at(person: Person, slug: str, on: date) -> Standing | None:
-    """What a person is in the school of an address; None if nothing. One question."""
-    if not person.is_active:
-        return None
-    here = Q(school__slug=slug) | Q(trust__schools__slug=slug)
-    held = (
-        _held(person, on)
-        .filter(here)
-        .select_related("school__trust", "school__roll")
-        .distinct()
-    )
-    rows = list(held)
+def with_held(people: QuerySet[Person], on: date) -> Person | None:
+    """The one person of a query, with all that they hold on a day; one question."""
+    current = _current(on, "holdings__")
+    each = people.annotate(held=FilteredRelation("holdings", condition=current))
+    # The stubs know no relation that a query makes.
+    joined = each.select_related("held__school__trust", "held__school__roll")  # type: ignore[misc]
+    rows = list(joined)
     if not rows:
         return None
-    named = next((row.school for row in rows if row.school), None)
-    school = named or School.objects.select_related("trust").get(slug=slug)
-    return Standing(person, school, frozenset(row.role for row in rows))
+    held = (getattr(row, "held", None) for row in rows)
+    rows[0].holds = on, tuple(holding for holding in held if holding is not None)
+    return rows[0]
 
 
-def schools_of(person: Person, on: date) -> QuerySet[School]:
-    """The schools where a person holds anything on a day."""
-    if not person.is_active:
-        return School.objects.none()
-    held = _held(person, on)
-    return School.objects.filter(
-        Q(pk__in=held.filter(school__isnull=False).values("school"))
-        | Q(trust__in=held.filter(trust__isnull=False).values("trust"))
-    )
+def standing_at(person: Person, slug: str, on: date) -> Standing | None:
+    """What a person is in the school of an address; None if nothing.
+
+    One question more, where what they hold was not read on that day or is a trust's.
+    """
+    held = _held_on(person, on)
+    school = next((h.school for h in held if h.school and h.school.slug == slug), None)
+    trusts = {h.trust_id for h in held if h.trust_id is not None}
+    if school is None and trusts:
+        theirs = School.objects.filter(trust__in=trusts, slug=slug)
+        school = theirs.select_related("trust", "roll").first()
+    if school is None:
+        return None
+    over = {school.trust_id} - {None}
+    here = (h for h in held if h.school_id == school.pk or h.trust_id in over)
+    return Standing(person, school, frozenset(h.role for h in here))
+
+
+def _held_on(person: Person, on: date) -> tuple[Holding, ...]:
+    """What somebody holds, as it was read with them, or else asked for now."""
+    if person.holds is None or person.holds[0] != on:
+        people = Person.objects.filter(pk=person.pk, is_active=True)
+        again = with_held(people, on)
+        return again.holds[1] if again and again.holds else ()
+    return person.holds[1]
+
+
+def schools_of(person: Person, on: date) -> list[School]:
+    """The schools where a person holds anything on a day, by name."""
+    held = _held_on(person, on)
+    schools = {h.school_id: h.school for h in held if h.school is not None}
+    trusts = {h.trust_id for h in held if h.trust_id is not None}
+    if trusts:
+        schools |= School.objects.filter(trust__in=trusts).in_bulk()
+    return sorted(schools.values(), key=lambda school: school.name)
 
 
 def holders(school: School, roles: frozenset[str], on: date) -> QuerySet[Person]:
@@ -146,8 +167,10 @@ def _held(person: Person, on: date) -> QuerySet[Holding]:
     return Holding.objects.filter(_current(on), person=person)
 
 
-def _current(on: date) -> Q:
-    return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
+def _current(on: date, of: str = "") -> Q:
+    """What holds on a day; ``of`` leads to the holding."""
+    begun, ends = Q(**{f"{of}since__lte": on}), f"{of}until"
+    return begun & (Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": on}))
 
 
 def _here(school: School) -> Q:

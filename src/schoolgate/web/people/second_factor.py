@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from schoolgate.web.people.models import Holding, Person
-from schoolgate.web.people.rights import LEADERS
+from schoolgate.web.people.rights import LEADERS, with_held
 
 # Teachers, support staff and governors may have one; these roles must.
 DEMANDED_OF = LEADERS | frozenset(
@@ -72,14 +72,15 @@ def is_demanded_of(person: Person, day: date) -> bool:
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
-    """Finds who is signed in, and in the same question whether they owe a factor."""
+    """Finds who is signed in, in one question: what they hold, and owe."""
 
     def get_user(self, user_id: int) -> Person | None:
         """Find an active person; nobody else is signed in, whatever their session."""
+        today = timezone.localdate()
         people = Person.objects.filter(pk=user_id, is_active=True)
         if settings.SECOND_FACTOR_DEMANDED:
-            return people.annotate(owes_factor=owing(timezone.localdate())).first()
-        return people.first()
+            people = people.annotate(owes_factor=owing(today))
+        return with_held(people, today)
 
 
 class SecondFactorMiddleware:

@@ -1,7 +1,7 @@
 """A school's kept hashes, ready to be compared; read anew when there are others.
 
-They are those of all that went out, and of all that is forbidden. What a post's state
-is today is asked when one of them is met, so that a withdrawal needs no new reading.
+They are those of all that went out, with what became of it, and of all that is
+forbidden.
 """
 
 from collections import OrderedDict
@@ -10,26 +10,53 @@ from datetime import datetime
 from threading import Lock
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Sum
+from django.db.models import (
+    Count,
+    DateTimeField,
+    IntegerField,
+    Max,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+)
 
-from schoolgate.engine.record import identity_record
+from schoolgate.engine.record import identity_record, record
 from schoolgate.reading.pictures.seen import Shelf, shelf
-from schoolgate.web.posts.models import Forbidden, Picture, Target
+from schoolgate.web.posts.models import Forbidden, Picture
+from schoolgate.web.posts.states import Sending, State
 
 PICTURE, FORBIDDEN = "picture", "forbidden"
 # What one process keeps; a row is 32 bytes, and its key's address 8 more.
 ROWS = 2_000_000
 
-Version = tuple[int | datetime | None, ...]
+TAKEN_DOWN = (Sending.TAKING_DOWN, Sending.GONE)
+GONE = Q(post__state=State.WITHDRAWN) | Q(post__targets__state__in=TAKEN_DOWN)
+
+Version = frozenset[tuple[str | int | datetime | None, ...]]
+
+
+@record
+class Use:
+    """An earlier use of a picture: its row, its post, when, and whether it is over."""
+
+    picture: int
+    post: int
+    on: datetime
+    withdrawn: bool
 
 
 @identity_record
 class Kept:
-    """A school's hashes, and its files by their own, as keys of what they are."""
+    """A school's hashes, and its files by their own, as keys of what they are.
+
+    ``uses`` is what became of each picture that went out, by its row.
+    """
 
     version: Version
     shelf: Shelf
     files: Mapping[str, tuple[str, ...]]
+    uses: Mapping[int, Use]
 
 
 class Shelves:
@@ -70,8 +97,8 @@ _SHELVES = Shelves(ROWS)
 
 
 def kept_hashes(school: int) -> Kept:
-    """The hashes of a school; two short questions where nothing is new."""
-    version = (*_version(out(school)), *_version_of_forbidden(school))
+    """The hashes of a school; one short question where nothing is new."""
+    version = _version(school)
     found = _SHELVES.take(school, version)
     if found is None:
         found = _read(school, version)
@@ -85,9 +112,10 @@ def forget_hashes() -> None:
 
 
 def out(school: int) -> QuerySet[Picture]:
-    """Every picture of the school that ever went out, whatever became of it."""
-    sent = Target.objects.filter(post=OuterRef("post"), out_at__isnull=False)
-    return Picture.objects.filter(Exists(sent), post__school=school)
+    """Every picture of the school that ever went out, once for each account."""
+    return Picture.objects.filter(
+        post__school=school, post__targets__out_at__isnull=False
+    ).order_by()
 
 
 def in_force(school: int) -> QuerySet[Forbidden]:
@@ -101,24 +129,52 @@ def to_compare(most: int) -> QuerySet[Picture, int]:
     return waiting.order_by("-pk").values_list("pk", flat=True)[:most]
 
 
-def _version(pictures: QuerySet[Picture]) -> Version:
-    found = pictures.order_by().aggregate(Count("pk"), Sum("pk"), Max("compared_at"))
-    return tuple(found.values())
+def _version(school: int) -> Version:
+    """What is another as soon as anything goes out, goes, or is forbidden or let."""
+    used = out(school).values("post__school").annotate(*_counts(), gone=_gone())
+    used = used.annotate(at=Max("compared_at"), out=Max("post__targets__out_at"))
+    never, nothing = Value(None, DateTimeField()), Value(None, IntegerField())
+    bans = in_force(school).order_by().values("school").annotate(*_counts())
+    bans = bans.annotate(gone=nothing, at=never, out=never)
+    fields = ("pk__count", "pk__sum", "gone", "at", "out")
+    told = (
+        rows.annotate(kind=Value(kind)).values_list("kind", *fields)
+        for kind, rows in ((PICTURE, used), (FORBIDDEN, bans))
+    )
+    first, second = told
+    return frozenset(first.union(second, all=True))
 
 
-def _version_of_forbidden(school: int) -> Version:
-    return tuple(in_force(school).order_by().aggregate(Count("pk"), Sum("pk")).values())
+def _counts() -> tuple[Count, Sum]:
+    return Count("pk"), Sum("pk")
+
+
+def _gone() -> Sum:
+    return Sum("post__targets__pk", filter=GONE)
 
 
 def _read(school: int, version: Version) -> Kept:
-    rows = [*_rows(PICTURE, out(school), "likeness")]
+    rows = [*_rows(PICTURE, out(school).distinct(), "likeness")]
     rows += _rows(FORBIDDEN, in_force(school), "hashes")
     files: dict[str, tuple[str, ...]] = {}
     for key, file, _ in rows:
         files[file] = (*files.get(file, ()), key)
-    return Kept(
-        version, shelf((key, one) for key, _, kept in rows for one in kept), files
-    )
+    hashes = shelf((key, one) for key, _, kept in rows for one in kept)
+    return Kept(version, hashes, files, _uses(school))
+
+
+def _uses(school: int) -> dict[int, Use]:
+    """What became of each picture; withdrawn as soon as it is from one account."""
+    fields = ("pk", "post_id", "post__state", "post__targets__state")
+    rows = out(school).values_list(*fields, "post__targets__out_at")
+    uses: dict[int, Use] = {}
+    for row, post, state, sending, on in rows.iterator():
+        gone = state == State.WITHDRAWN or sending in TAKEN_DOWN
+        before = uses.get(row)
+        if before is not None:
+            on, gone = max(on, before.on), gone or before.withdrawn
+        uses[row] = Use(row, post, on, gone)
+    return uses
 
 
 def _rows(

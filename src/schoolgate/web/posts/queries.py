@@ -148,7 +148,7 @@ def whole(school: School, pk: int) -> QuerySet[Post]:
     """One post with all that a page of it shows."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
     return posts.prefetch_related(
-        Prefetch("targets", _registered()),
+        Prefetch("targets", Target.objects.select_related("account")),
         Prefetch(
             "pictures", Picture.objects.select_related("checked_by", "taken_at__group")
         ),
@@ -164,7 +164,7 @@ def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
     posts = Post.objects.filter(school=school, pk=pk, author=author)
     posts = posts.select_related("video")
     return posts.prefetch_related(
-        Prefetch("targets", _registered()),
+        Prefetch("targets", Target.objects.select_related("account")),
         Prefetch(
             "pictures", Picture.objects.select_related("checked_by", "taken_at__group")
         ),
@@ -182,12 +182,6 @@ def with_video(school: School, pk: int) -> QuerySet[Post]:
         Prefetch("answers", Answer.objects.select_related("by")),
         Prefetch("video__filmed", filmed),
     )
-
-
-def _registered() -> QuerySet[Target]:
-    """Targets with what the register says of their accounts, however many there are."""
-    targets = Target.objects.select_related("account")
-    return targets.prefetch_related("account__keepers", "account__conditions")
 
 
 def same_as(post: Post) -> Post | None:

@@ -15,16 +15,14 @@ from schoolgate.web.posts.hashes import (
     FORBIDDEN,
     PICTURE,
     Kept,
+    Use,
     kept_hashes,
-    out,
 )
 from schoolgate.web.posts.models import Answer, Picture, Post
-from schoolgate.web.posts.states import Sending, State
 
 # Under this an answer is kept; the policy's own questions have other names.
 FACT = "seen."
 NOT_YET = "nobody has compared it yet"
-TAKEN_DOWN = (Sending.TAKING_DOWN, Sending.GONE)
 
 
 class Earlier(StrEnum):
@@ -66,16 +64,6 @@ class Seen:
         return self.alike is Alike.SAME
 
 
-@record
-class _Use:
-    """An earlier use of a picture: its row, its post, when, and whether it still is."""
-
-    picture: int
-    post: int
-    on: datetime
-    withdrawn: bool
-
-
 def seen_before(
     post: Post, pictures: Sequence[Picture], answers: Iterable[Answer]
 ) -> tuple[Seen, ...]:
@@ -83,8 +71,9 @@ def seen_before(
     if not pictures:
         return ()
     said = {a.finding: a.reason for a in answers if a.fact.startswith(FACT)}
-    met = _met(post, pictures)
-    uses = _uses(post, {row for each in met.values() for row in each[PICTURE]})
+    kept = kept_hashes(post.school_id)
+    met = {picture.pk: _like(picture, kept) for picture in pictures}
+    uses = _uses(post, kept, {row for each in met.values() for row in each[PICTURE]})
     found = (s for p in pictures for s in _of(p, met[p.pk], uses, said))
     order = (
         Earlier.FORBIDDEN,
@@ -96,12 +85,6 @@ def seen_before(
 
 
 _Met = dict[str, dict[int, int]]
-
-
-def _met(post: Post, pictures: Sequence[Picture]) -> dict[int, _Met]:
-    """For each picture, the rows it is like, with the bits in which they differ."""
-    kept = kept_hashes(post.school_id)
-    return {picture.pk: _like(picture, kept) for picture in pictures}
 
 
 def _like(picture: Picture, kept: Kept) -> _Met:
@@ -120,38 +103,14 @@ def _add(met: _Met, key: str, distance: int) -> None:
     met[kind][int(row)] = distance
 
 
-_USED = (
-    "pk",
-    "post_id",
-    "post__state",
-    "post__targets__state",
-    "post__targets__out_at",
-)
-
-
-def _uses(post: Post, rows: set[int]) -> list[_Use]:
+def _uses(post: Post, kept: Kept, rows: set[int]) -> list[Use]:
     """The earlier uses by other posts, the latest first."""
-    if not rows:
-        return []
-    found = out(post.school_id).filter(pk__in=rows).exclude(post=post).order_by()
-    uses: dict[int, _Use] = {}
-    for row, of, state, sending, on in found.values_list(*_USED):
-        if on is not None:
-            gone = state == State.WITHDRAWN or sending in TAKEN_DOWN
-            uses[row] = _together(_Use(row, of, on, gone), uses.get(row))
-    return sorted(uses.values(), key=lambda use: (use.on, use.picture), reverse=True)
-
-
-def _together(use: _Use, other: _Use | None) -> _Use:
-    """One picture on two accounts: withdrawn as soon as it is from one."""
-    if other is None:
-        return use
-    gone = use.withdrawn or other.withdrawn
-    return _Use(use.picture, use.post, max(use.on, other.on), gone)
+    uses = [kept.uses[row] for row in rows if kept.uses[row].post != post.pk]
+    return sorted(uses, key=lambda use: (use.on, use.picture), reverse=True)
 
 
 def _of(
-    picture: Picture, met: _Met, uses: Sequence[_Use], said: dict[str, str]
+    picture: Picture, met: _Met, uses: Sequence[Use], said: dict[str, str]
 ) -> Iterator[Seen]:
     """At most one of each kind: the nearest ban, the latest withdrawal and use."""
     if picture.compared_at is None:

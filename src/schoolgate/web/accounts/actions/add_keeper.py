@@ -8,6 +8,7 @@ from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.confirm import clauses_on
 from schoolgate.web.accounts.actions.errors import AlreadyThere, NotOfThisSchool
 from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import can_keep
 from schoolgate.web.accounts.states import Part
@@ -46,6 +47,7 @@ def add_keeper(account: Account, entry: Entry, *, by: Person, at: datetime) -> K
         since=at.date(),
         trained_on=entry.trained_on,
     )
+    note(account)
     clauses = clauses_on(account, ASKED_OF[part], at)
     details = {"why": f"{person.name} as {part}"}
     write("entered somebody", account, Act(account.school, by, at, clauses, details))

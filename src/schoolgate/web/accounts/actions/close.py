@@ -7,6 +7,7 @@ from django.db import transaction
 from schoolgate.web.accounts.actions.errors import NoReason, PagesLeft
 from schoolgate.web.accounts.actions.read import taken
 from schoolgate.web.accounts.credentials import store
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import OVER, State
 from schoolgate.web.journal.write import Act, write
@@ -27,6 +28,7 @@ def close(account: Account, why: str, *, by: Person, at: datetime) -> Account:
     account.save(update_fields=["closed_on"])
     store(account, {})
     account.keepers.filter(until=None).update(until=at.date(), ended="closed")
+    note(account)
     act = Act(account.school, by, at, (), {"why": why.strip()})
     write("closed", account, act)
     return account

@@ -8,6 +8,7 @@ from django.db import transaction
 from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.errors import AccountError, NoEvidence
 from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.judging import judge
 from schoolgate.web.accounts.models import Account, Condition
@@ -31,6 +32,7 @@ def confirm(
     """Write down what was found; what was found before stays in the journal."""
     account = taken(account, right="accounts.keep", by=by, at=at)
     kept = [keep_found(account, one, by=by, at=at) for one in found]
+    note(account)
     details = {
         "found": {c.fact: "met" if c.met else "not met" for c in kept},
         "why": "; ".join(c.evidence for c in kept if c.evidence),

@@ -10,6 +10,7 @@ from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.confirm import Found, keep_found
 from schoolgate.web.accounts.actions.errors import AccountError
 from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.judging import Judged, Met, judge
 from schoolgate.web.accounts.models import Account, Review
 from schoolgate.web.accounts.queries import TERM_MONTHS
@@ -38,6 +39,7 @@ def review(account: Account, looked: Looked, *, by: Person, at: datetime) -> Rev
         raise AccountError("The next look is on a day to come.")
     for one in looked.found:
         keep_found(account, one, by=by, at=at)
+    note(account)
     judged = judge(account, at.date())
     done = Review.objects.create(
         account=account,

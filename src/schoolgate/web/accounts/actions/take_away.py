@@ -6,6 +6,7 @@ from django.db import transaction
 
 from schoolgate.web.accounts.actions.errors import NoReason
 from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Keeper
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -26,6 +27,7 @@ def take_away(keeper: Keeper, how: str, *, by: Person, at: datetime) -> Keeper:
     if keeper.until is None:
         keeper.until, keeper.ended = at.date(), how.strip()
         keeper.save(update_fields=["until", "ended"])
+        note(account)
         clauses = in_force(account.school).setting(CARRIES, at.date())
         person = keeper.person.name
         details = {"why": f"{person} as {keeper.part}: {keeper.ended}"}

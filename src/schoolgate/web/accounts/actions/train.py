@@ -6,6 +6,7 @@ from django.db import transaction
 
 from schoolgate.web.accounts.actions.errors import AccountError
 from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Keeper
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -22,6 +23,7 @@ def train(keeper: Keeper, on: date, *, by: Person, at: datetime) -> Keeper:
         raise AccountError("Write down the training once it has taken place.")
     keeper.trained_on = on
     keeper.save(update_fields=["trained_on"])
+    note(account)
     clauses = in_force(account.school).setting(CARRIES, at.date())
     details = {"why": f"{keeper.person.name}, on {on:%d %b %Y}"}
     act = Act(account.school, by, at, clauses, details)

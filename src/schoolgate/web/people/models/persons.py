@@ -34,13 +34,17 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who can sign in. What they may do hangs on what they hold."""
+    """Somebody who can sign in. What they may do hangs on what they hold.
+
+    ``holds`` is the day for which that was read with them, and what it was.
+    """
 
     email = models.EmailField(unique=True)
     forename = models.CharField(max_length=100)
     surname = models.CharField(max_length=100)
     is_active = models.BooleanField(default=True)
     left_on = models.DateField(null=True, blank=True)
+    holds: "tuple[date, tuple[Holding, ...]] | None" = None
 
     objects: ClassVar[People] = People()
 

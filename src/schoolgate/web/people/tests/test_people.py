@@ -62,7 +62,7 @@ def test_a_trust_officer_holds_a_role_in_each_of_its_schools(
         person=officer, trust=trust, role="trust-officer", since=at.date()
     )
 
-    assert list(schools_of(officer, at.date())) == [school]
+    assert schools_of(officer, at.date()) == [school]
 
 
 def test_a_list_is_shown_before_it_is_taken(
@@ -263,7 +263,7 @@ def test_whoever_works_in_two_schools_leaves_one(
 
     teacher.refresh_from_db()
     assert teacher.is_active
-    assert list(schools_of(teacher, at.date())) == [other_school]
+    assert schools_of(teacher, at.date()) == [other_school]
 
 
 @pytest.mark.parametrize("who", ["leader", "colleague", "stranger"])

@@ -11,6 +11,7 @@ from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
+from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.models import Person, Roll
 from schoolgate.web.posts.models import Incident, Post
@@ -41,6 +42,7 @@ def registered(waiting: Post, account: Account, teacher: Person, head: Person) -
         each.keepers.create(
             person=teacher, part="poster", since=since, trained_on=since
         )
+        note(each)
 
 
 def a_picture(name: str = "hall.jpg") -> SimpleUploadedFile:
