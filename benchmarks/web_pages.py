@@ -44,7 +44,7 @@ def _tries(schools: int) -> dict[str, Callable[[], None]]:
     idle.force_login(Person.objects.named("idle@example.org", "Nobody", "Idle"))
     draft = Post.objects.filter(author=teacher, state=State.DRAFT).first()
     assert draft is not None
-    case = case_of(draft, at=NOW)
+    case = case_of(draft, draft.targets.all(), at=NOW)
     verdict = judge_post(draft, at=NOW).texts[draft.text]
     facts = next(iter(verdict.facts.values()))
     book = case.force.rules(NOW.date())

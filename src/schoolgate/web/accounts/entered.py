@@ -29,7 +29,10 @@ class Kept:
 def keepers_of(account: Account) -> tuple[Kept, ...]:
     """Everybody who keeps an account, or did."""
     rows = account.entered.get("kept", ())
-    return tuple(Kept(part, who, *map(_day, days)) for part, who, *days in rows)
+    return tuple(
+        Kept(part, who, date.fromisoformat(since), _day(until), _day(trained))
+        for part, who, since, until, trained in rows
+    )
 
 
 def found_of(account: Account) -> Mapping[str, bool]:

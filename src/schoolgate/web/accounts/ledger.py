@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from schoolgate.engine.duty import Done
+from schoolgate.web.accounts.entered import found_of
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.queries import people, register
 from schoolgate.web.accounts.states import NOT_OURS, PAGES, PUBLISHES, Kind, Part
@@ -39,10 +40,7 @@ def _is_registered(opened: Accounts) -> bool:
 
 
 def _is_owned(opened: Accounts) -> bool:
-    met = (
-        any(c.fact == MASTER_RIGHTS and c.met for c in account.conditions.all())
-        for account in opened
-    )
+    met = (found_of(account).get(MASTER_RIGHTS, False) for account in opened)
     return all(met)
 
 

@@ -1,11 +1,15 @@
 """The Jinja2 environment of all our pages."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from jinja2 import Environment, StrictUndefined
+
+# As many addresses as the pages of some busy schools name; the oldest go first.
+ADDRESSES = 8192
 
 
 class Missing(StrictUndefined):
@@ -34,8 +38,18 @@ def environment(**options: object) -> Environment:
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
-    """The address of a page."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    """The address of a page. A page names many, and each is worked out once."""
+    return _address(get_script_prefix(), name, args, tuple(kwargs.items()))
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _address(
+    _prefix: str,
+    name: str,
+    args: tuple[object, ...],
+    named: tuple[tuple[str, object], ...],
+) -> str:
+    return reverse(name, args=args or None, kwargs=dict(named) or None)
 
 
 def moment(at: datetime) -> str:

@@ -13,8 +13,8 @@ from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.queries import (
     COMING,
     WAITING,
+    alone,
     mine,
-    posts_of,
     to_read_again,
 )
 
@@ -38,7 +38,7 @@ class Day:
 def day(here: Standing, at: datetime) -> Day:
     """What waits for somebody in a school; others' drafts are nobody's business."""
     approves = here.may("posts.approve")
-    waiting = _first(posts_of(here.school, WAITING)) if approves else ()
+    waiting = _first(alone(here.school, WAITING)) if approves else ()
     for_me = [p for p in waiting if p.author_id != here.person.pk]
     keeps, connects = here.may("accounts.keep"), here.may("accounts.connect")
     left = left_behind(here.school, at.date())[:SHOWN] if keeps else ()
@@ -47,7 +47,7 @@ def day(here: Standing, at: datetime) -> Day:
         to_decide=tuple(for_me),
         waiting=tuple(p for p in waiting if p not in for_me),
         unfinished=_first(mine(here.person, here.school)),
-        coming=_first(posts_of(here.school, COMING)),
+        coming=_first(alone(here.school, COMING)),
         to_read_again=_first(to_read_again(here.person, here.school)),
         left_behind=tuple(left),
         figures=figures(here, at),
@@ -57,4 +57,4 @@ def day(here: Standing, at: datetime) -> Day:
 
 def _first(posts: QuerySet[Post]) -> tuple[Post, ...]:
     """The first of them; where they go is not shown, and so not asked."""
-    return tuple(posts.prefetch_related(None)[:SHOWN])
+    return tuple(posts[:SHOWN])

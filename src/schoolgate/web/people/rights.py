@@ -1,5 +1,6 @@
 """Who may do what: a table of roles, from which everything else is no."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -138,6 +139,18 @@ def schools_of(person: Person, on: date) -> list[School]:
     if trusts:
         schools |= School.objects.filter(trust__in=trusts).in_bulk()
     return sorted(schools.values(), key=lambda school: school.name)
+
+
+def roles_of_all(
+    people: Iterable[int], school: School, on: date
+) -> dict[int, frozenset[str]]:
+    """What each of some people is in a school on a day: one question for them all."""
+    held = Holding.objects.filter(_here(school), _current(on), person__in=set(people))
+    found: dict[int, frozenset[str]] = {}
+    rows = held.filter(person__is_active=True).values_list("person", "role")
+    for person, role in rows:
+        found[person] = found.get(person, frozenset()) | {role}
+    return found
 
 
 def holders(school: School, roles: frozenset[str], on: date) -> QuerySet[Person]:

@@ -11,6 +11,7 @@ from schoolgate.web.people.rights import (
     away,
     holders,
     present,
+    roles_of_all,
     standing,
 )
 from schoolgate.web.policy.in_force import InForce, in_force
@@ -39,12 +40,13 @@ def signed_for(post: Post) -> list[Signed]:
 
 def signed_today(post: Post, on: date) -> list[Signed]:
     """The same, each as the roles that its giver still has: whoever left has none."""
-    school = School.objects.select_related("trust").get(pk=post.school_id)
-    force = in_force(school)
+    force = in_force(post.school)
+    given = counting(post)
+    held = roles_of_all((approval.by_id for approval in given), post.school, on)
     found = []
-    for approval in counting(Post.objects.get(pk=post.pk)):
-        held = standing(approval.by, school, on).roles
-        roles = force.roles_of(held) | _led_by(force, held)
+    for approval in given:
+        now = held.get(approval.by_id, frozenset())
+        roles = force.roles_of(now) | _led_by(force, now)
         found.append(Signed(approval.by_id, frozenset(approval.roles) & roles))
     return [signed for signed in found if signed.roles]
 
@@ -53,7 +55,7 @@ def counting(post: Post) -> list[Approval]:
     """The approvals that bind to the post's content as it stands."""
     return [
         approval
-        for approval in post.approvals.all()
+        for approval in Approval.objects.filter(post=post.pk).select_related("by")
         if approval.content_hash == post.content_hash
         and approval.voided_at is None
         and approval.by.is_active
@@ -81,14 +83,19 @@ def approvers(post: Post, demand: Demand, on: date) -> list[Person]:
     return list(holders(school, deputies, on).exclude(pk__in=gone))
 
 
-def can_approve(here: Standing, post: Post, demands: Demands, on: date) -> bool:
-    """Whether a person's approval would meet one of the demands."""
+def is_asked(here: Standing, post: Post, demands: Demands, on: date) -> bool:
+    """Whether a person's approval would meet one of the demands that are open."""
     if here.person.pk == post.author_id:
         return False
     force = in_force(here.school)
-    if _meets(force.roles_of(here.roles), demands):
-        return True
-    return _meets(_stood_in(force, here.school, here.roles, on), demands)
+    roles = force.roles_of(here.roles)
+    others = frozenset(d for d in demands if not roles & frozenset(d.roles))
+    if _meets(_led_by(force, here.roles), others):
+        roles |= _stood_in(force, here.school, here.roles, on)
+    # Who could meet none has no need of what was approved already.
+    if not _meets(roles, demands):
+        return False
+    return _meets(roles, open_demands(demands, signed_for(post)))
 
 
 def _meets(roles: frozenset[str], demands: Demands) -> bool:

@@ -44,13 +44,15 @@ def judge_post(post: Post, *, at: datetime, roles: Roles | None = None) -> Judge
 
     ``roles`` are the author's, where they are known already.
     """
-    return judged(case_of(post, at=at, roles=roles))
+    return judged(case_of(post, post.targets.all(), at=at, roles=roles))
 
 
-def case_of(post: Post, *, at: datetime, roles: Roles | None = None) -> Case:
+def case_of(
+    post: Post, goes_to: Iterable[Target], *, at: datetime, roles: Roles | None = None
+) -> Case:
     """Gather a post's case. Its answers count while its content is the same."""
     moment = max(at, post.go_out_at) if post.go_out_at else at
-    pictures, targets = list(post.pictures.all()), _targets(post)
+    pictures, targets = list(post.pictures.all()), list(goes_to)
     force = in_force(post.school)
     if roles is None:
         roles = standing(post.author, post.school, at.date()).roles
@@ -113,10 +115,6 @@ def texts_of(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, ...]
         platform = target.account.platform
         texts[text] = tuple(dict.fromkeys((*texts.get(text, ()), platform)))
     return texts or {post.text: ("",)}
-
-
-def _targets(post: Post) -> list[Target]:
-    return list(post.targets.all())
 
 
 def _photo(picture: Picture) -> Photo:

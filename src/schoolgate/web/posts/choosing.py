@@ -36,15 +36,14 @@ def event_named(school: School, pk: str) -> Event | None:
 
 
 def choice_of(
-    school: School, picture: Picture, group: Group | None, faces: Iterable[Face]
+    picture: Picture, group: Group | None, faces: Iterable[Face]
 ) -> list[Some]:
     """Everybody one can choose from, each once, in the order of the headings."""
-    told = {face.pupil_id for face in faces if face.pupil_id is not None}
     event = picture.taken_at
     came = attending(event) if event else Attending(())
     marked = event is not None and event.marked_at is not None
     more = list(pupils_in(group)) if group else []
-    named = Pupil.objects.filter(school=school, pk__in=told) if told else ()
+    named = (face.pupil for face in faces if face.pupil is not None)
     lists = (
         Some("There that day" if marked else "Pupils", came.there),
         Some(group.name if group and event else "Pupils", tuple(more)),

@@ -6,13 +6,10 @@ from django import forms
 from django.http import QueryDict
 
 from schoolgate.engine.catalogue.places import AUDIENCES, KINDS
-from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.posts.actions.add_video import Said as SaidOfVideo
 from schoolgate.web.posts.actions.describe_picture import Said
 from schoolgate.web.posts.actions.edit import Wording
 from schoolgate.web.posts.models import Captions, Picture, Post
-from schoolgate.web.trust.models import School
 
 KIND_WORDS = {
     "": "Choose what it is",
@@ -40,11 +37,6 @@ DECLARED = (
     ("post.live_stream", "It is a live stream"),
 )
 ON = "on"
-
-
-def accounts_open(school: School) -> list[Account]:
-    """The accounts that a post of this school can go to."""
-    return list(Account.objects.filter(school=school, state__in=PUBLISHES))
 
 
 class DraftForm(forms.Form):

@@ -170,10 +170,8 @@ def _uses(school: int) -> dict[int, Use]:
     uses: dict[int, Use] = {}
     for row, post, state, sending, on in rows.iterator():
         gone = state == State.WITHDRAWN or sending in TAKEN_DOWN
-        before = uses.get(row)
-        if before is not None:
-            on, gone = max(on, before.on), gone or before.withdrawn
-        uses[row] = Use(row, post, on, gone)
+        before = uses.get(row, Use(row, post, on, gone))
+        uses[row] = Use(row, post, max(on, before.on), gone or before.withdrawn)
     return uses
 
 

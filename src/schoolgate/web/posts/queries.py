@@ -3,13 +3,20 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import (
+    FilteredRelation,
+    Prefetch,
+    Q,
+    QuerySet,
+)
 
 from schoolgate.engine.record import record
+from schoolgate.web.accounts.models import Account
+from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import (
     Answer,
-    Approval,
+    Face,
     Filmed,
     Incident,
     Picture,
@@ -32,8 +39,13 @@ def incident_in(school: School) -> Incident | None:
 
 def posts_of(school: School, states: tuple[State, ...] = ()) -> QuerySet[Post]:
     """A school's posts, newest first, each with its author and where it goes."""
+    return _with_targets(alone(school, states))
+
+
+def alone(school: School, states: tuple[State, ...] = ()) -> QuerySet[Post]:
+    """The same where nobody asks where they go."""
     posts = Post.objects.filter(school=school).select_related("author")
-    return _with_targets(posts.filter(state__in=states) if states else posts)
+    return posts.filter(state__in=states) if states else posts
 
 
 @record
@@ -147,27 +159,24 @@ def _row(row: tuple[Any, ...], targets: tuple[str, ...]) -> Row:
 def whole(school: School, pk: int) -> QuerySet[Post]:
     """One post with all that a page of it shows."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
-    return posts.prefetch_related(
-        Prefetch("targets", Target.objects.select_related("account")),
-        Prefetch(
-            "pictures", Picture.objects.select_related("checked_by", "taken_at__group")
-        ),
+    return _with_targets(posts).prefetch_related(
+        _pictures(),
         "pictures__faces",
         "video__filmed",
-        Prefetch("approvals", Approval.objects.select_related("by")),
         Prefetch("answers", Answer.objects.select_related("by")),
     )
 
 
 def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
-    """One's own post, with what its form and its judgement need, and no more."""
+    """One's own post, with what its judgement needs, and no more."""
+    return _with_targets(draft(school, pk, author))
+
+
+def draft(school: School, pk: int, author: Person) -> QuerySet[Post]:
+    """The same, but for where it goes: see ``offered``."""
     posts = Post.objects.filter(school=school, pk=pk, author=author)
-    posts = posts.select_related("video")
-    return posts.prefetch_related(
-        Prefetch("targets", Target.objects.select_related("account")),
-        Prefetch(
-            "pictures", Picture.objects.select_related("checked_by", "taken_at__group")
-        ),
+    return posts.select_related("video").prefetch_related(
+        _pictures(),
         "pictures__faces",
         "video__filmed",
         "answers",
@@ -177,11 +186,34 @@ def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
 def with_video(school: School, pk: int) -> QuerySet[Post]:
     """One post with what the page of its video shows, and no more."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
-    filmed = Filmed.objects.select_related("pupil", "staff")
+    filmed = Filmed.objects.select_related("pupil__restriction", "staff")
     return _with_targets(posts).prefetch_related(
         Prefetch("answers", Answer.objects.select_related("by")),
         Prefetch("video__filmed", filmed),
     )
+
+
+def offered(post: Post) -> tuple[list[Account], list[Target]]:
+    """The accounts that a post can go to, and where it goes already. One question."""
+    here = FilteredRelation("targets", condition=Q(targets__post=post.pk))
+    accounts = Account.objects.filter(school=post.school_id).annotate(here=here)
+    found = accounts.filter(Q(state__in=PUBLISHES) | Q(here__isnull=False))
+    # The stubs know no relation that a query makes.
+    rows = list(found.select_related("here"))  # type: ignore[misc]
+    # What goes nowhere yet has no such attribute at all.
+    goes = (_of(row, row.here) for row in rows if hasattr(row, "here"))
+    targets = sorted(goes, key=lambda target: target.pk)
+    return [row for row in rows if row.state in PUBLISHES], targets
+
+
+def _of(account: Account, target: Target) -> Target:
+    target.account = account
+    return target
+
+
+def faces_in(picture: Picture) -> list[Face]:
+    """The faces of a picture, with whom they show and whether they may ever be."""
+    return list(picture.faces.select_related("pupil__restriction").order_by("number"))
 
 
 def same_as(post: Post) -> Post | None:
@@ -200,12 +232,12 @@ def last_remark(post: Post) -> Remark | None:
 
 def mine(person: Person, school: School) -> QuerySet[Post]:
     """What a person has begun and not finished."""
-    return posts_of(school, UNFINISHED).filter(author=person)
+    return alone(school, UNFINISHED).filter(author=person)
 
 
 def to_read_again(person: Person, school: School) -> QuerySet[Post]:
     """A person's posts with somebody for whom the school's list has changed since."""
-    found = posts_of(school, tuple(TOLD)).filter(author=person)
+    found = alone(school, tuple(TOLD)).filter(author=person)
     return found.filter(alerted_at__isnull=False)
 
 
@@ -269,8 +301,16 @@ def out_on(school: School, platform: str) -> QuerySet[Target]:
 
 
 def _with_targets(posts: QuerySet[Post]) -> QuerySet[Post]:
-    targets = Target.objects.select_related("account")
-    return posts.prefetch_related(Prefetch("targets", targets))
+    return posts.prefetch_related(_targets())
+
+
+def _pictures() -> Prefetch[str, QuerySet[Picture], str]:
+    pictures = Picture.objects.select_related("checked_by", "taken_at__group")
+    return Prefetch("pictures", pictures)
+
+
+def _targets() -> Prefetch[str, QuerySet[Target], str]:
+    return Prefetch("targets", Target.objects.select_related("account"))
 
 
 def _when(post: Post) -> datetime:

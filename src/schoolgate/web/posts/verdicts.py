@@ -14,7 +14,7 @@ from schoolgate.web.consent.standing import Stand
 from schoolgate.web.consent.uses import Use
 from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.models import Face, Filmed, Picture, Post, Shows, Video
+from schoolgate.web.posts.models import Face, Filmed, Post, Shows, Video
 
 OF_STAFF = "photos.staff"
 
@@ -43,9 +43,11 @@ class _Known:
     staff_is_asked: bool
 
 
-def verdicts(post: Post, picture: Picture, *, at: datetime) -> dict[int, Verdict]:
-    """A verdict for each face, by its row: two questions, however many faces."""
-    faces = list(picture.faces.all())
+def verdicts(post: Post, faces: list[Face], *, at: datetime) -> dict[int, Verdict]:
+    """A verdict for each face, by its row: one question, however many faces.
+
+    The faces come with their pupils and whether they are never shown: ``faces_in``.
+    """
     known = _known(post, faces, at)
     return {face.pk: _verdict(face, known) for face in faces}
 
@@ -117,7 +119,7 @@ def _known(
         for kind, row in people
         for use in platforms | besides
     }
-    rows = list(Pupil.objects.filter(pk__in=pupils).select_related("restriction"))
+    rows = [face.pupil for face in faces if face.pupil is not None]
     barred = _barred_by_name(post) if rows else frozenset[str]()
     return _Known(
         platforms=platforms,

@@ -66,7 +66,8 @@ def fill(school: School, cast: dict[str, Person], many: int, folder: Path) -> Fu
     out = [posts.out(accounts, there, number) for number in range(many)]
     every = {state: posts.whole(accounts, there, state) for state in State}
     filling.incidents()
-    for thing in (*every.values(), *accounts, *cast.values()):
+    things: list[Post | Account | Person] = [*every.values(), *accounts, *cast.values()]
+    for thing in things:
         filling.journal(thing)
     return Full(
         posts=every,
@@ -153,7 +154,12 @@ class Filling:
         )
         for _ in there:
             Import.objects.create(
-                school=self.school, kind="pupils", name="p.csv", by=office, at=self.now, counts={"new": 1, "changed": 1, "left": 1}
+                school=self.school,
+                kind="pupils",
+                name="p.csv",
+                by=office,
+                at=self.now,
+                counts={"new": 1, "changed": 1, "left": 1, "lists": {}},
             )
         lines = [f"{pupil.key},{pupil.forename},Other,,Elm,7" for pupil in there]
         handed_in(self.school, "pupils", pupils(*lines), by=office, at=self.now)

@@ -1,5 +1,7 @@
 """An account's row repeats what its keepers and its conditions say."""
 
+from typing import Any
+
 from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -7,7 +9,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 def note_all(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
     """Write into each row what stands in the others."""
-    accounts = apps.get_model("accounts", "Account").objects
+    accounts: Any = apps.get_model("accounts", "Account").objects
     for account in accounts.prefetch_related("keepers", "conditions").iterator(500):
         kept = sorted(account.keepers.all(), key=lambda keeper: keeper.pk)
         account.entered = {

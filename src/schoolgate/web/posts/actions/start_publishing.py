@@ -84,16 +84,19 @@ def _is_named(post: Post, incident: Incident) -> bool:
     return incident.can_post.filter(pk=post.author_id).exists()
 
 
-def why_not(post: Post, at: datetime) -> str:
-    """Why an approved post may not go out after all; "" if it may."""
+def why_not(post: Post, at: datetime, roles: frozenset[str] | None = None) -> str:
+    """Why an approved post may not go out after all; "" if it may.
+
+    ``roles`` are the author's for a page to show; whatever decides asks anew.
+    """
     if post.expires_at and post.expires_at <= at:
         return "Its day has passed."
     if hash_of(post) != post.content_hash:
         return "The post is not the one that was approved: a picture or text differs."
-    closed = post.targets.exclude(account__state__in=PUBLISHES)
-    if names := [str(target.account) for target in closed.select_related("account")]:
+    accounts = (target.account for target in post.targets.all())
+    if names := [str(one) for one in accounts if one.state not in PUBLISHES]:
         return f"{' and '.join(names)} is not open any more."
-    judged = judge_post(post, at=at)
+    judged = judge_post(post, at=at, roles=roles)
     if judged.decision.unanswered or not judged.is_ready:
         return (
             "Held against today's policy, consents and rolls, it may not go out as "

@@ -18,6 +18,7 @@ from schoolgate.web.posts.actions.start_publishing import start_publishing, why_
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Picture, Post, Shows
+from schoolgate.web.posts.queries import faces_in
 from schoolgate.web.posts.states import State
 from schoolgate.web.posts.tests.conftest import Write, a_scene, answer_all
 from schoolgate.web.posts.verdicts import Verdict, verdicts
@@ -69,7 +70,7 @@ def facts(post: Post, at: datetime) -> set[str]:
 
 
 def verdict(post: Post, at: datetime) -> Verdict:
-    (found,) = verdicts(post, post.pictures.get(), at=at).values()
+    (found,) = verdicts(post, faces_in(post.pictures.get()), at=at).values()
     return found
 
 

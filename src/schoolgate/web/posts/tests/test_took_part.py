@@ -228,5 +228,5 @@ def test_many_events_cost_no_more_than_one(
     Picture.objects.update(taken_at=event)
     browser = signed_in(teacher)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(13):
         browser.get(f"{page}?group={choir.pk}")

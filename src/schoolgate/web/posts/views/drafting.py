@@ -33,26 +33,26 @@ from schoolgate.web.posts.actions.errors import (
 from schoolgate.web.posts.actions.read_again import read_again
 from schoolgate.web.posts.actions.recall import recall
 from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.cases import case_of, judge_post
 from schoolgate.web.posts.forms import (
     AUDIENCE_WORDS,
     DECLARED,
     KIND_WORDS,
     ON,
     DraftForm,
-    accounts_open,
     draft_form,
     said_of,
     said_of_video,
 )
+from schoolgate.web.posts.judging import judged
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.previews import previews
-from schoolgate.web.posts.queries import last_remark
+from schoolgate.web.posts.queries import last_remark, offered
 from schoolgate.web.posts.showing import counters, marks, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
 from schoolgate.web.posts.tasks import look_at
 from schoolgate.web.posts.views.adding import add_all
-from schoolgate.web.posts.views.finding import own_post
+from schoolgate.web.posts.views.finding import own_draft, own_post
 from schoolgate.web.posts.watching import tell_approvers
 
 
@@ -67,7 +67,7 @@ def begin_draft(request: HttpRequest, here: Standing) -> HttpResponse:
 @door("posts.draft")
 def edit_draft(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Write a post. Whatever button is pressed, what was typed is saved first."""
-    post = own_post(here, pk)
+    post = own_draft(here, pk)
     if post.state not in EDITABLE:
         return redirect("posts:post", school=here.school.slug, pk=pk)
     if request.method != "POST":
@@ -79,7 +79,7 @@ def edit_draft(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         _save(request, post, form, by=here.person, at=timezone.now())
     except PostError as error:
         form.add_error(None, str(error))
-        return _page(request, here, own_post(here, pk), form, status=409)
+        return _page(request, here, own_draft(here, pk), form, status=409)
     return _next(request, here, pk)
 
 
@@ -224,9 +224,9 @@ def _page(
     form: DraftForm,
     status: int = 200,
 ) -> HttpResponse:
-    judged = judge_post(post, at=timezone.now(), roles=here.roles)
-    chosen = {t.account_id: t.text for t in post.targets.all()}
-    accounts = accounts_open(here.school)
+    accounts, targets = offered(post)
+    chosen = {target.account_id: target.text for target in targets}
+    case = case_of(post, targets, at=timezone.now(), roles=here.roles)
     if not chosen and not post.text and len(accounts) == 1:
         chosen = {accounts[0].pk: ""}
     context = {
@@ -238,9 +238,9 @@ def _page(
         "remark": last_remark(post) if post.state == State.SENT_BACK else None,
         "kinds": KIND_WORDS,
         "audiences": AUDIENCE_WORDS,
-        "shown": shown(judged),
-        "counters": counters(post, post.targets.all()),
-        "previews": previews(post, post.targets.all()),
+        "shown": shown(judged(case)),
+        "counters": counters(post, targets),
+        "previews": previews(post, targets),
         "may_answer": True,
         "own": True,
     }

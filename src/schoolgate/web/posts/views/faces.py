@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -30,11 +31,11 @@ from schoolgate.web.posts.actions.make_safer import (
 from schoolgate.web.posts.actions.say_where_taken import say_where_taken
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.choosing import choice_of, event_named, offered
-from schoolgate.web.posts.models import Face, Picture, Post, Shows
+from schoolgate.web.posts.models import Face, Picture, Post, Shows, Target
+from schoolgate.web.posts.queries import faces_in
 from schoolgate.web.posts.states import EDITABLE, MoveError
 from schoolgate.web.posts.telling import told_of
 from schoolgate.web.posts.verdicts import Verdict, verdicts
-from schoolgate.web.posts.views.finding import own_post
 
 STAFF_LISTED = 300
 
@@ -99,12 +100,17 @@ _SIDES = ("left", "top", "width", "height")
 
 
 def _own(here: Standing, pk: int, picture: int) -> tuple[Post, Picture]:
-    post = own_post(here, pk)
-    found = next((p for p in post.pictures.all() if p.pk == picture), None)
-    if found is None or post.state not in EDITABLE:
-        raise Http404
-    found.post = post
-    return post, found
+    mine = Picture.objects.filter(
+        post=pk,
+        post__school=here.school,
+        post__author=here.person,
+        post__state__in=EDITABLE,
+    )
+    targets = Prefetch("post__targets", Target.objects.select_related("account"))
+    pictures = mine.select_related("post", "taken_at__group").prefetch_related(targets)
+    found = get_object_or_404(pictures, pk=picture)
+    found.post.school, found.post.author = here.school, here.person
+    return found.post, found
 
 
 def _made_safer(sent: QueryDict, here: Standing, picture: Picture) -> str:
@@ -115,8 +121,9 @@ def _made_safer(sent: QueryDict, here: Standing, picture: Picture) -> str:
         cover_faces(picture, [_face(picture, row)], how, by=by, at=at)
         return "Covered: nothing of the face is left in what goes out."
     if verb == "cover-all":
-        told = verdicts(picture.post, picture, at=at)
-        faces = [f for f in picture.faces.all() if told.get(f.pk) is Verdict.COVER]
+        every = faces_in(picture)
+        told = verdicts(picture.post, every, at=at)
+        faces = [f for f in every if told.get(f.pk) is Verdict.COVER]
         cover_faces(picture, faces, how, by=by, at=at)
         return "Covered: nothing of these faces is left in what goes out."
     if verb == "rub-out":
@@ -171,7 +178,7 @@ def _wants_json(request: HttpRequest) -> bool:
 
 def _verdicts(here: Standing, pk: int, picture: int) -> dict[str, str]:
     post, found = _own(here, pk, picture)
-    every = verdicts(post, found, at=timezone.now())
+    every = verdicts(post, faces_in(found), at=timezone.now())
     return {str(row): verdict.value for row, verdict in every.items()}
 
 
@@ -221,8 +228,8 @@ def _page(
     groups = list(groups_on(here.school, today))
     chosen = request.GET.get("group", "")
     group = next((one for one in groups if str(one.pk) == chosen), None)
-    rows = list(picture.faces.order_by("number"))
-    verdict = verdicts(post, picture, at=timezone.now())
+    rows = faces_in(picture)
+    verdict = verdicts(post, rows, at=timezone.now())
     context = {
         "post": post,
         "picture": picture,
@@ -233,7 +240,7 @@ def _page(
         "events": offered(here.school, picture, today),
         "groups": groups,
         "group": group,
-        "choice": choice_of(here.school, picture, group, rows),
+        "choice": choice_of(picture, group, rows),
         "staff": StaffMember.objects.filter(school=here.school, left_on=None)[
             :STAFF_LISTED
         ],

@@ -1,12 +1,13 @@
 """Finding the post, the picture or the target that an address names."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.models import Picture, Post, Target, Video
-from schoolgate.web.posts.queries import own, whole, with_video
+from schoolgate.web.posts.queries import draft, own, whole, with_video
 from schoolgate.web.posts.states import State
 
 
@@ -14,9 +15,13 @@ def post_of(here: Standing, pk: int) -> Post:
     """A post of this school; another's draft is as if it did not exist."""
     post = get_object_or_404(whole(here.school, pk))
     post.school = here.school
+    _expect_seen(here, post)
+    return post
+
+
+def _expect_seen(here: Standing, post: Post) -> None:
     if is_private(post) and post.author_id != here.person.pk:
         raise Http404
-    return post
 
 
 def is_private(post: Post) -> bool:
@@ -26,7 +31,16 @@ def is_private(post: Post) -> bool:
 
 def own_post(here: Standing, pk: int) -> Post:
     """One's own post."""
-    post = get_object_or_404(own(here.school, pk, here.person))
+    return _mine(here, own(here.school, pk, here.person))
+
+
+def own_draft(here: Standing, pk: int) -> Post:
+    """One's own post for its form, which asks by itself where it can go."""
+    return _mine(here, draft(here.school, pk, here.person))
+
+
+def _mine(here: Standing, posts: QuerySet[Post]) -> Post:
+    post = get_object_or_404(posts)
     post.school, post.author = here.school, here.person
     return post
 
@@ -44,12 +58,19 @@ def video_at(here: Standing, pk: int) -> tuple[Post, Video]:
 
 def picture_of(here: Standing, post: int, pk: int) -> Picture:
     """A picture of a post that one can see."""
-    return get_object_or_404(post_of(here, post).pictures.all(), pk=pk)
+    pictures = Picture.objects.filter(post=post, post__school=here.school)
+    found = get_object_or_404(pictures.select_related("post__author"), pk=pk)
+    found.post.school = here.school
+    _expect_seen(here, found.post)
+    return found
 
 
 def target_of(here: Standing, post: int, pk: int) -> Target:
     """A publication of a post that one can see."""
-    return get_object_or_404(post_of(here, post).targets.all(), pk=pk)
+    for target in post_of(here, post).targets.all():
+        if target.pk == pk:
+            return target
+    raise Http404
 
 
 def seen_in(request: HttpRequest) -> str:

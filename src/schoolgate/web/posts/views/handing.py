@@ -18,7 +18,9 @@ def may_be_handed_over(target: Target, at: datetime) -> bool:
 
 def not_now(post: Post, at: datetime) -> str:
     """Why nobody may publish the post by hand now; "" if they may."""
-    return "an incident is on." if is_held(post) else why_not(post, at)
+    if post.school.incident and is_held(post):
+        return "an incident is on."
+    return why_not(post, at, frozenset(post.roles))
 
 
 def handed_over(post: Post, at: datetime) -> dict[str, object]:

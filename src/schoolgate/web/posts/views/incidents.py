@@ -24,14 +24,14 @@ def incident(request: HttpRequest, here: Standing) -> HttpResponse:
     on = incident_in(here.school)
     if request.method == "POST":
         return _end(request, here, on) if on else _declare(request, here)
-    return _page(request, here, EndForm() if on else IncidentForm())
+    return _page(request, here, EndForm() if on else IncidentForm(), on)
 
 
 def _declare(request: HttpRequest, here: Standing) -> HttpResponse:
     form = IncidentForm(request.POST)
     named = [int(pk) for pk in request.POST.getlist("can_post") if pk.isdecimal()]
     if not form.is_valid():
-        return _page(request, here, form, status=422)
+        return _page(request, here, form, None, status=422)
     now = timezone.now()
     people = holders(here.school, STAFF, now.date()).filter(pk__in=named)
     what = form.cleaned_data["what"]
@@ -47,7 +47,7 @@ def _declare(request: HttpRequest, here: Standing) -> HttpResponse:
 def _end(request: HttpRequest, here: Standing, on: Incident) -> HttpResponse:
     form = EndForm(request.POST)
     if not form.is_valid():
-        return _page(request, here, form, status=422)
+        return _page(request, here, form, on, status=422)
     try:
         note = form.cleaned_data["record"]
         end_incident(on, note=note, by=here.person, at=timezone.now())
@@ -63,11 +63,11 @@ def _page(
     request: HttpRequest,
     here: Standing,
     form: IncidentForm | EndForm,
+    on: Incident | None,
     status: int = 200,
 ) -> HttpResponse:
     today = timezone.localdate()
     past = Incident.objects.filter(school=here.school, ended_at__isnull=False)
-    on = incident_in(here.school)
     context = {
         "form": form,
         "on": on,

@@ -10,7 +10,7 @@ from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.answer_seen import ANSWERED_IN
-from schoolgate.web.posts.approving import can_approve, open_demands, signed_for
+from schoolgate.web.posts.approving import is_asked
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.previews import previews
@@ -113,8 +113,8 @@ def _decision(post: Post, here: Standing) -> dict[str, object]:
     now = timezone.now()
     own = post.author_id == here.person.pk
     judged = judge_post(post, at=now, roles=frozenset(post.roles))
-    wanted = open_demands(judged.demands, signed_for(post))
-    asked = post.state == State.WAITING and can_approve(here, post, wanted, now.date())
+    is_open = post.state == State.WAITING
+    asked = is_open and is_asked(here, post, judged.demands, now.date())
     answers = here.may("posts.answer") and not own
     return {
         "shown": shown(judged),
