@@ -46,7 +46,7 @@ SEEN = {
     "people:preview",
     "posts:edit draft",
     "posts:faces draft",
-    "posts:handed publishing",
+    "posts:post publishing",
     "posts:post sent-back",
     "posts:post waiting",
     "posts:video waiting",

@@ -89,12 +89,13 @@ def test_each_condition_that_is_not_met_hinders_as_hard_as_its_clause_says(
 ) -> None:
     head, day = staff[0], at.date()
     staffed(on_its_way, staff, by=head, at=at)
-    confirm(on_its_way, all_found(), by=head, at=at)
+    ready = confirm(on_its_way, all_found(), by=head, at=at)
 
-    for one in judge(on_its_way, day).asked:
+    for one in judge(ready, day).asked:
         if one.fact in CONFIRMED:
-            confirm(on_its_way, [Found(one.fact, met=False)], by=head, at=at)
-            reasons = judge(on_its_way, day).decision.reasons
+            lacking = [Found(one.fact, met=False)]
+            account = confirm(on_its_way, lacking, by=head, at=at)
+            reasons = judge(account, day).decision.reasons
             levels = {r.level for r in reasons if one.fact in r.facts}
             confirm(on_its_way, [Found(one.fact, True, "Mended")], by=head, at=at)
             assert max(levels) == one.level

@@ -211,11 +211,14 @@ def test_a_poster_is_none_before_the_training_and_none_after_the_end(
     poster: Keeper, teacher: Person, head: Person, at: datetime
 ) -> None:
     day = at.date()
-    before = facts_for(poster.account, teacher, day)
+    account = Account.objects.get()
+    before = facts_for(account, teacher, day)
     train(poster, day, by=head, at=at)
-    trained = facts_for(poster.account, teacher, day)
+    account.refresh_from_db()
+    trained = facts_for(account, teacher, day)
     take_away(poster, GONE, by=head, at=at)
-    after = facts_for(poster.account, teacher, day)
+    account.refresh_from_db()
+    after = facts_for(account, teacher, day)
 
     told = [f["account.poster_registered"] for f in (before, trained, after)]
     assert told == [Truth.YES, Truth.YES, Truth.NO]
@@ -228,7 +231,7 @@ def test_with_its_last_keeper_gone_the_register_still_speaks(
 ) -> None:
     take_away(poster, GONE, by=head, at=at)
 
-    facts = facts_for(poster.account, teacher, at.date())
+    facts = facts_for(Account.objects.get(), teacher, at.date())
 
     assert facts["account.poster_registered"] is Truth.NO
 
@@ -246,6 +249,7 @@ def test_what_a_review_finds_wanting_is_heard_by_the_next_post(
     open_one: Account, teacher: Person, head: Person, at: datetime
 ) -> None:
     review(open_one, Looked([Found("account.recovery", False)]), by=head, at=at)
+    open_one.refresh_from_db()
 
     assert facts_for(open_one, teacher, at.date())["account.recovery"] is Truth.NO
 
