@@ -3,16 +3,9 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import (
-    FilteredRelation,
-    Prefetch,
-    Q,
-    QuerySet,
-)
+from django.db.models import Prefetch, Q, QuerySet
 
 from schoolgate.engine.record import record
-from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import (
     Answer,
@@ -173,7 +166,7 @@ def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
 
 
 def draft(school: School, pk: int, author: Person) -> QuerySet[Post]:
-    """The same, but for where it goes: see ``offered``."""
+    """The same, but for where it goes: see ``destinations``."""
     posts = Post.objects.filter(school=school, pk=pk, author=author)
     return posts.select_related("video").prefetch_related(
         _pictures(),
@@ -191,24 +184,6 @@ def with_video(school: School, pk: int) -> QuerySet[Post]:
         Prefetch("answers", Answer.objects.select_related("by")),
         Prefetch("video__filmed", filmed),
     )
-
-
-def offered(post: Post) -> tuple[list[Account], list[Target]]:
-    """The accounts that a post can go to, and where it goes already. One question."""
-    here = FilteredRelation("targets", condition=Q(targets__post=post.pk))
-    accounts = Account.objects.filter(school=post.school_id).annotate(here=here)
-    found = accounts.filter(Q(state__in=PUBLISHES) | Q(here__isnull=False))
-    # The stubs know no relation that a query makes.
-    rows = list(found.select_related("here"))  # type: ignore[misc]
-    # What goes nowhere yet has no such attribute at all.
-    goes = (_of(row, row.here) for row in rows if hasattr(row, "here"))
-    targets = sorted(goes, key=lambda target: target.pk)
-    return [row for row in rows if row.state in PUBLISHES], targets
-
-
-def _of(account: Account, target: Target) -> Target:
-    target.account = account
-    return target
 
 
 def faces_in(picture: Picture) -> list[Face]:

@@ -34,6 +34,7 @@ from schoolgate.web.posts.actions.read_again import read_again
 from schoolgate.web.posts.actions.recall import recall
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.cases import case_of, judge_post
+from schoolgate.web.posts.destinations import destinations
 from schoolgate.web.posts.forms import (
     AUDIENCE_WORDS,
     DECLARED,
@@ -47,7 +48,7 @@ from schoolgate.web.posts.forms import (
 from schoolgate.web.posts.judging import judged
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.previews import previews
-from schoolgate.web.posts.queries import last_remark, offered
+from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, marks, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
 from schoolgate.web.posts.tasks import look_at
@@ -224,7 +225,7 @@ def _page(
     form: DraftForm,
     status: int = 200,
 ) -> HttpResponse:
-    accounts, targets = offered(post)
+    accounts, targets = destinations(post)
     chosen = {target.account_id: target.text for target in targets}
     case = case_of(post, targets, at=timezone.now(), roles=here.roles)
     if not chosen and not post.text and len(accounts) == 1:
