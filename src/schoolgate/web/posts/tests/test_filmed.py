@@ -427,5 +427,5 @@ def test_the_page_asks_no_more_with_more_people(
     list_filmed(with_video.video, told, by=teacher, at=at)
     browser = signed_in(teacher)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(11):
         browser.get(address(with_video))
