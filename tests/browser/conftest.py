@@ -11,9 +11,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.postgres import free_port
+
+# Milliseconds: a busy machine draws a page slowly.
+expect.set_options(timeout=20_000)
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}

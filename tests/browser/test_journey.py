@@ -125,6 +125,7 @@ def test_all_of_it_works_without_a_script(visit: Visit) -> None:
 
 def test_a_draft_is_sent_by_keyboard_alone(visit: Visit) -> None:
     page = visit("Tamsin Brook", viewport=DESKTOP)
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Skip to main content")
     page.keyboard.press("Enter")
