@@ -5,6 +5,7 @@ what a platform can do, and when it can't. The channels do not know each other.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -13,6 +14,7 @@ from typing import cast
 from schoolgate.channels.port import Abilities, Channel, Field, UnknownChannelError
 
 
+@cache
 def names() -> tuple[str, ...]:
     """The platforms that have a folder here, in the alphabet's order."""
     return tuple(sorted(m.name for m in iter_modules(__path__) if m.ispkg))

@@ -153,7 +153,7 @@ def whole(school: School, pk: int) -> QuerySet[Post]:
     """One post with all that a page of it shows."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
     return _with_targets(posts).prefetch_related(
-        _pictures(),
+        _pictures("checked_by", "taken_at"),
         "pictures__faces",
         "video__filmed",
         Prefetch("answers", Answer.objects.select_related("by")),
@@ -169,7 +169,7 @@ def draft(school: School, pk: int, author: Person) -> QuerySet[Post]:
     """The same, but for where it goes: see ``destinations``."""
     posts = Post.objects.filter(school=school, pk=pk, author=author)
     return posts.select_related("video").prefetch_related(
-        _pictures(),
+        _pictures("checked_by"),
         "pictures__faces",
         "video__filmed",
         "answers",
@@ -279,9 +279,8 @@ def _with_targets(posts: QuerySet[Post]) -> QuerySet[Post]:
     return posts.prefetch_related(_targets())
 
 
-def _pictures() -> Prefetch[str, QuerySet[Picture], str]:
-    pictures = Picture.objects.select_related("checked_by", "taken_at__group")
-    return Prefetch("pictures", pictures)
+def _pictures(*joined: str) -> Prefetch[str, QuerySet[Picture], str]:
+    return Prefetch("pictures", Picture.objects.select_related(*joined))
 
 
 def _targets() -> Prefetch[str, QuerySet[Target], str]:
