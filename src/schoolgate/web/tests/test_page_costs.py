@@ -101,10 +101,13 @@ def pages(browser: Client, full: Full, which: Callable[[str], bool]) -> dict[str
 
 def cost(browser: Client, address: str) -> int | None:
     """What it asks the second time, for the first fills memories; None for no page."""
-    if browser.get(address).status_code in {404, 405}:
+    first = browser.get(address)
+    # A file is read to its end: closed by hand, it takes the connection with it.
+    list(first)
+    if first.status_code in {404, 405}:
         return None
     with CaptureQueriesContext(connection) as asked:
-        browser.get(address).close()
+        list(browser.get(address))
     said = (query["sql"] for query in asked.captured_queries)
     return sum(not words.startswith(NO_QUESTION) for words in said)
 
