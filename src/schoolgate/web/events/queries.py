@@ -68,8 +68,9 @@ def took_part(school: School, today: date) -> list[TookPart]:
 
 
 def asked_for(school: School) -> QuerySet[Event]:
-    """Events that somebody asked for, and nobody has answered."""
-    return Event.objects.filter(school=school, state=State.ASKED).order_by("on", "pk")
+    """Events that somebody asked for, and nobody has answered; the next one first."""
+    wishes = Event.objects.filter(school=school, state=State.ASKED)
+    return wishes.select_related("asked_by").order_by("on", "pk")
 
 
 def attending(event: Event) -> Attending:

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from schoolgate.engine.record import record
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import ending, left_behind
+from schoolgate.web.events.models import Event
+from schoolgate.web.events.queries import asked_for
 from schoolgate.web.home.figures import Figures, figures
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.models import Post
@@ -32,6 +34,7 @@ class Day:
     to_read_again: tuple[Post, ...]
     left_behind: tuple[Keeper, ...] = ()
     ending: tuple[Account, ...] = ()
+    wishes: tuple[Event, ...] = ()
     figures: Figures = Figures()
 
 
@@ -50,9 +53,15 @@ def day(here: Standing, at: datetime) -> Day:
         coming=_first(alone(here.school, COMING)),
         to_read_again=_first(to_read_again(here.person, here.school)),
         left_behind=tuple(left),
+        wishes=tuple(_wishes(here)),
         figures=figures(here, at),
         ending=tuple(over),
     )
+
+
+def _wishes(here: Standing) -> QuerySet[Event] | tuple[()]:
+    """The events that staff ask for, for whoever may plan them."""
+    return asked_for(here.school)[:SHOWN] if here.may("events.keep") else ()
 
 
 def _first(posts: QuerySet[Post]) -> tuple[Post, ...]:
