@@ -35,6 +35,7 @@ from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import Paper, say_by_link, say_on_paper
 from schoolgate.web.journal.queries import breaks
+from schoolgate.web.people.actions.bring_back import bring_back
 from schoolgate.web.people.actions.restrict import restrict, unrestrict
 from schoolgate.web.people.models import (
     Contact,
@@ -100,6 +101,13 @@ class Reckoning:
         no = any(not yes for yes, _ in words)
         yes = any(yes and on <= _a_year_after(day) for yes, day in words)
         return yes and not no and child not in self.never | self.left
+
+    def comes_back(self, child: int) -> None:
+        """What was allowed before they left is forgotten; a no is not."""
+        self.left.discard(child)
+        for words in (self.said[child, place] for place in PLACES):
+            for who in [who for who, (yes, _) in words.items() if yes]:
+                del words[who]
 
 
 def _a_year_after(day: date) -> date:
@@ -192,10 +200,14 @@ class Pictures(RuleBasedStateMachine):
     @rule(child=CHILD)
     def a_child_leaves_or_comes_back(self, child: int) -> None:
         pupil = Pupil.objects.get(pk=self.children[child].pk)
-        pupil.left_on = None if pupil.left_on else self.now.date()
-        pupil.save()
+        if pupil.left_on:
+            bring_back(pupil, by=self.cast["office"], at=self.now)
+            self.known.comes_back(child)
+            self.now += timedelta(seconds=1)
+            return
+        Pupil.objects.filter(pk=pupil.pk).update(left_on=self.now.date())
         Roll.objects.filter(school=self.school).update(version=_next())
-        (self.known.left.add if pupil.left_on else self.known.left.discard)(child)
+        self.known.left.add(child)
 
     @rule(who=PEOPLE, both=st.booleans())
     def a_teacher_drafts(self, who: str, *, both: bool) -> None:
@@ -389,6 +401,18 @@ def test_two_children_with_consent_do_go_out(scene: None) -> None:
         assert Pictures.children_out == 2
     finally:
         life.teardown()
+
+
+def test_the_second_reckoning_forgets_the_yes_of_a_leaver_and_keeps_the_no() -> None:
+    known = Reckoning()
+    day = date(2026, 11, 23)
+    known.said[0, "x"]["0"] = (True, day)
+    known.said[0, "website"]["0"] = (False, day)
+
+    known.comes_back(0)
+
+    assert known.said[0, "x"] == {}
+    assert known.said[0, "website"] == {"0": (False, day)}
 
 
 def test_the_second_reckoning_lets_somebody_through() -> None:

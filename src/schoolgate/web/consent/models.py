@@ -83,6 +83,34 @@ class Word(models.Model):
         return f"{self.use}: {'yes' if self.yes else 'no'}"
 
 
+RETURNED, GROWN = "returned", "grown"
+CAUSES = {
+    RETURNED: "They had left, and came back",
+    GROWN: "They are old enough to answer for themselves",
+}
+
+
+class Asked(models.Model):
+    """Somebody asked for a pupil's consents, for a cause of its own.
+
+    That they were asked is no answer: whoever said nothing is still waited for.
+    """
+
+    pupil = models.ForeignKey(Pupil, models.CASCADE, related_name="askings")
+    why = models.CharField(max_length=10, choices=list(CAUSES.items()))
+    at = models.DateTimeField()
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+
+    class Meta:
+        """The latest last."""
+
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["pupil", "why"])]
+
+    def __str__(self) -> str:
+        return f"Asked {self.pk}"
+
+
 class Renewing(models.Model):
     """A school's choice to write by itself so many days before a yes ends.
 

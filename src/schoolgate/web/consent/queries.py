@@ -45,8 +45,8 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
     """How every use of these people stands on a day: by kind, row and use.
 
     One question. Whatever is not in it was never asked or never answered. What was
-    given for a pupil ended on the day they left, and a contact's yes with their
-    responsibility; a no stays.
+    given for a pupil ended on the day they left, for good, and a contact's yes with
+    their responsibility; a no stays.
     """
     if not who.pupils and not who.staff:
         return {}
@@ -78,8 +78,15 @@ def weighed(asked: Q, on: date) -> Iterator[tuple[Word, Said]]:
     """Each word that was said of some people up to a day, and as it is weighed."""
     rows = Word.objects.filter(asked, since__lte=on).select_related("pupil")
     for word in rows.annotate(may_answer=Exists(_ANSWERS)):
-        over = word.yes and word.contact_id and not word.may_answer
+        answers = not word.contact_id or word.may_answer
+        over = word.yes and (not answers or is_of_before(word))
         yield word, _said(word, NEVER if over else word.until)
+
+
+def is_of_before(word: Word) -> bool:
+    """Whether it was said before its pupil left and came back."""
+    back = word.pupil.returned_at if word.pupil else None
+    return back is not None and word.at <= back
 
 
 def how_it_stands(
@@ -126,7 +133,10 @@ def _line(found: Mapping[Key, Standing], kind: str, row: int, platform: str) -> 
 def pupil_of(school: School, pk: int) -> Pupil | None:
     """A pupil of the school, with whoever may answer for them."""
     pupils = Pupil.objects.filter(school=school, pk=pk).select_related("school_class")
-    return pupils.prefetch_related("ties__contact").first()
+    found = pupils.prefetch_related("ties__contact").first()
+    if found is not None:
+        found.school = school
+    return found
 
 
 def staff_of(school: School, person: Person) -> StaffMember | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolgate.web.consent.views import keeping, mine, renewals
+from schoolgate.web.consent.views import keeping, mine, renewals, whom
 
 app_name = "consent"
 urlpatterns = [
@@ -16,5 +16,8 @@ urlpatterns = [
     path("renewals/letters/", renewals.letters, name="letters"),
     path("renewals/<int:pk>/", renewals.steer, name="steer_round"),
     path("renewals/letter/<int:pk>/", renewals.came_back, name="came_back"),
+    path("to-ask/", whom.to_ask, name="to_ask"),
+    path("to-ask/asked/", whom.asked, name="asked"),
     path("pupil/<int:pk>/", keeping.pupil, name="pupil"),
+    path("pupil/<int:pk>/back/", whom.back, name="back"),
 ]

@@ -8,9 +8,20 @@ from django.db.models.functions import Coalesce
 
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.queries import cases_on, late_steps, open_steps, sees_cases
+from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.ledger import not_audited, open_take_downs
 from schoolgate.web.trust.models import School
+
+COUNTED = (
+    "take_downs",
+    "audit_is_due",
+    "case",
+    "open",
+    "late",
+    "again",
+    "themselves",
+)
 
 
 @record
@@ -28,6 +39,8 @@ class Figures:
     take_downs: int = 0
     audit_is_due: bool = False
     case: Case | None = None
+    to_ask_again: int = 0
+    to_ask_themselves: int = 0
 
 
 def figures(here: Standing, at: datetime) -> Figures:
@@ -39,13 +52,17 @@ def figures(here: Standing, at: datetime) -> Figures:
         case=Exists(cases_on(school)),
         open=_many(open_steps(school)),
         late=_many(late_steps(school, at)),
+        again=_many(to_ask_again(school)),
+        themselves=_many(to_ask_themselves(school, at.date())),
     )
-    found = counted.values("take_downs", "audit_is_due", "case", "open", "late").get()
-    is_on = found["case"] and sees_cases(here)
+    found = counted.values(*COUNTED).get()
+    is_on, asks = found["case"] and sees_cases(here), here.may("consent.keep")
     return Figures(
         found["take_downs"] if here.may("posts.withdraw") else 0,
         found["audit_is_due"] and here.may("pictures.audit"),
         Case(found["open"], found["late"]) if is_on else None,
+        found["again"] if asks else 0,
+        found["themselves"] if asks else 0,
     )
 
 

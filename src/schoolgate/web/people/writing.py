@@ -1,7 +1,7 @@
 """Writes one list's changes, noting what was there before."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from schoolgate.engine.record import record
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
@@ -35,8 +35,9 @@ class Touched:
     renamed: tuple[int, ...]
 
 
-def write_part(part: Part, school: School, on: date, before: Before) -> Touched:
+def write_part(part: Part, school: School, at: datetime, before: Before) -> Touched:
     """Write a settled part: nobody's row is ever deleted."""
+    on = at.date()
     model, left = MODELS[part.kind], [one.pk for one in part.left]
     changed = [one.was.pk for one in part.changed]
     retired = _retired(model, school, part.new)
@@ -47,6 +48,7 @@ def write_part(part: Part, school: School, on: date, before: Before) -> Touched:
     free_keys(model, (*retired, *moving))
     make = _maker(part, school, on, before)
     overwrite([make(one.now, one.was.pk) for one in part.changed], WRITTEN[part.kind])
+    _note_who_is_back(part, at)
     made = [make(row, None) for row in part.new]
     insert(made)
     before.makes(made)
@@ -58,6 +60,14 @@ def write_part(part: Part, school: School, on: date, before: Before) -> Touched:
         left=tuple(left),
         renamed=tuple(one.was.pk for one in part.renamed),
     )
+
+
+def _note_who_is_back(part: Part, at: datetime) -> None:
+    """Pupils who had left and are on the list again; consents of before are over."""
+    if part.kind == PUPILS:
+        back = [one.was.pk for one in part.changed if one.was.has_left]
+        for some in batches(back):
+            Pupil.objects.filter(pk__in=some).update(returned_at=at)
 
 
 def _retired(model: type[Listed], school: School, new: Iterable[Row]) -> list[int]:

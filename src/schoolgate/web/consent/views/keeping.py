@@ -15,6 +15,7 @@ from schoolgate.web.consent.links import link_to
 from schoolgate.web.consent.models import OFFICE, PAPER, Word
 from schoolgate.web.consent.queries import pupil_of
 from schoolgate.web.consent.sheet import answers_in, columns, rows, typed
+from schoolgate.web.consent.to_ask import due
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.people.door import door
 from schoolgate.web.people.grouping import counted, groups_on, pupils_in
@@ -102,7 +103,8 @@ def pupil(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
             raise Http404
         return _told(request, here, pk)
     words = Word.objects.filter(pupil=found).select_related("contact", "entered_by")
-    [row] = rows([found], here.school, timezone.localdate())
+    today = timezone.localdate()
+    [row] = rows([found], here.school, today)
     keeps = here.may("consent.keep")
     ties = [t for t in found.ties.all() if t.has_responsibility] if keeps else []
     context = {
@@ -111,6 +113,9 @@ def pupil(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         "words": words.order_by("-at", "-pk")[:WORDS],
         "links": [(t, link_to(t.contact)) for t in ties if t.contact.left_on is None],
         "may_keep": keeps,
+        "may_bring_back": here.may("roll.import"),
+        "today": today,
+        "due": due(found, today),
     }
     return render(request, "consent/pupil.html", context)
 

@@ -61,7 +61,7 @@ def _written(upload: Upload, changes: Changes, *, by: Person, at: datetime) -> C
     school, before = upload.school, Before()
     roll = _as_it_was_read(upload, changes, before)
     touched = {
-        part.kind: write_part(part, school, at.date(), before) for part in changes.parts
+        part.kind: write_part(part, school, at, before) for part in changes.parts
     }
     bear_again(school)
     for kind in touched.keys() & {PUPILS, STAFF}:

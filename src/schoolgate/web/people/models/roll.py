@@ -25,7 +25,8 @@ class Pupil(models.Model):
     """A pupil as the school's system exports them. ``key`` is that system's own.
 
     One child is one row, whatever lists come: whoever leaves keeps it, since consents
-    and the ledger of what is out refer to it.
+    and the ledger of what is out refer to it. ``returned_at`` is when they last came
+    back after they had left; nothing that was allowed before then is allowed since.
     """
 
     school = models.ForeignKey(School, models.CASCADE, related_name="pupils")
@@ -42,6 +43,7 @@ class Pupil(models.Model):
     )
     born_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """One of a key in a school."""
@@ -49,6 +51,13 @@ class Pupil(models.Model):
         ordering: ClassVar[list[str]] = ["surname", "forename"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["school", "key"], name="one_pupil_a_key")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["school"],
+                condition=models.Q(returned_at__isnull=False),
+                name="pupils_who_came_back",
+            )
         ]
 
     def __str__(self) -> str:

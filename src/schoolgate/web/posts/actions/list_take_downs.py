@@ -1,8 +1,8 @@
 """What must not be out any more is listed at once, with an owner and a day.
 
 Asked again and again by the worker: a word of consent that nobody has heeded, a yes
-that has run out, a child who must never be shown, and who has left. Whatever is listed
-already stays as it is.
+that has run out or was given before a leaver came back, a child who must never be
+shown, and who has left. Whatever is listed already stays as it is.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from schoolgate.web.consent.models import Word
 from schoolgate.web.journal.write import Act, write
@@ -33,7 +33,8 @@ SEES_TO_IT = (frozenset(("office",)), frozenset(("head", "principal")))
 
 def list_take_downs(*, at: datetime) -> int:
     """List whatever has to go; how much was new."""
-    return _heed_words(at) + _heed_ends(at) + _heed_lists(at)
+    new = _heed_words(at) + _heed_ends(at) + _heed_returns(at)
+    return new + _heed_lists(at)
 
 
 @transaction.atomic
@@ -56,6 +57,20 @@ def _heed_ends(at: datetime) -> int:
     """Hold what is out against each yes that has run out since the last time."""
     over = Word.objects.filter(yes=True, end_heeded_at=None, until__lt=at.date())
     heeded, new = _heeded(over.order_by("until"), at)
+    heeded.update(end_heeded_at=at)
+    return new
+
+
+@transaction.atomic
+def _heed_returns(at: datetime) -> int:
+    """Hold what is out against each yes that ended because somebody left, and is back.
+
+    Who left and came back between two looks was a leaver in neither of them.
+    """
+    back = F("pupil__returned_at")
+    unheeded = Q(end_heeded_at=None) | Q(end_heeded_at__lte=back)
+    over = Word.objects.filter(unheeded, yes=True, at__lte=back)
+    heeded, new = _heeded(over.order_by("pk"), at)
     heeded.update(end_heeded_at=at)
     return new
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from schoolgate.web.consent.models import Word
+from schoolgate.web.people.actions.bring_back import bring_back
 from schoolgate.web.people.models import Person, Pupil, Roll
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.models import TakeDown, Target
@@ -67,3 +68,29 @@ def test_an_end_is_looked_at_once_and_not_for_ever(out: Target, at: datetime) ->
 
     assert not Word.objects.filter(end_heeded_at=None).exists()
     assert Word.objects.get().heeded_at == at - timedelta(days=30)
+
+
+def left_and_returned(pupil: Pupil, office: Person, at: datetime) -> None:
+    """Both between two looks of the worker, who saw no leaver."""
+    Pupil.objects.filter(pk=pupil.pk).update(left_on=at.date())
+    bring_back(pupil, by=office, at=at)
+
+
+def test_who_left_and_came_back_between_two_looks_comes_down(
+    out: Target, aisha: Pupil, office: Person, at: datetime
+) -> None:
+    left_and_returned(aisha, office, at)
+
+    assert list_take_downs(at=at) == 1
+    assert list_take_downs(at=at + A_DAY) == 0
+
+    assert TakeDown.objects.get().why == "consent"
+
+
+def test_who_came_back_and_was_allowed_anew_stays(
+    out: Target, aisha: Pupil, office: Person, at: datetime
+) -> None:
+    left_and_returned(aisha, office, at)
+    agrees(aisha, at + timedelta(minutes=1), "x")
+
+    assert list_take_downs(at=at + timedelta(minutes=2)) == 0
