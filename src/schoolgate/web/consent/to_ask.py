@@ -48,16 +48,15 @@ class Due:
 
 
 def due(pupil: Pupil, on: date) -> Due:
-    """How it is with one pupil; two questions."""
+    """How it is with one pupil; one question."""
     school, own_from = pupil.school, None
     if pupil.born_on is not None:
         own_from = old_enough_from(pupil.born_on, in_force(school).policy.nation)
     soon = own_from is not None and own_from <= on + AHEAD
-    return Due(
-        own_from if soon else None,
-        Pupil.objects.filter(Exists(_SPOKE), pk=pupil.pk).exists(),
-        returned(school).filter(pk=pupil.pk).exists(),
-    )
+    back = returned(school).filter(pk=OuterRef("pk"))
+    asked = Pupil.objects.annotate(spoke=Exists(_SPOKE), again=Exists(back))
+    spoke, again = asked.values_list("spoke", "again").get(pk=pupil.pk)
+    return Due(own_from if soon else None, spoke, again)
 
 
 def returned(school: School) -> QuerySet[Pupil]:
