@@ -58,6 +58,30 @@ def test_a_class_is_accounted_for_with_a_tap_a_face(
     assert page.said == []  # type: ignore[attr-defined]
 
 
+def test_a_class_is_accounted_for_with_the_keys_alone(
+    visit: Visit, tmp_path: Path
+) -> None:
+    page = visit("Tamsin Brook", viewport=DESKTOP)
+    with_picture(page, tmp_path / "class.jpg", 3)
+    page.locator("#group").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#group")).to_be_focused()
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    page.locator("[data-face]").first.focus()
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        expect(page.locator(".sg-names__name").first).to_be_focused()
+        page.keyboard.press("Enter")
+
+    expect(page.locator("[data-done]")).to_be_focused()
+    expect(page.locator("[data-left]")).to_contain_text("Everybody is accounted for")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Every face is accounted for.")).to_be_visible()
+
+
 def test_whoever_must_be_covered_is_covered_and_the_post_can_be_sent(
     visit: Visit, tmp_path: Path
 ) -> None:
@@ -106,6 +130,8 @@ def test_it_works_without_a_script(visit: Visit, tmp_path: Path) -> None:
     page.locator(".sg-faces__face select").first.select_option("not-recognisable")
     page.get_by_role("button", name="Save", exact=True).click()
 
+    expect(page.get_by_text("Everybody is accounted for.")).to_be_visible()
+    page.get_by_text("Every face in a list").click()
     expect(page.get_by_text("nobody who could be known")).to_be_visible()
 
 

@@ -24,7 +24,9 @@ from schoolgate.web.demonstration.cast import (
 )
 from schoolgate.web.demonstration.consents import ask_everybody
 from schoolgate.web.demonstration.events import set_down
-from schoolgate.web.demonstration.posts import Stage, put_on
+from schoolgate.web.demonstration.posts import put_on
+from schoolgate.web.demonstration.stage import Stage
+from schoolgate.web.demonstration.threat import was_threatened
 from schoolgate.web.people.models import (
     Holding,
     Person,
@@ -70,7 +72,9 @@ def _school(place: Place, trust: Trust, at: datetime) -> School:
     set_down(school, cast, at)
     accounts = _accounts(school, cast, at)
     ask_everybody(school, cast["dsl"], at)
-    put_on(Stage(school, cast, accounts, at, pupil, place.kind))
+    if place.is_lived_in:
+        was_threatened(school, cast, at)
+    put_on(Stage(school, cast, accounts, at, pupil, place.kind, place.is_lived_in))
     return school
 
 

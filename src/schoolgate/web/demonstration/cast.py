@@ -16,7 +16,8 @@ class Part:
 class Place:
     """A school of the demonstration, and the policy it lives under.
 
-    ``kind`` is a kind of post that this policy lets out.
+    ``kind`` is a kind of post that this policy lets out. One school is lived in: it has
+    children in what is out, and was threatened once.
     """
 
     slug: str
@@ -24,10 +25,11 @@ class Place:
     policy: str
     head: str = "head"
     kind: str = "activity"
+    is_lived_in: bool = False
 
 
 SCHOOLS = (
-    Place("riverside", "Riverside Primary", "st-marys-putney"),
+    Place("riverside", "Riverside Primary", "st-marys-putney", is_lived_in=True),
     Place("hillcrest", "Hillcrest Junior", "stonelow-junior"),
     Place("meadow", "Meadow Lane Primary", "milton-road", kind="event"),
     Place("canalside", "Canalside Academy", "villiers", head="principal"),

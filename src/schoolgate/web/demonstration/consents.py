@@ -3,16 +3,19 @@
 from datetime import date, datetime, timedelta
 
 from schoolgate.web.consent.actions.say import say_by_link
+from schoolgate.web.consent.models import Word
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.consent.wording import wording_in
-from schoolgate.web.demonstration.cast import FORENAMES
+from schoolgate.web.demonstration.cast import CLASSES, FORENAMES
 from schoolgate.web.people.actions.restrict import restrict
 from schoolgate.web.people.models import Contact, Person, Pupil, Tie
 from schoolgate.web.trust.models import School
 
 LANGUAGES = ("en", "en", "en", "pl", "ur", "cy")
-# Of so many pupils one's consents end within two months; one's parents have no e-mail.
+# Of so many pupils one's consents end within two months, and a whole class's with them;
+# one's parents have no e-mail.
 ENDS_SOON, NO_MAIL = 4, 16
+ITS_CLASS = CLASSES.index("Year 5 Yew")
 # Of so many pupils one's parents refuse, one's two parents disagree, one's say nothing.
 REFUSES, DISAGREES, SILENT = 7, 11, 13
 NEVER_SHOWN = 17
@@ -31,13 +34,19 @@ def ask_everybody(school: School, dsl: Person, at: datetime) -> None:
         yes = number % REFUSES != REFUSES - 1
         wording = wording_in(one.language).version
         answers = dict.fromkeys(uses, yes)
-        ends_soon = number % ENDS_SOON == ENDS_SOON - 1
+        ends_soon = _ends_soon(number)
         said = at - timedelta(days=345 - 2 * number % 50) if ends_soon else then
         say_by_link(one, pupil, answers, wording=wording, at=said)
         if number % DISAGREES == DISAGREES - 1:
             say_by_link(two, pupil, {uses[0]: False}, wording=wording, at=then)
     Pupil.objects.bulk_update(pupils, ["born_on"])
+    # Nothing was out yet with anybody in it.
+    Word.objects.filter(school=school).update(heeded_at=then)
     restrict(pupils[NEVER_SHOWN], by=dsl, at=then)
+
+
+def _ends_soon(number: int) -> bool:
+    return number % ENDS_SOON == ENDS_SOON - 1 or number % len(CLASSES) == ITS_CLASS
 
 
 def _address(pupil: Pupil, number: int, which: int) -> str:

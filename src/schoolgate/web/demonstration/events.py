@@ -14,10 +14,11 @@ from schoolgate.web.people.models import Person, SchoolClass
 from schoolgate.web.trust.models import School
 
 ABSENT = 3
+CONCERT = "Winter concert"
 
 
 def set_down(school: School, cast: Mapping[str, Person], at: datetime) -> None:
-    """Set events down, as the office does; a teacher marked who was at the first."""
+    """Set events down, as the office does; a teacher marked who came."""
     first = SchoolClass.objects.filter(school=school).first()
     harvest = Planned(
         name="Harvest assembly",
@@ -27,7 +28,7 @@ def set_down(school: School, cast: Mapping[str, Person], at: datetime) -> None:
         group=first.pk if first else None,
     )
     concert = Planned(
-        name="Winter concert",
+        name=CONCERT,
         on=at.date(),
         filming=Filming.MOMENT,
         begins=time(14),
@@ -39,10 +40,10 @@ def set_down(school: School, cast: Mapping[str, Person], at: datetime) -> None:
     fair = Planned(
         name="Book fair", on=at.date() + timedelta(days=10), filming=Filming.NONE
     )
-    for planned in (concert, fair):
-        add_event(school, planned, by=cast["office"], at=at)
-    assembly = add_event(school, harvest, by=cast["office"], at=at)
-    there = [pupil.pk for pupil in attending(assembly).there[:-ABSENT]]
-    mark_present(assembly, there, by=cast["teacher"], at=at)
+    add_event(school, fair, by=cast["office"], at=at)
+    for planned in (concert, harvest):
+        event = add_event(school, planned, by=cast["office"], at=at)
+        there = [pupil.pk for pupil in attending(event).there[:-ABSENT]]
+        mark_present(event, there, by=cast["teacher"], at=at)
     wish = replace(fair, name="Poetry afternoon", on=at.date() + timedelta(days=20))
     ask_for_event(school, wish, by=cast["teacher"], at=at)

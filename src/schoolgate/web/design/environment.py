@@ -8,8 +8,13 @@ from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from jinja2 import Environment, StrictUndefined
 
+from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.policyfile.law import platforms
+
 # As many addresses as the pages of some busy schools name; the oldest go first.
 ADDRESSES = 8192
+OF_THE_LAW = "law:"
+OF_THE_SCHOOL = frozenset(("website", "newsletter", "feed"))
 
 
 class Missing(StrictUndefined):
@@ -33,6 +38,9 @@ def environment(**options: object) -> Environment:
         "day_short": day_short,
         "for_input": for_input,
         "isolated": isolated,
+        "platform": platform,
+        "clause": clause,
+        "question": question,
     }
     return made
 
@@ -71,6 +79,23 @@ def day_short(on: date) -> str:
 def _here(on: date) -> date:
     """A moment belongs to the day that it is here; a day is what it is."""
     return timezone.localtime(on) if isinstance(on, datetime) else on
+
+
+def platform(name: str) -> str:
+    """How a platform is called within a sentence: Facebook, the website."""
+    if name in OF_THE_SCHOOL:
+        return f"the {name}"
+    return str(platforms().get(name, {}).get("name", name.title()))
+
+
+def clause(id_: str) -> str:
+    """How a clause is cited: the law's have numbers of our own, which say nothing."""
+    return "The law" if id_.startswith(OF_THE_LAW) else id_
+
+
+def question(fact: str) -> str:
+    """A fact as a person is asked for it."""
+    return VOCABULARY.fact(fact).question
 
 
 def for_input(at: datetime) -> str:

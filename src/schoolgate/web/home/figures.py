@@ -47,7 +47,7 @@ def figures(here: Standing, at: datetime) -> Figures:
     """Count what waits for somebody in a school."""
     school = here.school
     counted = School.objects.filter(pk=school.pk).annotate(
-        take_downs=_many(open_take_downs(school)),
+        take_downs=_many(open_take_downs(school), of="target"),
         audit_is_due=Exists(not_audited(school, at.date())),
         case=Exists(cases_on(school)),
         open=_many(open_steps(school)),
@@ -66,7 +66,9 @@ def figures(here: Standing, at: datetime) -> Figures:
     )
 
 
-def _many(rows: QuerySet[Any, Any]) -> Coalesce:
-    """How many rows there are, as a part of another question."""
+def _many(rows: QuerySet[Any, Any], of: str = "pk") -> Coalesce:
+    """How many rows there are, or things they are of, as a part of another question."""
     every = rows.order_by().annotate(of_all=Value(1)).values("of_all")
-    return Coalesce(Subquery(every.annotate(many=Count("pk")).values("many")), 0)
+    return Coalesce(
+        Subquery(every.annotate(many=Count(of, distinct=True)).values("many")), 0
+    )

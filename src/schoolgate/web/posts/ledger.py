@@ -100,6 +100,27 @@ def not_audited(school: School, on: date) -> QuerySet[Target]:
 
 
 @record
+class ToGo:
+    """A publication that has to go, or went, with everybody because of whom."""
+
+    target: Target
+    because: tuple[TakeDown, ...]
+
+    @property
+    def due(self) -> date:
+        """The first day by which somebody wants it gone."""
+        return min(one.due for one in self.because)
+
+
+def to_go(rows: Iterable[TakeDown]) -> list[ToGo]:
+    """Each publication once, in the order in which its first row comes."""
+    by_target: dict[int, list[TakeDown]] = {}
+    for row in rows:
+        by_target.setdefault(row.target_id, []).append(row)
+    return [ToGo(some[0].target, tuple(some)) for some in by_target.values()]
+
+
+@record
 class Going:
     """How far everything with a child has come down: so many gone, so many not."""
 

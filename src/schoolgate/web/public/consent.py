@@ -14,6 +14,7 @@ from schoolgate.web.consent.wording import Wording
 from schoolgate.web.people.models import Contact, Pupil
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.ledger import Shown, shown_of
+from schoolgate.web.posts.states import Sending
 
 
 @record
@@ -57,6 +58,16 @@ def children(contact: Contact, wording: Wording, on: date) -> list[Child]:
         _child(pupil, seen, own=old_enough(pupil.born_on, nation, on))
         for pupil in pupils
     ]
+
+
+def somebody_shown() -> Contact | None:
+    """A contact who answers for a child that is out, and need not be taken down."""
+    shown = Pupil.objects.filter(showings__target__state=Sending.OUT, left_on=None)
+    content = shown.exclude(take_downs__done_at=None, take_downs__isnull=False)
+    answering = Contact.objects.filter(
+        ties__pupil__in=content, ties__has_responsibility=True, left_on=None
+    )
+    return answering.order_by("pk").first()
 
 
 @record

@@ -1,20 +1,21 @@
 """The pages that a contact's signed link opens; nobody signs in."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import say_by_link
-from schoolgate.web.consent.links import children_of, contact_of
+from schoolgate.web.consent.links import children_of, contact_of, token_of
 from schoolgate.web.consent.sheet import answers_in
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.consent.wording import Wording, day_in, wording_in, wordings
 from schoolgate.web.people.models import Contact, Pupil
 from schoolgate.web.posts.tasks import list_to_take_down
-from schoolgate.web.public.consent import children
+from schoolgate.web.public.consent import children, somebody_shown
 from schoolgate.web.public.limit import is_too_often
 
 TOO_OFTEN = 429
@@ -35,6 +36,16 @@ def consent(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         return _said(request, token, contact, wording)
     return _page(request, contact, wording)
+
+
+@never_cache
+@require_safe
+def of_the_demonstration(_request: HttpRequest) -> HttpResponse:
+    """Lead to the page of a parent whose child is shown; in a demonstration alone."""
+    contact = somebody_shown() if settings.DEMONSTRATION else None
+    if contact is None:
+        raise Http404
+    return redirect("public:consent", token=token_of(contact))
 
 
 def _wording(request: HttpRequest, contact: Contact | None) -> Wording:

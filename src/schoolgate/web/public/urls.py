@@ -6,6 +6,7 @@ from schoolgate.web.public import parents, views
 
 app_name = "public"
 urlpatterns = [
+    path("a-parent/", parents.of_the_demonstration, name="a_parent"),
     path("consent/<str:token>/", parents.consent, name="consent"),
     path("<slug:school>/accounts/", views.accounts, name="accounts"),
     path("<slug:school>/accounts.json", views.accounts_json, name="accounts_json"),

@@ -7,7 +7,15 @@ from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from jinja2 import Environment, UndefinedError
 
-from schoolgate.web.design.environment import day, day_short, for_input, moment
+from schoolgate.web.design.environment import (
+    clause,
+    day,
+    day_short,
+    for_input,
+    moment,
+    platform,
+    question,
+)
 
 
 @pytest.fixture
@@ -68,3 +76,26 @@ def test_an_address_is_made_of_its_name(pages: Environment) -> None:
     page = pages.from_string("{{ url('school', school='elm') }}")
 
     assert page.render() == "/school/elm/"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("linkedin", "LinkedIn"),
+        ("x", "X"),
+        ("website", "the website"),
+        ("newsletter", "the newsletter"),
+        ("somewhere", "Somewhere"),
+    ],
+)
+def test_a_platform_is_called_what_people_call_it(name: str, words: str) -> None:
+    assert platform(name) == words
+
+
+def test_a_law_is_cited_without_a_number_that_only_we_know() -> None:
+    assert clause("law:B13") == "The law"
+    assert clause("SM-36") == "SM-36"
+
+
+def test_a_fact_is_shown_as_the_question_that_was_asked() -> None:
+    assert question("pictured.child").endswith("?")

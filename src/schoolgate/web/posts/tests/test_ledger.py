@@ -165,6 +165,26 @@ def test_one_account_is_taken_down_and_the_other_stays(
     assert Post.objects.get().state == State.PARTLY
 
 
+def test_a_publication_with_two_who_must_go_is_listed_once(
+    out: Target, aisha: Pupil, office: Person, at: datetime, signed_in: Browser
+) -> None:
+    bram = Pupil.objects.create(
+        school=aisha.school, key="2", forename="Bram", surname="Moss"
+    )
+    for pupil in (aisha, bram):
+        TakeDown.objects.create(
+            target=out, pupil=pupil, why="leaver", due=at.date(), made_at=at
+        )
+
+    page = signed_in(office).get("/school/elm/posts/take-down/").content.decode()
+    today = signed_in(office).get("/school/elm/").content.decode()
+
+    assert page.count("Take it down") == 1
+    assert page.count("Somebody has left") == 2
+    assert "@elm on X" in page
+    assert "1 to take down" in today
+
+
 @pytest.mark.parametrize("who", ["teacher", "technician", "governor", "stranger"])
 def test_nobody_else_takes_a_post_down(
     who: str, out: Target, at: datetime, request: pytest.FixtureRequest

@@ -1,6 +1,6 @@
 """The page on which everybody in a picture is accounted for, and a face is covered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.contrib import messages
 from django.db.models import Prefetch
@@ -38,6 +38,7 @@ from schoolgate.web.posts.telling import told_of
 from schoolgate.web.posts.verdicts import Verdict, verdicts
 
 STAFF_LISTED = 300
+SETTLED = frozenset((Verdict.SHOWN, Verdict.COVERED, Verdict.NOBODY))
 
 
 @door("posts.draft")
@@ -221,6 +222,24 @@ def _back(
     return answer
 
 
+def _to_see_to(
+    rows: Iterable[Face], verdict: Mapping[int, Verdict]
+) -> dict[str, object]:
+    """All faces, those with which something is still to be done, and the others."""
+    every = [(face, verdict.get(face.pk)) for face in rows]
+    return {
+        "faces": every,
+        "waiting": [one for one in every if not _is_settled(*one)],
+        "settled": [one for one in every if _is_settled(*one)],
+        "to_cover": Verdict.COVER in verdict.values(),
+    }
+
+
+def _is_settled(face: Face, word: Verdict | None) -> bool:
+    perhaps = word is Verdict.UNSAID and not face.is_certain
+    return perhaps or word in SETTLED
+
+
 def _page(
     request: HttpRequest, here: Standing, post: Post, picture: Picture
 ) -> HttpResponse:
@@ -234,7 +253,8 @@ def _page(
         "post": post,
         "picture": picture,
         "told": told_of(post, [picture]),
-        "faces": [(face, verdict.get(face.pk)) for face in rows],
+        "is_read": True,
+        **_to_see_to(rows, verdict),
         "certain": sum(face.is_certain for face in rows),
         "left": sum(not face.is_accounted for face in rows),
         "events": offered(here.school, picture, today),

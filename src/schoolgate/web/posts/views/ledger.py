@@ -19,6 +19,7 @@ from schoolgate.web.posts.ledger import (
     last_audit,
     open_take_downs,
     out_with_people,
+    to_go,
 )
 from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import MoveError
@@ -31,10 +32,10 @@ SHOWN, A_PAGE = 200, 100
 @door("posts.withdraw")
 def take_downs(request: HttpRequest, here: Standing) -> HttpResponse:
     """What has to go, by when, and what went, with its proof."""
-    today = timezone.localdate()
+    today, since = timezone.localdate(), timezone.now() - PROOF
     context = {
-        "open": open_take_downs(here.school)[:SHOWN],
-        "done": done_take_downs(here.school, timezone.now() - PROOF)[:SHOWN],
+        "open": to_go(open_take_downs(here.school)[:SHOWN]),
+        "done": to_go(done_take_downs(here.school, since)[:SHOWN]),
         "today": today,
         # Beside a consent that is a yes, a name would tell who is restricted.
         "may_see_whose": here.may("restrictions.keep"),

@@ -96,6 +96,7 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "told": told_of(post, post.pictures.all()),
         "own": own,
         "editable": own and post.state in EDITABLE,
+        "is_read": post.state in EDITABLE,
         "remark": last_remark(post) if post.state in REMARKED else None,
         "counters": counters(post, post.targets.all()),
         "previews": previews(post, post.targets.all()),

@@ -10,7 +10,8 @@ class Faces {
     this.boxes = [...root.querySelectorAll("[data-face]")];
     this.left = document.querySelector("[data-left]");
     // On a phone the buttons do it all, and the list is a long way to scroll past.
-    root.querySelector("[data-list]").open = matchMedia("(min-width: 900px)").matches;
+    const wide = matchMedia("(min-width: 900px)").matches;
+    for (const list of root.querySelectorAll("[data-list]")) list.open = wide;
     this.listen();
     this.choose(this.next());
   }
@@ -20,6 +21,8 @@ class Faces {
       box.addEventListener("click", (event) => {
         event.preventDefault();
         this.choose(box.dataset.face);
+        // Of a key there is no pointer to count; whoever uses one goes on from there.
+        if (event.detail === 0) this.begin();
       });
     }
     this.form.addEventListener("change", (event) => {
@@ -31,7 +34,11 @@ class Faces {
       if (button) this.say(button.value);
     });
     for (const source of this.root.querySelectorAll("[data-source]")) {
-      source.addEventListener("change", (event) => event.target.form.submit());
+      // With the keys one passes the choices by: the button beside them sends.
+      let keyed = false;
+      source.addEventListener("keydown", () => { keyed = true; });
+      source.addEventListener("pointerdown", () => { keyed = false; });
+      source.addEventListener("change", () => keyed || source.form.submit());
     }
     const draw = this.root.querySelector("[data-draw]");
     draw.addEventListener("click", () => this.drawing(draw));
@@ -72,7 +79,11 @@ class Faces {
     const options = [...select.querySelectorAll("option")].filter((o) => o.value);
     const told = (o) => used.has(o.value) && o.value.startsWith("pupil");
     // Who was not there comes after everything else but those who are told already.
-    const order = (o) => (told(o) ? 2 : "away" in o.dataset ? 1 : 0);
+    const order = (o) => {
+      if (told(o)) return 4;
+      if (o.value.startsWith("staff")) return 3;
+      return "away" in o.dataset ? 2 : o.value.startsWith("pupil") ? 0 : 1;
+    };
     options.sort((a, b) => order(a) - order(b));
     const number = this.boxes.find((b) => b.dataset.face === pk).textContent.trim();
     const title = document.createElement("p");
@@ -97,9 +108,10 @@ class Faces {
       button.textContent = option.textContent;
       if ("away" in option.dataset) button.textContent += " (not there that day)";
       if (option.selected) button.setAttribute("aria-pressed", "true");
-      if (order(option)) button.classList.add("sg-names__name--used");
+      if (told(option) || "away" in option.dataset) button.classList.add("sg-names__name--used");
       return button;
     }), cover);
+    this.names.setAttribute("aria-label", title.textContent);
   }
 
   // The face from near: on a phone thirty of them are a few pixels each.
@@ -125,12 +137,21 @@ class Faces {
     }
     this.select(pk).value = value;
     if (value === "visitor") {
-      this.root.querySelector("[data-list]").open = true;
+      this.select(pk).closest("details").open = true;
       this.form.querySelector(`[name="visitor-${pk}"]`).focus();
       return;
     }
     this.save(pk);
     this.choose(this.next());
+    this.begin();
+  }
+
+  // The button that was pressed is gone: the next face's names have the focus, and after
+  // the last face what ends it.
+  begin() {
+    const first = this.names.querySelector("button");
+    const next = this.names.hidden ? this.root.querySelector("[data-done]") : first;
+    next.focus({preventScroll: true});
   }
 
   // Saves go one after the other, so that each sees what the one before it said.
@@ -176,8 +197,9 @@ class Faces {
         /sg-face--(allow|stop|approve|advise)/, `sg-face--${levels[word]}`));
     }
     const waits = left
-      ? `${left === 1 ? "1 face waits" : `${left} faces wait`} for you. Tap a face, then a name.`
+      ? `${left === 1 ? "1 face waits" : `${left} faces wait`} for you. Choose a face, then a name.`
       : "Everybody is accounted for. Is anyone missing? Draw a box around them.";
+    if (cover) this.root.querySelector("[data-cover]").open = true;
     this.left.textContent = cover ? `${waits} To be covered: ${cover}.` : waits;
   }
 

@@ -1,0 +1,174 @@
+"""Posts of the demonstration with children in them, and what came of two of them.
+
+Two go out with everybody told. Then one parent takes a yes back, one child is put
+under a restriction and one leaves, so that there is something to take down: open and
+late, on its way, and gone. A third waits for somebody to say who is in it.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from schoolgate.engine.record import record
+from schoolgate.web.consent.actions.say import say_by_link
+from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
+from schoolgate.web.consent.standing import Stand, Standing
+from schoolgate.web.consent.uses import uses_of
+from schoolgate.web.consent.wording import wording_in
+from schoolgate.web.demonstration.drawn import Scene, a_class
+from schoolgate.web.demonstration.events import CONCERT
+from schoolgate.web.demonstration.stage import Stage, out, work, written
+from schoolgate.web.events.models import Event
+from schoolgate.web.people.models import Contact, Pupil
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.actions.account_for import Told, account_for
+from schoolgate.web.posts.actions.add_picture import add_picture
+from schoolgate.web.posts.actions.describe_picture import Said as Described
+from schoolgate.web.posts.actions.describe_picture import describe_picture
+from schoolgate.web.posts.actions.hand_over import hand_over
+from schoolgate.web.posts.actions.list_take_downs import list_take_downs
+from schoolgate.web.posts.actions.say_where_taken import say_where_taken
+from schoolgate.web.posts.actions.send import send
+from schoolgate.web.posts.actions.take_down import take_down
+from schoolgate.web.posts.actions.take_likeness import take_likeness
+from schoolgate.web.posts.models import Face, Picture, Post, Shows, TakeDown, Target
+from schoolgate.web.posts.states import Sending, State
+
+GARDEN, FARM, SINGERS = Scene(5), Scene(3, looks=5), Scene(6, looks=2)
+
+
+@record
+class _Told:
+    """A picture with its words, and who is in it from the left."""
+
+    text: str
+    scene: Scene
+    file: str
+    alt: str
+    pupils: Sequence[Pupil]
+
+
+def put_out_with_people(stage: Stage) -> None:
+    """Put two posts out with everybody told, and let something happen to them."""
+    if not stage.is_lived_in:
+        return
+    at = stage.now - timedelta(days=6)
+    several = _may_be_shown(stage, GARDEN.children + FARM.children, at)
+    garden = _Told(
+        "Our gardeners pulled the first carrots of the year.",
+        GARDEN,
+        "carrots.jpg",
+        "Five children side by side on a lawn",
+        several[: GARDEN.children],
+    )
+    farm = _Told(
+        "A morning at the farm: we met eleven sheep.",
+        FARM,
+        "farm.jpg",
+        "Three children on a field",
+        several[GARDEN.children :],
+    )
+    posts = [_out(stage, one, at) for one in (garden, farm)]
+    if all(post.state == State.PUBLISHED for post in posts):
+        _taken_back(stage, several)
+
+
+def waits_to_be_told(stage: Stage) -> None:
+    """Begin a post whose picture shows children whom nobody has told yet."""
+    at = stage.now - timedelta(minutes=20)
+    post = written(stage, "We practised for the winter concert.", at)
+    alt = "Six children in a row, singing"
+    drawn = _Told("", SINGERS, "concert.jpg", alt, ())
+    concert = Event.objects.filter(school=stage.school, name=CONCERT).first()
+    picture = _added(stage, post, drawn, at)
+    _found(picture, SINGERS, at)
+    say_where_taken(picture, concert, by=stage.cast["teacher"], at=at)
+
+
+def _may_be_shown(stage: Stage, many: int, at: datetime) -> list[Pupil]:
+    """So many children whose parents said yes to wherever the posts go."""
+    pupils = Pupil.objects.filter(school=stage.school, restriction=None).order_by("key")
+    nation, every = in_force(stage.school).policy.nation, list(pupils)
+    who = Who(frozenset(pupil.pk for pupil in every))
+    found = standings(who, nation, at.date())
+    return [pupil for pupil in every if _agreed(stage, found, pupil)][:many]
+
+
+def _agreed(stage: Stage, found: Mapping[Key, Standing], pupil: Pupil) -> bool:
+    stands = (
+        how_it_stands(found, "pupil", pupil.pk, account.platform)
+        for account in stage.accounts
+    )
+    return all(one.stand is Stand.GIVEN for one in stands)
+
+
+def _out(stage: Stage, told: _Told, at: datetime) -> Post:
+    """Out by itself on two accounts; on a third a person puts it."""
+    me = stage.cast["teacher"]
+    first, by_hand, *_, website = stage.accounts
+    post = written(stage, told.text, at, on=(first, by_hand, website))
+    picture = _added(stage, post, told, at)
+    faces = _found(picture, told.scene, at)
+    who = zip(faces, told.pupils, strict=False)
+    account_for(
+        picture,
+        {face.pk: Told(Shows.PUPIL, pupil.pk) for face, pupil in who},
+        by=me,
+        at=at,
+    )
+    post = out(stage, send(post, by=me, at=at), at)
+    for target in post.targets.filter(state=Sending.BY_HAND):
+        hand_over(target, f"{target.account.address}/{post.pk}", by=me, at=at)
+    post.refresh_from_db()
+    return post
+
+
+def _added(stage: Stage, post: Post, told: _Told, at: datetime) -> Picture:
+    me = stage.cast["teacher"]
+    picture = add_picture(post, a_class(told.scene), told.file, by=me, at=at)
+    take_likeness(picture, at=at)
+    return describe_picture(picture, Described(told.alt), by=me, at=at)
+
+
+def _found(picture: Picture, scene: Scene, at: datetime) -> list[Face]:
+    """The faces as the detector finds them; we drew them, and need not look."""
+    Picture.objects.filter(pk=picture.pk).update(looked_at=at)
+    rows = (
+        Face(
+            picture=picture,
+            number=number,
+            left=left,
+            top=top,
+            width=width,
+            height=height,
+        )
+        for number, (left, top, width, height) in enumerate(scene.boxes(), 1)
+    )
+    return Face.objects.bulk_create(rows)
+
+
+def _taken_back(stage: Stage, shown: Sequence[Pupil]) -> None:
+    """Two parents take a yes back and one child leaves; the office has begun."""
+    office, then = stage.cast["office"], stage.now - timedelta(days=2)
+    in_garden, in_farm = shown[0], shown[GARDEN.children]
+    for pupil in (in_garden, in_farm):
+        _says_no(pupil, then)
+    list_take_downs(at=then)
+    gone, going = _listed(in_garden)[0], _listed(in_farm)[1]
+    take_down(gone, by=office, at=then)
+    work(gone.post, then + timedelta(minutes=1))
+    take_down(going, by=office, at=then)
+    Pupil.objects.filter(pk=shown[1].pk).update(left_on=stage.now.date())
+    list_take_downs(at=stage.now)
+
+
+def _says_no(pupil: Pupil, at: datetime) -> None:
+    contact = Contact.objects.filter(ties__pupil=pupil).order_by("pk")[0]
+    answers = dict.fromkeys(uses_of(pupil.school), False)
+    wording = wording_in(contact.language).version
+    say_by_link(contact, pupil, answers, wording=wording, at=at)
+
+
+def _listed(pupil: Pupil) -> list[Target]:
+    """Where a child is to be taken down, in the order of the accounts."""
+    every = TakeDown.objects.filter(pupil=pupil).select_related("target__post__school")
+    return [one.target for one in every.order_by("target__account_id")]

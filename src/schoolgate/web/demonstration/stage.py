@@ -1,0 +1,98 @@
+"""The stage of a demonstration's posts, and how one is played through its life."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from schoolgate.engine.record import record
+from schoolgate.web.accounts.models import Account
+from schoolgate.web.people.models import Person
+from schoolgate.web.posts import outbox
+from schoolgate.web.posts.actions.answer import NEVER, Said, answer
+from schoolgate.web.posts.actions.approve import approve
+from schoolgate.web.posts.actions.begin import begin
+from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.send import send
+from schoolgate.web.posts.actions.start_publishing import start_publishing
+from schoolgate.web.posts.approving import approvers, open_demands, signed_for
+from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.publishing import publish
+from schoolgate.web.posts.states import State
+from schoolgate.web.trust.models import School
+
+
+@record
+class Stage:
+    """A school with its cast by role, its accounts, and the time of day.
+
+    ``pupil`` is the full name of one on its roll, ``kind`` a kind of post it lets out.
+    """
+
+    school: School
+    cast: Mapping[str, Person]
+    accounts: tuple[Account, ...]
+    now: datetime
+    pupil: str
+    kind: str
+    is_lived_in: bool = False
+
+
+def written(
+    stage: Stage,
+    text: str,
+    at: datetime,
+    later: datetime | None = None,
+    on: Iterable[Account] = (),
+) -> Post:
+    """A draft of the teacher's, for the first account unless others are said."""
+    me = stage.cast["teacher"]
+    post = begin(stage.school, by=me, at=at)
+    targets = {account.pk: "" for account in on or stage.accounts[:1]}
+    wording = Wording(text, targets, kind=stage.kind, go_out_at=later)
+    return edit(post, wording, version=post.version, by=me, at=at)
+
+
+def sent(stage: Stage, text: str, at: datetime, later: datetime | None = None) -> Post:
+    """A post that waits for approval."""
+    return send(written(stage, text, at, later), by=stage.cast["teacher"], at=at)
+
+
+def approved(stage: Stage, post: Post, at: datetime) -> Post:
+    """Have what is asked answered, and everybody approve whom the policy asks."""
+    _answered(stage, post, at)
+    for _ in range(3):
+        post.refresh_from_db()
+        wanted = open_demands(judge_post(post, at=at).demands, signed_for(post))
+        people = [p for d in sorted(wanted) for p in approvers(post, d, at.date())[:1]]
+        if post.state != State.WAITING or not people:
+            break
+        try:
+            approve(post, seen=post.content_hash, by=people[0], at=at)
+        except PostError:
+            break
+    post.refresh_from_db()
+    return post
+
+
+def _answered(stage: Stage, post: Post, at: datetime) -> None:
+    me = stage.cast["teacher"]
+    for question in judge_post(post, at=at).decision.unanswered:
+        if question.fact not in NEVER:
+            said = Said(question.fact, value=False, seen=post.content_hash)
+            answer(post, said, by=me, at=at)
+
+
+def out(stage: Stage, post: Post, at: datetime) -> Post:
+    """Let what was sent go out, as far as the policy lets it."""
+    if approved(stage, post, at).state == State.SCHEDULED:
+        start_publishing(post, at=at)
+        work(post, at)
+    post.refresh_from_db()
+    return post
+
+
+def work(post: Post, at: datetime) -> None:
+    """Do a worker's work for one post: publish what is due, take down what goes."""
+    for target in outbox.ready(at).filter(post=post):
+        publish(target.pk, worker="demonstration", clock=lambda: at)

@@ -1,0 +1,74 @@
+"""What the demonstration has to show: pictures with people, and what came of them."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Visit, violations
+
+pytestmark = pytest.mark.slow
+SCHOOL = "/school/riverside"
+
+
+def test_the_office_finds_take_downs_in_several_states(visit: Visit) -> None:
+    page = visit("Olive Stack")
+    page.goto(f"{SCHOOL}/posts/take-down/")
+
+    open_ones = page.locator("main ul.sg-list").first
+    expect(open_ones.get_by_text("out", exact=True).first).to_be_visible()
+    expect(open_ones.get_by_text("taking down", exact=True).first).to_be_visible()
+    expect(open_ones.get_by_text("late").first).to_be_visible()
+    expect(open_ones).to_contain_text("Somebody has left")
+    expect(page.locator("main ul.sg-list").last).to_contain_text("gone")
+
+
+def test_the_head_finds_what_shows_a_child_and_a_case_that_is_over(
+    visit: Visit,
+) -> None:
+    page = visit("Hester Quill")
+    page.goto(f"{SCHOOL}/posts/with-children/")
+    assert page.locator(".sg-list__item").count() >= 2
+    page.get_by_role("link", name="Begin the case").click()
+
+    page.get_by_role("heading", name="Earlier cases").wait_for()
+    page.get_by_role("link", name=re.compile("^Begun")).click()
+
+    expect(page.locator("main")).to_contain_text("We paid nothing.")
+    assert violations(page) == []
+
+
+def test_a_visitor_opens_a_parents_page_with_pictures_that_are_out(
+    visit: Visit,
+) -> None:
+    page = visit()
+    page.get_by_role("link", name="open a parent’s page").click()
+
+    page.get_by_role("link", name=re.compile("^Where pictures of")).click()
+
+    expect(page.get_by_text("It is out").first).to_be_in_viewport()
+    assert violations(page) == []
+
+
+def test_a_classes_consents_run_out(visit: Visit) -> None:
+    page = visit("Olive Stack")
+    page.goto(f"{SCHOOL}/consent/renewals/")
+
+    row = page.get_by_role("row", name=re.compile("Year 5 Yew"))
+    ends = [int(n) for n in row.locator("td").all_inner_texts() if n.isdigit()]
+
+    assert sum(ends) > 5
+
+
+def test_the_drafts_picture_offers_who_was_there_first(visit: Visit) -> None:
+    page = visit("Tamsin Brook", viewport=PHONE)
+    page.goto(f"{SCHOOL}/posts/?which=unfinished")
+    page.get_by_role("link", name="We practised for the winter concert.").click()
+    page.get_by_role("button", name="Say who is in it").click()
+    page.wait_for_url("**/people/")
+
+    expect(page.locator("[data-left]")).to_contain_text("6 of 6 faces wait")
+    names = page.locator(".sg-names__name").all_inner_texts()
+    away = [n for n, name in enumerate(names) if "not there that day" in name]
+    assert away
+    assert min(away) > names.index("Not recognisable")
