@@ -164,8 +164,15 @@ def test_nobody_else_takes_somebody_in_again(
     assert gone.left_on
 
 
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch, at: datetime) -> datetime:
+    """The pages' clock stands a month after what was said."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at + A_MONTH)
+    return at + A_MONTH
+
+
 def test_a_leavers_page_has_the_button_and_then_says_that_each_yes_is_over(
-    gone: Pupil, office: Person, dsl: Person, signed_in: Browser
+    gone: Pupil, office: Person, dsl: Person, later: datetime, signed_in: Browser
 ) -> None:
     address = f"/school/elm/consent/pupil/{gone.pk}/"
     browser = signed_in(office)
@@ -199,7 +206,7 @@ def test_today_asks_nobody_else(
 
 
 def test_once_asked_it_is_no_task_but_stays_in_the_list(
-    back: Pupil, office: Person, at: datetime, signed_in: Browser
+    back: Pupil, office: Person, later: datetime, signed_in: Browser
 ) -> None:
     browser = signed_in(office)
 
