@@ -10,6 +10,7 @@ from schoolgate.engine.record import record
 from schoolgate.web.concerns.queries import cases_on, late_steps, open_steps, sees_cases
 from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
 from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.doubts import RIGHT, open_doubts
 from schoolgate.web.posts.ledger import not_audited, open_take_downs
 from schoolgate.web.trust.models import School
 
@@ -19,6 +20,7 @@ COUNTED = (
     "case",
     "open",
     "late",
+    "doubts",
     "again",
     "themselves",
 )
@@ -39,6 +41,7 @@ class Figures:
     take_downs: int = 0
     audit_is_due: bool = False
     case: Case | None = None
+    doubts: int = 0
     to_ask_again: int = 0
     to_ask_themselves: int = 0
 
@@ -52,6 +55,7 @@ def figures(here: Standing, at: datetime) -> Figures:
         case=Exists(cases_on(school)),
         open=_many(open_steps(school)),
         late=_many(late_steps(school, at)),
+        doubts=_many(open_doubts(school)),
         again=_many(to_ask_again(school)),
         themselves=_many(to_ask_themselves(school, at.date())),
     )
@@ -61,6 +65,7 @@ def figures(here: Standing, at: datetime) -> Figures:
         found["take_downs"] if here.may("posts.withdraw") else 0,
         found["audit_is_due"] and here.may("pictures.audit"),
         Case(found["open"], found["late"]) if is_on else None,
+        found["doubts"] if here.may(RIGHT) else 0,
         found["again"] if asks else 0,
         found["themselves"] if asks else 0,
     )

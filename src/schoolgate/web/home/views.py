@@ -13,6 +13,7 @@ from schoolgate.web.home.queries import day
 from schoolgate.web.journal.queries import book
 from schoolgate.web.people.door import door, person_of
 from schoolgate.web.people.rights import Standing, schools_of
+from schoolgate.web.posts import doubts
 
 PAGE = 50
 
@@ -85,6 +86,6 @@ def manifest(_request: HttpRequest, here: Standing) -> HttpResponse:
 @door("journal.see")
 def journal(request: HttpRequest, here: Standing) -> HttpResponse:
     """The school's journal, newest first, without what is kept from the reader."""
-    every = book(here.school, without=kept_apart(here))
+    every = book(here.school, without=(*kept_apart(here), *doubts.kept_apart(here)))
     page = Paginator(every, PAGE).get_page(request.GET.get("page"))
     return render(request, "home/journal.html", {"page": page})

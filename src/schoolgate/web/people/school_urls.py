@@ -17,6 +17,7 @@ urlpatterns = [
     path("groups/<int:pk>/out/<int:pupil>/", groups.out, name="out"),
     path("groups/<int:pk>/end/", groups.over, name="end_group"),
     path("never-shown/", never_shown.never_shown, name="never_shown"),
+    path("never-shown/name/", never_shown.bar_name, name="bar_name"),
     path("never-shown/<int:pk>/bar/", never_shown.bar, name="bar"),
     path("never-shown/<int:pk>/unbar/", never_shown.unbar, name="unbar"),
     path("<int:pk>/", persons.person, name="person"),

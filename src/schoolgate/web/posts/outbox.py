@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from schoolgate.channels.port import Out
 from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
+from schoolgate.web.posts.actions.list_doubts import doubt_what_came_out
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
 from schoolgate.web.posts.actions.settle import (
     done_with,
@@ -124,6 +125,7 @@ def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
     _let_go(target)
     _write("published", target, at, address=out.address, comments=out.comments.value)
     heed_what_came_out(target, at=at)
+    doubt_what_came_out(target, at=at)
     take_back(target, at=at)
     settle(target.post, at=at)
 
@@ -176,6 +178,7 @@ def unsure(taken: Taken, why: str, *, at: datetime) -> None:
         _let_go(target)
         _write("is not sure whether it is out", target, at, why=why)
         heed_what_came_out(target, at=at)
+        doubt_what_came_out(target, at=at)
         return
     target.due_at = at + WAITS[target.tries - 1]
     _let_go(target)

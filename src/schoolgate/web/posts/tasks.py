@@ -19,6 +19,7 @@ from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
+from schoolgate.web.posts.actions.list_doubts import list_doubts
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.look_at_video import look_at_video
 from schoolgate.web.posts.actions.read_picture import read_picture, to_read
@@ -67,6 +68,7 @@ def sweep() -> None:
 def list_to_take_down() -> None:
     """List what must not be out any more; let go of what nobody needs any more."""
     list_take_downs(at=timezone.now())
+    list_doubts(at=timezone.now())
     remind_of_take_downs(at=timezone.now())
     let_go_of_originals(at=timezone.now())
     forget(timezone.now())

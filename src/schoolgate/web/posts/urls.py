@@ -5,6 +5,7 @@ from django.urls import path
 from schoolgate.web.posts.views import (
     adding,
     deciding,
+    doubting,
     drafting,
     faces,
     filmed,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("calendar/", reading.calendar, name="calendar"),
     path("incident/", incidents.incident, name="incident"),
     path("take-down/", ledger.take_downs, name="take_downs"),
+    path("take-down/may-be/", doubting.may_be, name="may_be"),
+    path("take-down/may-be/<int:doubt>/", doubting.decide, name="decide_doubt"),
     path("take-down/<int:target>/", ledger.take_one_down, name="take_down"),
     path("with-children/", ledger.with_children, name="with_children"),
     path("with-children/looked-through/", ledger.audit, name="audit"),

@@ -5,12 +5,14 @@ The journal tells that the list changed: not who it was, and not why.
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.people.actions.take import renewed
+from schoolgate.web.people.actions.take import bear_again, renewed
 from schoolgate.web.people.models import Person, Pupil, Restriction
 from schoolgate.web.people.rights import standing
+from schoolgate.web.trust.models import School
 
 
 @transaction.atomic
@@ -29,6 +31,27 @@ def restrict(pupil: Pupil, *, by: Person, at: datetime) -> Restriction:
     )
     renewed(pupil.school)
     write("changed who is never shown", restriction, Act(pupil.school, by, at))
+    return restriction
+
+
+@transaction.atomic
+def restrict_name(
+    school: School, forename: str, surname: str, *, by: Person, at: datetime
+) -> Restriction:
+    """Put a name on the list whom no list of pupils holds, from today on.
+
+    Where one pupil alone bears it, the restriction is theirs.
+    """
+    standing(by, school, at.date()).require("restrictions.keep")
+    name = {"forename": forename.strip(), "surname": surname.strip()}
+    if not all(name.values()):
+        raise PermissionDenied("Write both the forename and the surname.")
+    restriction, _ = Restriction.objects.get_or_create(
+        school=school, pupil=None, **name, defaults={"key": "", "since": at.date()}
+    )
+    bear_again(school)
+    renewed(school)
+    write("changed who is never shown", restriction, Act(school, by, at))
     return restriction
 
 

@@ -8,6 +8,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.list_doubts import doubt_what_came_out
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
 from schoolgate.web.posts.actions.settle import done_with, settle, take_back
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
@@ -32,6 +33,7 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     details = {"account": str(target.account), "address": address, "why": irregular}
     write("published by hand", post, Act(post.school, by, at, (), details))
     heed_what_came_out(target, at=at)
+    doubt_what_came_out(target, at=at)
     take_back(target, at=at)
     settle(post, at=at)
     return target

@@ -103,7 +103,7 @@ def _listed(showings: Iterable[Showing], at: datetime) -> int:
 
 def _of_school(school: School, showings: list[Showing], at: datetime) -> int:
     reasons = must_go(showings, school, at.date())
-    owner, new = _owner(school, at), 0
+    owner, new = who_sees_to_it(school, at), 0
     for showing in showings:
         why = reasons.get(showing.pk)
         if why is None:
@@ -127,7 +127,7 @@ def _of_school(school: School, showings: list[Showing], at: datetime) -> int:
     return new
 
 
-def _owner(school: School, at: datetime) -> Person | None:
+def who_sees_to_it(school: School, at: datetime) -> Person | None:
     """Who sees to it: somebody of the office, else the head."""
     for roles in SEES_TO_IT:
         found = holders(school, roles, at.date()).order_by("pk").first()

@@ -1,5 +1,6 @@
 """Posts, their pictures with who is in them, the ledger, and incidents."""
 
+from schoolgate.web.posts.models.doubts import Compared, Doubt
 from schoolgate.web.posts.models.forbidden import Forbidden
 from schoolgate.web.posts.models.incidents import Incident
 from schoolgate.web.posts.models.ledger import Audit, Showing, TakeDown
@@ -18,6 +19,8 @@ __all__ = [
     "Approval",
     "Audit",
     "Captions",
+    "Compared",
+    "Doubt",
     "Face",
     "Filmed",
     "Forbidden",

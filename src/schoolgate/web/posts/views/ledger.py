@@ -14,6 +14,7 @@ from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.audit_pictures import audit_pictures
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.take_down import take_all_down, take_down
+from schoolgate.web.posts.doubts import RIGHT, open_doubts
 from schoolgate.web.posts.ledger import (
     done_take_downs,
     last_audit,
@@ -38,7 +39,8 @@ def take_downs(request: HttpRequest, here: Standing) -> HttpResponse:
         "done": to_go(done_take_downs(here.school, since)[:SHOWN]),
         "today": today,
         # Beside a consent that is a yes, a name would tell who is restricted.
-        "may_see_whose": here.may("restrictions.keep"),
+        "may_see_whose": here.may(RIGHT),
+        "doubts": open_doubts(here.school).count() if here.may(RIGHT) else 0,
         "may_hand_over": here.may("posts.hand_over"),
     }
     return render(request, "posts/take_downs.html", context)
