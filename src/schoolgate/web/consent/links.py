@@ -44,4 +44,4 @@ def children_of(contact: Contact) -> list[Pupil]:
     pupils = Pupil.objects.filter(
         ties__contact=contact, ties__has_responsibility=True, left_on__isnull=True
     )
-    return list(pupils.order_by("forename", "pk"))
+    return list(pupils.select_related("restriction").order_by("forename", "pk"))

@@ -7,7 +7,13 @@ from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.links import children_of
 from schoolgate.web.consent.models import Word
-from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
+from schoolgate.web.consent.queries import (
+    Key,
+    Who,
+    how_it_stands,
+    is_of_before,
+    standings,
+)
 from schoolgate.web.consent.standing import Stand, Standing
 from schoolgate.web.consent.uses import name_of_platform, uses_of
 from schoolgate.web.consent.wording import Wording
@@ -18,14 +24,26 @@ from schoolgate.web.posts.states import Sending
 
 
 @record
+class Mine:
+    """What this very contact said last of a use; ``until`` is its own last day."""
+
+    yes: bool
+    until: date | None
+    is_over: bool
+
+
+@record
 class Asked:
-    """One use: how it stands today, and what this very contact said last."""
+    """One use: what this very contact said, and whether it may be shown today.
+
+    Why it may not is told to nobody here: a no of somebody else, a yes that is still
+    wanted and a child who is never shown look all the same.
+    """
 
     use: str
     words: str
-    stand: Stand
-    mine: bool | None
-    until: date | None
+    mine: Mine | None
+    in_use: bool
 
 
 @record
@@ -49,7 +67,8 @@ def children(contact: Contact, wording: Wording, on: date) -> list[Child]:
     every = frozenset(pupil.pk for pupil in pupils)
     seen = _Seen(
         found=standings(Who(every), nation, on),
-        mine=_mine(every, contact),
+        never=frozenset(one.pk for one in pupils if hasattr(one, "restriction")),
+        mine=_mine(every, contact, on),
         shown=shown_of(every),
         uses=uses_of(contact.school),
         wording=wording,
@@ -75,7 +94,8 @@ class _Seen:
     """What was read for all children at once."""
 
     found: Mapping[Key, Standing]
-    mine: Mapping[tuple[int, str], bool]
+    never: frozenset[int]
+    mine: Mapping[tuple[int, str], Mine]
     shown: Mapping[int, list[Shown]]
     uses: tuple[str, ...]
     wording: Wording
@@ -94,11 +114,18 @@ def _child(pupil: Pupil, seen: _Seen, *, own: bool) -> Child:
 def _asked(pupil: int, use: str, seen: _Seen) -> Asked:
     words = seen.wording.use(use, name_of_platform(use))
     stands = how_it_stands(seen.found, "pupil", pupil, use)
-    return Asked(use, words, stands.stand, seen.mine.get((pupil, use)), stands.until)
+    in_use = stands.stand is Stand.GIVEN and pupil not in seen.never
+    return Asked(use, words, seen.mine.get((pupil, use)), in_use)
 
 
-def _mine(pupils: frozenset[int], contact: Contact) -> dict[tuple[int, str], bool]:
+def _mine(
+    pupils: frozenset[int], contact: Contact, on: date
+) -> dict[tuple[int, str], Mine]:
     """What this contact said last of each use of each child."""
-    words = Word.objects.filter(pupil__in=pupils, contact=contact).order_by("at", "pk")
-    said = words.values_list("pupil_id", "use", "yes")
-    return {(pupil, use): yes for pupil, use, yes in said}
+    words = Word.objects.filter(pupil__in=pupils, contact=contact, own=False)
+    found: dict[tuple[int, str], Mine] = {}
+    for word in words.select_related("pupil").order_by("at", "pk"):
+        ended = word.until is not None and word.until < on
+        over = word.yes and (ended or is_of_before(word))
+        found[word.pupil_id or 0, word.use] = Mine(word.yes, word.until, over)
+    return found
