@@ -1,9 +1,13 @@
 """Where a concern goes, and who never sees it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import TypeVar
 
 from schoolgate.engine.people import Person
 from schoolgate.engine.record import NOTHING, record
+
+Each = TypeVar("Each")
 
 
 @record
@@ -76,14 +80,19 @@ def send(
     about_roles = concern.about_roles.union(*(p.roles for p in never))
     spoken = [r for r in routings if _speaks(r, concern, about_roles)]
     finder = _Finder(people, frozenset(p.key for p in never), succession)
-    to = tuple(dict.fromkeys(p for r in spoken for p in finder.found(r.to)))
+    to = _once(finder.found(r.to) for r in spoken)
     return Route(
         to=to,
         never=never,
-        clauses=tuple(dict.fromkeys(r.clause for r in spoken)),
+        clauses=_once((r.clause,) for r in spoken),
         missing="" if to else _missing(spoken, concern),
-        steps=tuple(dict.fromkeys(s for r in spoken for s in r.steps)),
+        steps=_once(r.steps for r in spoken),
     )
+
+
+def _once(lists: Iterable[Iterable[Each]]) -> tuple[Each, ...]:
+    """All of these lists as one, each thing where it comes first."""
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 def _speaks(routing: Routing, concern: Concern, about: frozenset[str]) -> bool:

@@ -152,12 +152,16 @@ def _neighbour(words: Words, at: int, step: int) -> str:
 def _forename_weight(around: Surroundings, index: Names, at: int, form: str) -> Weight:
     first, last = _row_of_names(around.words, index, at)
     beside = around.pupil_at(first, last)
-    word = around.words.words[at]
+    capital = around.words.words[at].capital
     if form in word_names() or index.forenames[form] is Kin.SHORT:
-        told = beside or (around.school and word.capital and around.deed_at(last))
-        return Weight.ASK if told and word.capital else Weight.NOTHING
-    if not word.capital:
+        told = beside or (around.school and around.deed_at(last))
+        return Weight.ASK if capital and told else Weight.NOTHING
+    if not capital:
         return Weight.ASK if beside else Weight.NOTHING
+    return _capital_weight(around, first, beside=beside)
+
+
+def _capital_weight(around: Surroundings, first: int, *, beside: bool) -> Weight:
     if beside or (around.school and not around.work):
         return Weight.CERTAIN
     return Weight.ASK if around.school or around.dear_at(first) else Weight.NOTHING

@@ -19,6 +19,7 @@ from schoolgate.web.posts.seen import Seen
 
 # What an author is told alike, so that nobody learns whose no it was, or why.
 NOT_THIS_ONE = frozenset(("consents.missing", "restricted.pictured"))
+NOWHERE = (-1, -1)
 NEVER_TOLD = ("photos.children", "photos.without_consent", "photos.restricted")
 
 HEADLINES = {
@@ -51,8 +52,8 @@ class Told:
     cure: str
     clauses: tuple[Cited, ...]
     platforms: tuple[str, ...] = ()
-    start: int = -1
-    end: int = -1
+    start: int = NOWHERE[0]
+    end: int = NOWHERE[1]
     words: str = ""
     instead: str = ""
     picture: str = ""
@@ -179,24 +180,33 @@ def _waits_for_faces(judged: Judged, finding: Finding | None) -> bool:
 def _of_note(
     judged: Judged, note: Note, finding: Finding | None, text: str, on: date
 ) -> Told:
-    floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
-    firm = floor or note.check == "restricted"
     span, place = note.text, note.photo
+    start, end = (span.start, span.end) if span else NOWHERE
     return Told(
         level=note.level.word,
         says=_sentence(note.says),
         cure=note.cure,
         clauses=_cited(judged.force, note.clauses, on),
         platforms=tuple(map(name_of, note.platforms)),
-        start=span.start if span else -1,
-        end=span.end if span else -1,
-        words=text[span.start : span.end] if span else "",
+        start=start,
+        end=end,
+        words=text[start:end] if span else "",
         instead=(finding.replacement or "") if finding else "",
         picture=place.file if place else "",
         boxes=place.boxes if place else (),
-        key=key_of_finding(finding, text) if finding and not firm else "",
+        key=_key(judged, note, finding, text, on),
         is_demand=finding is None and note.level is Level.APPROVE,
     )
+
+
+def _key(
+    judged: Judged, note: Note, finding: Finding | None, text: str, on: date
+) -> str:
+    """What a "not this" answers by; "" where nobody may say so."""
+    floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
+    if finding is None or floor or note.check == "restricted":
+        return ""
+    return key_of_finding(finding, text)
 
 
 def _not_this_one(force: InForce, file: str, on: date) -> Told:
