@@ -8,6 +8,7 @@ from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.owners import Owners, owners, who_does
 from schoolgate.web.concerns.playbook import Asked, Playbook, editions
 from schoolgate.web.concerns.states import Stands
+from schoolgate.web.concerns.words import NOTE, RECORD, WHAT, said
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import InForce, in_force
 from schoolgate.web.posts.ledger import Going, going
@@ -32,6 +33,7 @@ class Line:
     who: tuple[Person, ...]
     clock: Clock
     clauses: tuple[Clause, ...]
+    note: str
 
 
 @record
@@ -43,6 +45,8 @@ class Case:
     lines: tuple[Line, ...]
     going: Going
     incident: Incident | None
+    what: str
+    record: str
 
     @property
     def open(self) -> tuple[Line, ...]:
@@ -66,12 +70,21 @@ def case(threat: Threat, at: datetime) -> Case:
         tuple(_line(threat, step, book.steps[step.key], here, at) for step in steps),
         going(school, threat.begun_at),
         incident_in(school),
+        said(WHAT, threat),
+        said(RECORD, threat),
     )
 
 
 def _line(threat: Threat, step: Step, asked: Asked, here: Owners, at: datetime) -> Line:
     clauses = _clauses(in_force(threat.school), asked, threat.begun_at.date())
-    return Line(step, asked, who_does(asked, here), _clock(threat, step, at), clauses)
+    return Line(
+        step,
+        asked,
+        who_does(asked, here),
+        _clock(threat, step, at),
+        clauses,
+        said(NOTE, step),
+    )
 
 
 def _clock(threat: Threat, step: Step, at: datetime) -> Clock:

@@ -10,8 +10,9 @@ PERSON = "people.Person"
 class Threat(models.Model):
     """Somebody threatens the school with pictures of its pupils.
 
-    ``what`` is told in words when it is begun, ``record`` when it is ended. ``edition``
-    is that of the playbook by which its steps were made.
+    ``what`` is told in words when it is begun, ``record`` when it is ended: both are
+    sealed, and ``words`` opens them. ``edition`` is that of the playbook by which its
+    steps were made.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="+")
@@ -42,9 +43,9 @@ class Threat(models.Model):
 class Step(models.Model):
     """One step of a case, due by a moment.
 
-    ``done_by`` is null where Schoolgate saw by itself that it is done; ``left_open``
-    says why the case was ended without it. ``reminded_at`` is when its owners were
-    told that it is late, once.
+    ``done_by`` is null where Schoolgate saw by itself that it is done. ``note`` is what
+    was written of it, sealed: how it was done, or why the case was ended without it.
+    ``reminded_at`` is when its owners were told that it is late, once.
     """
 
     threat = models.ForeignKey(Threat, models.CASCADE, related_name="steps")
@@ -53,7 +54,6 @@ class Step(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     note = models.TextField(blank=True)
-    left_open = models.TextField(blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

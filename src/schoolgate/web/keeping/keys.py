@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 
 from schoolgate.engine.record import record
 from schoolgate.web.accounts.credentials import CREDENTIALS
+from schoolgate.web.concerns.words import NOTE, RECORD, WHAT
 from schoolgate.web.environment import FILE
 from schoolgate.web.people.before import IMPORTS
 from schoolgate.web.people.changes import UPLOADS
@@ -25,6 +26,9 @@ KINDS: tuple[Kind[Any], ...] = (
     UPLOADS,
     IMPORTS,
     ORIGINALS,
+    WHAT,
+    RECORD,
+    NOTE,
 )
 FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
 AT_ONCE = 500

@@ -11,6 +11,7 @@ from schoolgate.web.concerns.owners import owners
 from schoolgate.web.concerns.playbook import RIGHT, newest
 from schoolgate.web.concerns.queries import running
 from schoolgate.web.concerns.telling import tell
+from schoolgate.web.concerns.words import WHAT, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -31,10 +32,10 @@ def begin_threat(school: School, what: str, *, by: Person, at: datetime) -> Thre
     threat = Threat.objects.create(
         school=school,
         edition=book.edition,
-        what=what.strip(),
         begun_by=by,
         begun_at=at,
     )
+    write_down(WHAT, threat, what)
     Step.objects.bulk_create(
         Step(threat=threat, key=step.key, due_at=at + step.within)
         for step in book.steps.values()

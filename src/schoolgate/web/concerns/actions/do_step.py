@@ -7,6 +7,7 @@ from django.db import transaction
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import RIGHT, editions
+from schoolgate.web.concerns.words import NOTE, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -25,8 +26,9 @@ def do_step(step: Step, note: str, *, by: Person, at: datetime) -> Step:
     asked = editions()[threat.edition].steps[step.key]
     if asked.by_itself:
         raise ConcernError("This is ticked by itself, once it is so.")
-    step.done_at, step.done_by, step.note = at, by, note.strip()
-    step.save(update_fields=["done_at", "done_by", "note"])
+    step.done_at, step.done_by = at, by
+    step.save(update_fields=["done_at", "done_by"])
+    write_down(NOTE, step, note)
     details = {"step": step.key}
     write("did a step of the case", threat, Act(threat.school, by, at, (), details))
     return step

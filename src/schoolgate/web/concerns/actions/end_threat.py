@@ -10,6 +10,7 @@ from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import RIGHT
 from schoolgate.web.concerns.queries import undone
+from schoolgate.web.concerns.words import NOTE, RECORD, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -34,18 +35,19 @@ def end_threat(threat: Threat, ending: Ending, *, by: Person, at: datetime) -> T
         raise ConcernError("Write down how it ended: this is the record of the case.")
     left = list(undone(threat))
     _give_reasons(left, ending)
-    threat.record, threat.ended_by, threat.ended_at = ending.record.strip(), by, at
-    threat.save(update_fields=["record", "ended_by", "ended_at"])
+    threat.ended_by, threat.ended_at = by, at
+    threat.save(update_fields=["ended_by", "ended_at"])
+    write_down(RECORD, threat, ending.record)
     details = {"left open": [step.key for step in left]}
     write("ended the case", threat, Act(threat.school, by, at, (), details))
     return threat
 
 
 def _give_reasons(left: list[Step], ending: Ending) -> None:
-    for step in left:
-        step.left_open = ending.left_open.get(step.key, "").strip()
-    if missing := [step for step in left if not step.left_open]:
+    why = {step: ending.left_open.get(step.key, "").strip() for step in left}
+    if missing := [step for step in left if not why[step]]:
         raise ConcernError(
             f"{len(missing)} open steps have no reason: do them, or say why not."
         )
-    Step.objects.bulk_update(left, ["left_open"])
+    for step, reason in why.items():
+        write_down(NOTE, step, reason)

@@ -21,6 +21,7 @@ from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import newest
 from schoolgate.web.concerns.tasks import sweep
 from schoolgate.web.concerns.tests.conftest import WHAT, PutOut
+from schoolgate.web.concerns.words import NOTE, RECORD, said
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Absence, Person
 from schoolgate.web.people.tests.browsing import IMMEDIATE
@@ -85,7 +86,7 @@ def test_a_step_is_done_with_a_note(
     do_step(step, " Reference 123 ", by=person, at=at + minutes(40))
 
     step.refresh_from_db()
-    assert (step.done_by, step.note) == (person, "Reference 123")
+    assert (step.done_by, said(NOTE, step)) == (person, "Reference 123")
     [line] = [x for x in case(threat, at + minutes(90)).lines if x.step == step]
     assert (line.clock.stands, line.clock.by) == ("done late", "by 10 minutes")
 
@@ -176,8 +177,8 @@ def test_a_case_is_ended_with_a_record_and_a_reason_for_each_open_step(
     ending = Ending("It was a hoax", reasons(threat))
     ended = end_threat(threat, ending, by=person, at=at + minutes(60))
 
-    assert (ended.record, ended.ended_by) == ("It was a hoax", person)
-    assert not threat.steps.filter(done_at=None, left_open="").exists()
+    assert (said(RECORD, ended), ended.ended_by) == ("It was a hoax", person)
+    assert not threat.steps.filter(done_at=None, note="").exists()
     lines = case(ended, at + timedelta(days=9)).lines
     assert {line.clock.stands for line in lines} == {"left open"}
 
@@ -202,7 +203,7 @@ def test_a_case_is_not_ended_while_a_step_is_open_for_no_reason(
 
     threat.refresh_from_db()
     assert threat.ended_at is None
-    assert not threat.steps.exclude(left_open="").exists()
+    assert not threat.steps.exclude(note="").exists()
 
 
 def test_a_case_is_not_ended_without_a_record(

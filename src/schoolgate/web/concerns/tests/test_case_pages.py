@@ -13,6 +13,8 @@ from schoolgate.web.concerns.actions.do_step import do_step
 from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.tests.conftest import WHAT, Browser, PutOut
+from schoolgate.web.concerns.words import WHAT as SAID
+from schoolgate.web.concerns.words import said
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import Incident, Target
@@ -128,7 +130,7 @@ def test_a_case_is_begun_from_the_list_of_what_shows_a_child(
 
     threat = Threat.objects.get()
     assert answer["Location"] == f"{BEGIN}{threat.pk}/"
-    assert (threat.begun_by, threat.what) == (head, WHAT)
+    assert (threat.begun_by, said(SAID, threat)) == (head, WHAT)
     assert browser.get(BEGIN)["Location"] == f"{BEGIN}{threat.pk}/"
 
 

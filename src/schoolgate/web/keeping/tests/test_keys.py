@@ -22,6 +22,10 @@ from pytest_django.fixtures import Settings
 from schoolgate.web import sealing
 from schoolgate.web.accounts.credentials import read, store
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.concerns.actions.begin_threat import begin_threat
+from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.models import Threat
+from schoolgate.web.concerns.words import NOTE, RECORD, WHAT, said
 from schoolgate.web.environment import Environment
 from schoolgate.web.keeping import keys, looking_over
 from schoolgate.web.keeping.keys import CLOSED, FIRST, KINDS, OLDER, sealed_anew, tried
@@ -40,7 +44,7 @@ from schoolgate.web.trust.models import School
 
 WEB = Path(sealing.__file__).parent
 OLD, NEW = (base64.b64encode(os.urandom(32)).decode() for _ in range(2))
-THINGS = 6
+THINGS = 9
 TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 Capture = Callable[[], AbstractContextManager[list[Callable[[], None]]]]
 
@@ -96,6 +100,15 @@ def codes(office: Person) -> RecoveryCodes:
 
 
 @pytest.fixture
+def case(school: School, head: Person, at: datetime) -> Threat:
+    """A case that was ended, with all that is written in one."""
+    threat = begin_threat(school, "Money was asked for", by=head, at=at)
+    threat.steps.exclude(key="police").update(done_at=at)
+    ending = Ending("A hoax", {"police": "They rang us"})
+    return end_threat(threat, ending, by=head, at=at)
+
+
+@pytest.fixture
 def old_key(settings: Settings) -> None:
     keys_are(settings, OLD)
 
@@ -107,6 +120,7 @@ def everything(
     upload: Upload,
     picture: Picture,
     codes: RecoveryCodes,
+    case: Threat,
 ) -> None:
     """One of each kind, and two second factors, sealed by the old key."""
 
@@ -214,6 +228,15 @@ def test_second_factors_are_what_they_were(codes: RecoveryCodes) -> None:
     assert decrypt(factor.data["secret"]) == TOTP_SECRET
 
 
+@pytest.mark.usefixtures("only_the_new_key")
+def test_what_was_written_in_a_case_is_still_read(case: Threat) -> None:
+    case.refresh_from_db()
+    step = case.steps.get(key="police")
+
+    words = (said(WHAT, case), said(RECORD, case), said(NOTE, step))
+    assert words == ("Money was asked for", "A hoax", "They rang us")
+
+
 @pytest.mark.usefixtures("everything")
 def test_the_doctor_is_content_while_everything_opens() -> None:
     assert [(one.what, one.how) for one in signs()] == [
@@ -228,7 +251,7 @@ def test_the_doctor_says_that_older_keys_are_still_needed(settings: Settings) ->
     first = signs()[0]
 
     assert (first.what, first.how) == (
-        "6 things are sealed by an older key",
+        f"{THINGS} things are sealed by an older key",
         WEAK,
     )
     assert "schoolgate reseal" in first.cure
