@@ -44,6 +44,15 @@ def heed_what_came_out(target: Target, *, at: datetime) -> int:
 
 
 @transaction.atomic
+def heed_who_may_answer(school: School, *, at: datetime) -> int:
+    """Hold all that is out in a school against its lists: a yes ends with them too.
+
+    Whoever lost responsibility, or is on no list any more, says no word of it.
+    """
+    return _listed(still_out(Q(target__post__school=school)), at)
+
+
+@transaction.atomic
 def _heed_words(at: datetime) -> int:
     """Hold what is out against each word that was said since the last time."""
     words = Word.objects.filter(heeded_at=None).order_by("pk")

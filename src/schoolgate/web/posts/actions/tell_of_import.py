@@ -1,7 +1,8 @@
 """A list was taken or undone: whoever has a post with somebody in it reads it again.
 
 The alert says that the list changed, never for whom or how. What was approved before a
-pupil left or got another name is not approved any more.
+pupil left or got another name is not approved any more. What is out is held against
+consents anew: a yes ends with the responsibility of whoever gave it.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Import
 from schoolgate.web.people.touched import Moved, moved_by, tell, untold
 from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.actions.list_take_downs import heed_who_may_answer
 from schoolgate.web.posts.models import Post, Remark
 from schoolgate.web.posts.models.posts import ALERT
 from schoolgate.web.posts.states import TOLD, State
@@ -32,6 +34,7 @@ def tell_of_import(imported: Import, *, at: datetime) -> int:
         return 0
     posts = list(touched_posts(found.school, moved_by(found)))
     told = sum(_told(post, moved, at) for post, moved in posts)
+    heed_who_may_answer(found.school, at=at)
     tell(found, at)
     return told
 
