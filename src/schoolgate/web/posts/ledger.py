@@ -88,6 +88,11 @@ def _with_people(school: School) -> QuerySet[Target]:
     return Target.objects.filter(shows, post__school=school)
 
 
+def out_or_coming(school: School) -> QuerySet[Target]:
+    """All of that, and what a worker is sending or takes next."""
+    return _with_people(school).filter(state__in=(*NOT_GONE, Sending.DUE))
+
+
 def last_audit(school: School) -> Audit | None:
     """When everything with a child was last looked through, and by whom."""
     return Audit.objects.filter(school=school).select_related("by").first()
@@ -143,8 +148,11 @@ def going(school: School, since: datetime) -> Going:
 
 
 def still_out(who: Q) -> QuerySet[Showing]:
-    """Showings that may still be seen, of whoever the condition names."""
-    showings = Showing.objects.filter(who, target__state__in=STILL_THERE)
+    """Showings that may still be seen, of whoever the condition names.
+
+    With what is being sent: nobody may look again once it is out.
+    """
+    showings = Showing.objects.filter(who, target__state__in=NOT_GONE)
     return showings.select_related(
         "pupil", "staff", "target__account", "target__post__school__trust"
     )

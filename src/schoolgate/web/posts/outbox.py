@@ -17,6 +17,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.list_doubts import doubt_what_came_out
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
 from schoolgate.web.posts.actions.settle import (
+    KEPT_BACK,
     done_with,
     is_withdrawn,
     settle,
@@ -56,12 +57,11 @@ def ready(at: datetime) -> QuerySet[Target]:
 @transaction.atomic
 def take(pk: int, *, worker: str, at: datetime) -> Taken | None:
     """Take a publication, if it is free, due, and may still go out; else None."""
-    locked = Target.objects.select_for_update(of=("self",))
-    target = locked.filter(pk=pk).first()
-    if target is None or not ready(at).filter(pk=pk).exists():
-        return None
     posts = Post.objects.select_related("school__trust", "author")
-    post = posts.select_for_update(of=("self",)).get(pk=target.post_id)
+    post = posts.select_for_update(of=("self",)).filter(targets=pk).first()
+    if post is None or not ready(at).filter(pk=pk).exists():
+        return None
+    target = Target.objects.select_for_update(of=("self",)).get(pk=pk)
     target.post = post
     again = target.state == Sending.BEGUN or bool(target.steps)
     if target.state == Sending.DUE and not _lets(target, post, at):
@@ -101,7 +101,7 @@ def _lets(target: Target, post: Post, at: datetime) -> bool:
 
 def _why_not(target: Target, post: Post, at: datetime) -> str:
     if is_withdrawn(target):
-        return "Withdrawn before it went out."
+        return KEPT_BACK
     return why_not(post, at)
 
 
@@ -203,7 +203,11 @@ def _failed(target: Target, why: str, at: datetime) -> None:
 
 
 def _still(taken: Taken) -> Target:
-    """The row, locked, if this worker still holds it. Raises LostHold."""
+    """The row, locked, if this worker still holds it. Raises LostHold.
+
+    The post is locked before its publications, here as everywhere.
+    """
+    Post.objects.select_for_update(of=("self",)).get(pk=taken.target.post_id)
     locked = Target.objects.select_for_update(of=("self",))
     held = locked.filter(pk=taken.target.pk, held_by=taken.worker).first()
     if held is None:

@@ -115,7 +115,8 @@ SENDING_MOVES: dict[Sending, frozenset[Sending]] = {
     ),
     Sending.BY_HAND: frozenset({Sending.OUT, Sending.FAILED, Sending.NOT_YET}),
     Sending.UNSURE: frozenset({Sending.OUT, Sending.DUE, Sending.FAILED}),
-    Sending.FAILED: frozenset({Sending.DUE, Sending.NOT_YET}),
+    # By hand it may have been published all the same, and nobody said so in time.
+    Sending.FAILED: frozenset({Sending.DUE, Sending.NOT_YET, Sending.OUT}),
     Sending.OUT: frozenset({Sending.TAKING_DOWN, Sending.GONE}),
     Sending.TAKING_DOWN: frozenset({Sending.GONE, Sending.OUT}),
     Sending.GONE: frozenset(),

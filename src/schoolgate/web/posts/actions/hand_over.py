@@ -10,25 +10,45 @@ from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.list_doubts import doubt_what_came_out
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
-from schoolgate.web.posts.actions.settle import done_with, settle, take_back
-from schoolgate.web.posts.actions.start_publishing import is_held, why_not
-from schoolgate.web.posts.models import Target
-from schoolgate.web.posts.states import Sending
+from schoolgate.web.posts.actions.settle import (
+    KEPT_BACK,
+    done_with,
+    settle,
+    take_back,
+    take_down_once_out,
+)
+from schoolgate.web.posts.actions.start_publishing import (
+    goes_by_hand,
+    is_held,
+    why_not,
+)
+from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.states import OUT, Sending, State
+
+# Where its content is still what somebody may have published by hand.
+AS_IT_WENT = OUT | {State.PUBLISHING, State.FAILED, State.WITHDRAWN}
 
 
 @transaction.atomic
 def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Target:
-    """Note the address at which a person has put the post out."""
+    """Note the address at which a person has put the post out, be it late.
+
+    Whether it was allowed or not: what is out is in the ledger, or nobody finds it.
+    """
     post = target.post
     standing(by, post.school, at.date()).require("posts.hand_over")
-    target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
-    if target.state not in (Sending.BY_HAND, Sending.UNSURE):
+    target = _held(target)
+    if target.state not in (Sending.BY_HAND, Sending.UNSURE) and not is_late(target):
         raise PostError("This publication does not wait for a person.")
     if not address.startswith(("https://", "http://")):
         raise PostError("Copy the address of the post from the platform: https://…")
+    if target.trouble == KEPT_BACK or target.post.state == State.WITHDRAWN:
+        take_down_once_out(target, by=by, at=at)
     target.move_to(Sending.OUT)
-    target.address, target.out_at = address, at
-    target.save(update_fields=["state", "address", "out_at"])
+    target.address, target.out_at, target.trouble = address, at, ""
+    target.save(update_fields=["state", "address", "out_at", "trouble"])
+    if target.post.state == State.FAILED:
+        target.post.move_to(State.PUBLISHING)
     irregular = why_not(post, at) or ("An incident is on." if is_held(post) else "")
     details = {"account": str(target.account), "address": address, "why": irregular}
     write("published by hand", post, Act(post.school, by, at, (), details))
@@ -37,6 +57,13 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     take_back(target, at=at)
     settle(post, at=at)
     return target
+
+
+def is_late(target: Target) -> bool:
+    """Whether it was put aside, and a person may have published it all the same."""
+    post = target.post
+    by_hand = target.state == Sending.FAILED and goes_by_hand(post, target)
+    return by_hand and post.state in AS_IT_WENT
 
 
 @transaction.atomic
@@ -50,7 +77,7 @@ def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
     here.require("posts.hand_over")
     if by.pk != post.author_id:
         here.require("posts.withdraw")
-    target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    target = _held(target)
     if target.state != Sending.TAKING_DOWN or target.out_id:
         raise PostError("Withdraw the post first. The platform says when it is gone.")
     target.move_to(Sending.GONE)
@@ -65,10 +92,16 @@ def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
 
 @transaction.atomic
 def not_out(target: Target, *, by: Person, at: datetime) -> Target:
-    """Note that a person has looked, and a publication in doubt is not out."""
+    """Note that a person has looked, and a publication in doubt is not out.
+
+    The author says so, or whoever may withdraw: nobody looks after them.
+    """
     post = target.post
-    standing(by, post.school, at.date()).require("posts.hand_over")
-    target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    here = standing(by, post.school, at.date())
+    here.require("posts.hand_over")
+    if by.pk != post.author_id:
+        here.require("posts.withdraw")
+    target = _held(target)
     if target.state not in (Sending.UNSURE, Sending.BY_HAND):
         raise PostError("This publication does not wait for a person.")
     target.move_to(Sending.FAILED)
@@ -78,3 +111,11 @@ def not_out(target: Target, *, by: Person, at: datetime) -> Target:
     write("found that it is not out", post, Act(post.school, by, at, (), details))
     settle(post, at=at)
     return target
+
+
+def _held(target: Target) -> Target:
+    """The row with its post, locked after it, as everywhere."""
+    post = Post.objects.select_for_update(of=("self",)).get(pk=target.post_id)
+    held = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    held.post = post
+    return held

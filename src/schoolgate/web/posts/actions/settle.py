@@ -7,9 +7,12 @@ from django.db import transaction
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import Post, TakeDown, Target
-from schoolgate.web.posts.models.ledger import WITHDRAWN
+from schoolgate.web.posts.models.ledger import THREAT, WITHDRAWN
 from schoolgate.web.posts.states import Sending, State
 
+KEPT_BACK = "Withdrawn before it went out."
+# Why a publication goes that is of one piece, whoever is in it.
+AS_A_WHOLE = (WITHDRAWN, THREAT)
 OPEN = frozenset({Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN})
 
 
@@ -35,28 +38,43 @@ def done_with(target: Target, *, at: datetime) -> None:
     TakeDown.objects.filter(target=target, done_at=None).update(done_at=at)
 
 
-def take_down_once_out(target: Target, *, by: Person, at: datetime) -> None:
-    """Write down that a publication is to go, which is not out yet, or in doubt."""
+def take_down_once_out(
+    target: Target, *, by: Person, at: datetime, why: str = WITHDRAWN
+) -> None:
+    """Write down that a publication is to go, be it out, in doubt, or not out yet."""
     TakeDown.objects.get_or_create(
         target=target,
         pupil=None,
         staff=None,
         done_at=None,
-        defaults={"why": WITHDRAWN, "owner": by, "due": at.date(), "made_at": at},
+        defaults={"why": why, "owner": by, "due": at.date(), "made_at": at},
     )
+
+
+def begin_down(target: Target, *, at: datetime) -> None:
+    """What was put out by hand has no id: a person takes it down, and says so."""
+    target.move_to(Sending.TAKING_DOWN)
+    target.due_at, target.tries = at if target.out_id else None, 0
+    target.save(update_fields=["state", "due_at", "tries"])
+
+
+def keep_back(target: Target) -> None:
+    """Put aside what has not gone out, and is not to any more."""
+    target.move_to(Sending.FAILED)
+    target.trouble, target.tries = KEPT_BACK, 0
+    target.save(update_fields=["state", "trouble", "tries"])
 
 
 def is_withdrawn(target: Target) -> bool:
     """Whether it is to go as soon as it is out, and not to go out at all."""
-    return TakeDown.objects.filter(target=target, why=WITHDRAWN, done_at=None).exists()
+    whole = TakeDown.objects.filter(target=target, why__in=AS_A_WHOLE)
+    return whole.filter(done_at=None).exists()
 
 
 def take_back(target: Target, *, at: datetime) -> None:
     """Begin to take down what came out after it was withdrawn."""
     if is_withdrawn(target):
-        target.move_to(Sending.TAKING_DOWN)
-        target.due_at, target.tries = at if target.out_id else None, 0
-        target.save(update_fields=["state", "due_at", "tries"])
+        begin_down(target, at=at)
 
 
 def _state(targets: frozenset[Sending]) -> State | None:

@@ -9,8 +9,14 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.ledger import out_with_people
-from schoolgate.web.posts.models import Post, TakeDown, Target
+from schoolgate.web.posts.actions.settle import (
+    begin_down,
+    keep_back,
+    settle,
+    take_down_once_out,
+)
+from schoolgate.web.posts.ledger import out_or_coming
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.models.ledger import THREAT
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.trust.models import School
@@ -27,7 +33,7 @@ def take_down(target: Target, *, by: Person, at: datetime) -> Target:
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
     if target.state != Sending.OUT:
         raise PostError("It is on its way down already, or gone.")
-    _begin(target, at)
+    begin_down(target, at=at)
     details = {"account": str(target.account), "address": target.address}
     write("is taking down", target.post, Act(school, by, at, (), details))
     return target
@@ -38,33 +44,28 @@ def take_all_down(school: School, *, by: Person, at: datetime) -> int:
     """Take down everything that shows a child who can be told: how many there are.
 
     For the day on which somebody threatens with the school's own pictures (law B12).
+    What is on its way does not go out, or is taken down as soon as it is.
     """
     standing(by, school, at.date()).require("incident.declare")
-    targets = list(out_with_people(school))
-    for target in targets:
-        TakeDown.objects.get_or_create(
-            target=target,
-            pupil=None,
-            staff=None,
-            done_at=None,
-            defaults={
-                "why": THREAT,
-                "owner": by,
-                "due": at.date(),
-                "made_at": at,
-            },
-        )
+    targets = _held(school)
+    there = [target for target in targets if target.state != Sending.DUE]
+    for target in there:
+        take_down_once_out(target, why=THREAT, by=by, at=at)
         if target.state == Sending.OUT:
-            _begin(target, at)
+            begin_down(target, at=at)
+    for target in targets:
+        if target.state == Sending.DUE:
+            keep_back(target)
+            settle(target.post, at=at)
     clauses = in_force(school).setting(CARRIES, at.date())
-    details = {"publications": len(targets)}
+    details = {"publications": len(there)}
     write("is taking everything down", school, Act(school, by, at, clauses, details))
-    return len(targets)
+    return len(there)
 
 
-def _begin(target: Target, at: datetime) -> None:
-    """What was put out by hand has no id: a person takes it down, and says so."""
-    target.move_to(Sending.TAKING_DOWN)
-    target.due_at = at if target.out_id else None
-    target.tries = 0
-    target.save(update_fields=["state", "due_at", "tries"])
+def _held(school: School) -> list[Target]:
+    """What is out with a child, or about to be, while no worker moves any of it."""
+    targets = out_or_coming(school)
+    posts = Post.objects.filter(pk__in=targets.values("post")).order_by("pk")
+    list(posts.select_for_update().values_list("pk"))
+    return list(targets.select_related("post__school"))

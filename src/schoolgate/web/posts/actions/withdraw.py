@@ -8,7 +8,12 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.settle import settle, take_down_once_out
+from schoolgate.web.posts.actions.settle import (
+    begin_down,
+    keep_back,
+    settle,
+    take_down_once_out,
+)
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import OUT, Sending, State
 
@@ -19,7 +24,10 @@ ON_ITS_WAY = (Sending.BEGUN, Sending.UNSURE)
 
 @transaction.atomic
 def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
-    """Take a post down everywhere. What goes by hand waits for a person's word."""
+    """Take a post down everywhere. What goes by hand waits for a person's word.
+
+    Its day is over: whoever wrote it can't try again what somebody took back.
+    """
     here = standing(by, post.school, at.date())
     if by.pk != post.author_id:
         here.require("posts.withdraw")
@@ -29,15 +37,15 @@ def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
         raise PostError(f"A post that is {post.state} is not out: nothing to withdraw.")
     for target in post.targets.filter(state__in=(Sending.OUT, *COMING)):
         if target.state == Sending.OUT:
-            target.move_to(Sending.TAKING_DOWN)
-            target.due_at = at if target.out_id else None
+            begin_down(target, at=at)
         else:
-            target.move_to(Sending.FAILED)
-            target.trouble = "Withdrawn before it went out."
-        target.tries = 0
-        target.save(update_fields=["state", "due_at", "tries", "trouble"])
+            keep_back(target)
     for target in post.targets.filter(state__in=ON_ITS_WAY):
         take_down_once_out(target, by=by, at=at)
+    post.expires_at = at
+    post.save(update_fields=["expires_at"])
     write("is taking down", post, Act(post.school, by, at, (), {"why": why.strip()}))
+    if not post.targets.exclude(state=Sending.FAILED).exists():
+        post.move_to(State.WITHDRAWN)
     settle(post, at=at)
     return post

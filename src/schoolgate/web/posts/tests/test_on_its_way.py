@@ -71,10 +71,11 @@ def test_a_no_while_somebody_publishes_by_hand_is_listed_once_it_is_out(
 def test_a_no_while_a_worker_publishes_is_listed_once_it_may_be_seen(
     ends: str, target: Target, aisha: Pupil, at: datetime
 ) -> None:
+    Target.objects.update(state=Sending.DUE)
+    withdrawn_meanwhile(target, aisha, at)
     Target.objects.update(state=Sending.BEGUN, due_at=at, tries=len(outbox.WAITS))
     taken = outbox.take(target.pk, worker="w1", at=at)
     assert taken is not None
-    withdrawn_meanwhile(target, aisha, at)
 
     if ends == "out":
         outbox.is_out(taken, Out("7", "https://x.example.org/7"), at=at)
@@ -82,6 +83,21 @@ def test_a_no_while_a_worker_publishes_is_listed_once_it_may_be_seen(
         outbox.unsure(taken, "No answer came", at=at)
 
     assert TakeDown.objects.get().pupil == aisha
+
+
+def test_a_no_while_a_worker_publishes_is_listed_before_it_is_out(
+    target: Target, aisha: Pupil, at: datetime
+) -> None:
+    Target.objects.update(state=Sending.BEGUN, due_at=at)
+    Post.objects.update(state=State.PUBLISHING)
+    taken = outbox.take(target.pk, worker="w1", at=at)
+    assert taken is not None
+    says(aisha, "x", "no", at)
+
+    assert list_take_downs(at=at) == 1
+
+    outbox.failed(taken, "The platform refused it", at=at)
+    assert not TakeDown.objects.filter(done_at=None).exists()
 
 
 def restricted(pupil: Pupil, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What is out comes down when whoever said yes may not answer for the child any more."""
+"""What is out comes down when whoever said yes may not answer any more."""
 
 from datetime import datetime
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from schoolgate.channels.handoff import Bundle, bundle
+from schoolgate.web.posts.actions.hand_over import is_late
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.publishing import message_of
@@ -25,12 +26,14 @@ def not_now(post: Post, at: datetime) -> str:
 
 def handed_over(post: Post, at: datetime) -> dict[str, object]:
     """Whether a person may publish it by hand now, and how; if not, why."""
-    waiting = [t for t in post.targets.all() if t.state in WAITS_FOR_A_PERSON]
+    targets = post.targets.all()
+    late = {"late": frozenset(t.pk for t in targets if is_late(t))}
+    waiting = [t for t in targets if t.state in WAITS_FOR_A_PERSON]
     if not waiting:
-        return {"hand_off": False, "why_not": ""}
+        return late | {"hand_off": False, "why_not": ""}
     why = not_now(post, at)
     steps = {} if why else {t.pk: _bundle(t).steps for t in waiting}
-    return {"hand_off": not why, "why_not": why, "hand_off_steps": steps}
+    return late | {"hand_off": not why, "why_not": why, "hand_off_steps": steps}
 
 
 def _bundle(target: Target) -> Bundle:

@@ -90,8 +90,8 @@ def life(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 
 def _about(post: Post, here: Standing) -> dict[str, object]:
     own = post.author_id == here.person.pk
-    out = post.state in OUT | {State.PUBLISHING}
-    return handed_over(post, timezone.now()) | {
+    out, now = post.state in OUT | {State.PUBLISHING}, timezone.now()
+    return handed_over(post, now) | {
         "post": post,
         "told": told_of(post, post.pictures.all()),
         "own": own,
@@ -106,6 +106,7 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "may_say_gone": own or here.may("posts.withdraw"),
         "may_try_again": post.state in TRIED_AGAIN
         and (own or here.may("posts.withdraw"))
+        and (post.expires_at is None or now < post.expires_at)
         and any(t.state == Sending.FAILED for t in post.targets.all()),
     }
 
