@@ -262,7 +262,9 @@ class Pictures(RuleBasedStateMachine):
         picture = self._picture(which)
         if picture is not None:
             try:
-                answer_for_everyone(picture, by=self.cast[who], at=self.now)
+                seen = picture.post.content_hash
+                by = self.cast[who]
+                answer_for_everyone(picture, by=by, at=self.now, seen=seen)
             except REFUSALS:
                 return
 

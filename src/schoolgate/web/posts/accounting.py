@@ -9,7 +9,7 @@ others is taken as said.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from schoolgate.reading.pictures.shown import shown
+from schoolgate.reading.pictures.shown import folded, shown
 from schoolgate.reading.post import Photo
 from schoolgate.reading.school import School as Around
 from schoolgate.web.consent.queries import Who
@@ -32,6 +32,18 @@ def keys_in(picture: Picture) -> tuple[str, ...]:
     """Whoever somebody told in a picture, as the checks name them."""
     keys = (_key(face) for face in picture.faces.all())
     return tuple(dict.fromkeys((*filter(None, keys), *picture.shown)))
+
+
+def barred_in(told: Iterable[Face | Filmed], school: Around) -> tuple[str, ...]:
+    """Visitors' names that are somebody's who is never shown, put there or not."""
+    names = dict.fromkeys(one.visitor for one in told if one.visitor)
+    return tuple(name for name in names if is_barred(name, school))
+
+
+def is_barred(name: str, school: Around) -> bool:
+    """Whether a name is on the list of those who are never shown."""
+    barred = (one.person for one in school.restricted or () if one.kind == PUPIL)
+    return folded(name) in map(folded, barred)
 
 
 def is_empty(picture: Picture) -> bool:

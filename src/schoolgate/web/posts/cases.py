@@ -21,6 +21,7 @@ from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.accounting import answers as accounted
 from schoolgate.web.posts.accounting import (
+    barred_in,
     is_accounted,
     is_empty,
     is_listed,
@@ -58,9 +59,10 @@ def case_of(
         roles = standing(post.author, post.school, at.date()).roles
     answers = [a for a in post.answers.all() if a.content_hash == post.content_hash]
     video = video_of(post)
-    photos = (*map(_photo, pictures), *((_film(video),) if video else ()))
     texts = texts_of(post, targets)
     known = around(post.school)
+    photos = [_photo(picture, known) for picture in pictures]
+    photos += [_film(video, known)] if video else []
     people = who_is_in(pictures, video, known)
     names = {name for every in texts.values() for name in every}
     names |= {Use.VIDEO.value} if video else set()
@@ -73,7 +75,7 @@ def case_of(
         words=Words(
             text=post.text,
             on=local(moment),
-            photos=photos,
+            photos=tuple(photos),
             kind=post.kind,
             roles=roles,
             audience=post.audience,
@@ -117,12 +119,12 @@ def texts_of(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, ...]
     return texts or {post.text: ("",)}
 
 
-def _photo(picture: Picture) -> Photo:
+def _photo(picture: Picture, school: Around) -> Photo:
     return Photo(
         file=picture.name,
         path=Path(picture.file.path),
         alt=picture.alt or None,
-        in_picture=keys_in(picture),
+        in_picture=(*keys_in(picture), *barred_in(picture.faces.all(), school)),
         nobody=is_empty(picture),
         recognisable=recognisable(picture),
         decorative=picture.decorative,
@@ -137,13 +139,13 @@ def _untold(pictures: Sequence[Picture], video: Video | None) -> tuple[str, ...]
     return tuple(names)
 
 
-def _film(video: Video) -> Photo:
+def _film(video: Video, school: Around) -> Photo:
     """The video as the checks of who is shown take it: as a picture that moves."""
     recognisable = {InIt.LISTED: True, InIt.NOBODY: False}.get(InIt(video.in_it))
     return Photo(
         file=video.name,
         path=Path(video.file.path),
-        in_picture=keys_filmed(video),
+        in_picture=(*keys_filmed(video), *barred_in(video.filmed.all(), school)),
         nobody=video.in_it == InIt.NOBODY,
         recognisable=recognisable,
         film=True,

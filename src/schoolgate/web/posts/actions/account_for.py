@@ -5,12 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 
 from schoolgate.engine.record import record
 from schoolgate.reading.pictures.shown import shown
 from schoolgate.reading.post import Photo
 from schoolgate.web.people.models import Person, Pupil, StaffMember
-from schoolgate.web.posts.accounting import row_of
+from schoolgate.web.posts.accounting import is_barred, row_of
 from schoolgate.web.posts.actions.edit import changed, held
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.cases import around
@@ -136,8 +137,18 @@ def _staff(post: Post, row: int) -> StaffMember:
 def _visitor(post: Post, name: str) -> str:
     if not name.strip():
         raise PostError("Write down which visitor it is, who agreed to be shown.")
-    photo = Photo("", Path(), in_picture=(name.strip(),))
-    rows = [row_of(one.key) for one in shown(photo, around(post.school)).pupils]
-    if Pupil.objects.filter(pk__in=rows, left_on=None).exists():
+    # Whoever must never be shown is told like any pupil: it tells nobody of them.
+    if _is_pupil(post, name.strip()):
         raise PostError("A pupil has this name: choose them from their class.")
     return name.strip()[:200]
+
+
+def _is_pupil(post: Post, name: str) -> bool:
+    known = around(post.school)
+    if is_barred(name, known):
+        return True
+    photo = Photo("", Path(), in_picture=(name,))
+    pupils = Pupil.objects.filter(
+        pk__in=[row_of(one.key) for one in shown(photo, known).pupils]
+    )
+    return pupils.filter(Q(left_on=None) | Q(restriction__isnull=False)).exists()

@@ -12,6 +12,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.actions.errors import OldApproval
 from schoolgate.web.posts.models import Picture, Post
 from schoolgate.web.posts.states import EDITABLE, State, check_move
 
@@ -19,8 +20,14 @@ CARRIES = "photos.children"
 
 
 @transaction.atomic
-def answer_for_everyone(picture: Picture, *, by: Person, at: datetime) -> Picture:
-    """Answer for everybody shown. It is journalled with the picture's hash."""
+def answer_for_everyone(
+    picture: Picture, *, by: Person, at: datetime, seen: str = ""
+) -> Picture:
+    """Answer for everybody shown. It is journalled with the picture's hash.
+
+    ``seen`` is the content's hash on the page of whoever is not its author: nobody
+    answers for a picture that was changed after they looked.
+    """
     school = picture.post.school
     here = standing(by, school, at.date())
     if by.pk != picture.post.author_id:
@@ -29,6 +36,9 @@ def answer_for_everyone(picture: Picture, *, by: Person, at: datetime) -> Pictur
     post = Post.objects.select_for_update(of=("self",)).get(pk=picture.post_id)
     if State(post.state) not in EDITABLE:
         check_move(State(post.state), State.DRAFT)
+    if by.pk != post.author_id and seen != post.content_hash:
+        raise OldApproval
+    picture = post.pictures.get(pk=picture.pk)
     picture.checked_by, picture.checked_at = by, at
     picture.save(update_fields=["checked_by", "checked_at"])
     clauses = in_force(school).setting(CARRIES, at.date())

@@ -27,7 +27,13 @@ from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.queries import faces_in
 from schoolgate.web.posts.showing import shown
 from schoolgate.web.posts.tests.conftest import GOOD, Write
-from schoolgate.web.posts.tests.pictured import a_picture, agrees, portraits, says
+from schoolgate.web.posts.tests.pictured import (
+    a_picture,
+    agrees,
+    leader_answers,
+    portraits,
+    says,
+)
 from schoolgate.web.posts.verdicts import Verdict, verdicts
 from schoolgate.web.trust.models import School
 
@@ -123,7 +129,7 @@ def test_nobody_answers_for_a_child_without_consent(
 ) -> None:
     tell(face, Told(Shows.PUPIL, aisha.pk), teacher, at)
     answer_for_everyone(face.picture, by=teacher, at=at)
-    answer_for_everyone(face.picture, by=leader, at=at)
+    leader_answers(face.picture, leader, at)
 
     assert outcome(draft, at) is Level.STOP
 
@@ -196,7 +202,7 @@ def test_a_second_person_can_answer_for_the_difference_and_the_author_not_alone(
     answer_for_everyone(picture, by=teacher, at=at)
     assert "pictured.unaccounted" in open_facts(draft, at)
 
-    answer_for_everyone(picture, by=leader, at=at)
+    leader_answers(picture, leader, at)
     assert "pictured.unaccounted" not in open_facts(draft, at)
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from pytest_django.fixtures import Settings
 
 from schoolgate.engine.level import Level
 from schoolgate.reading.pictures.edits import Area, How
+from schoolgate.web.people.actions.restrict import restrict
 from schoolgate.web.people.models import Person, Pupil, Restriction, Roll
 from schoolgate.web.posts.actions.account_for import Told, account_for, draw_face
 from schoolgate.web.posts.actions.add_picture import add_picture
@@ -20,7 +22,7 @@ from schoolgate.web.posts.actions.describe_picture import (
     describe_picture,
     take_out,
 )
-from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.errors import OldApproval, PostError
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.make_safer import (
     Shape,
@@ -28,10 +30,17 @@ from schoolgate.web.posts.actions.make_safer import (
     reshape,
     undo_edits,
 )
+from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.judging import Judged
 from schoolgate.web.posts.models import Picture, Post, Shows
 from schoolgate.web.posts.queries import faces_in
 from schoolgate.web.posts.tests.conftest import GOOD, Write
-from schoolgate.web.posts.tests.pictured import a_picture, agrees, portraits
+from schoolgate.web.posts.tests.pictured import (
+    a_picture,
+    agrees,
+    leader_answers,
+    portraits,
+)
 from schoolgate.web.posts.tests.test_faces import again, open_facts, outcome
 from schoolgate.web.posts.verdicts import Verdict, verdicts
 
@@ -108,7 +117,7 @@ def test_who_answered_for_the_rest_did_not_answer_for_one_who_is_unsaid_since(
         second.pk: Told(Shows.PUPIL, aisha.pk),
     }
     account_for(picture, told, by=teacher, at=at)
-    answer_for_everyone(picture, by=leader, at=at)
+    leader_answers(picture, leader, at)
 
     picture.refresh_from_db()
     account_for(picture, {first.pk: Told(Shows.UNSAID)}, by=teacher, at=at)
@@ -122,7 +131,7 @@ def test_who_answered_for_the_rest_did_not_answer_for_a_face_drawn_since(
     picture = a_picture(draft, at)
     told = {picture.faces.get().pk: Told(Shows.PUPIL, aisha.pk)}
     account_for(picture, told, by=teacher, at=at)
-    answer_for_everyone(picture, by=leader, at=at)
+    leader_answers(picture, leader, at)
     assert "pictured.unaccounted" not in open_facts(draft, at)
 
     picture.refresh_from_db()
@@ -146,6 +155,71 @@ def test_a_pupil_is_no_visitor(
 
     face.refresh_from_db()
     assert face.shows == Shows.VISITOR
+
+
+@pytest.mark.parametrize("bears", ["a leaver", "nobody on the list"])
+def test_whoever_must_never_be_shown_is_no_visitor_and_told_like_any_pupil(
+    bears: str, draft: Post, aisha: Pupil, teacher: Person, at: datetime
+) -> None:
+    picture = a_picture(draft, at)
+    face = picture.faces.get()
+    told = {face.pk: Told(Shows.VISITOR, visitor="Aisha Khan")}
+    with pytest.raises(PostError) as of_a_pupil:
+        account_for(picture, told, by=teacher, at=at)
+    aisha.left_on = at.date()
+    aisha.save()
+    restricted(aisha if bears == "a leaver" else None, aisha, at)
+
+    with pytest.raises(PostError) as refused:
+        account_for(picture, told, by=teacher, at=at)
+
+    assert str(refused.value) == str(of_a_pupil.value)
+
+
+def test_a_visitor_who_is_put_on_the_list_later_stops_the_post(
+    draft: Post, aisha: Pupil, teacher: Person, head: Person, at: datetime
+) -> None:
+    picture = a_picture(draft, at)
+    aisha.left_on = at.date()
+    aisha.save()
+    told = {picture.faces.get().pk: Told(Shows.VISITOR, visitor="Aisha Khan")}
+    account_for(picture, told, by=teacher, at=at)
+    assert judged(draft, at).decision.outcome < Level.STOP
+
+    restrict(aisha, by=head, at=at)
+
+    assert judged(draft, at).decision.outcome is Level.STOP
+
+
+def restricted(bears: Pupil | None, pupil: Pupil, at: datetime) -> None:
+    Restriction.objects.create(
+        school=pupil.school,
+        pupil=bears,
+        key="9",
+        forename=pupil.forename,
+        surname=pupil.surname,
+        since=at.date(),
+    )
+    Roll.objects.update(version=F("version") + 1)
+
+
+def judged(draft: Post, at: datetime) -> Judged:
+    posts = Post.objects.select_related("school__roll")
+    return judge_post(posts.get(pk=draft.pk), at=at)
+
+
+def test_nobody_answers_for_a_picture_that_was_changed_after_they_looked(
+    draft: Post, teacher: Person, leader: Person, at: datetime
+) -> None:
+    picture = a_picture(draft, at)
+    Post.objects.filter(pk=draft.pk).update(content_hash="as the leader saw it")
+    draw_face(picture, (0.5, 0.5, 0.1, 0.1), by=teacher, at=at)
+
+    with pytest.raises(OldApproval):
+        answer_for_everyone(picture, by=leader, at=at, seen="as the leader saw it")
+
+    picture.refresh_from_db()
+    assert picture.checked_by is None
 
 
 def test_a_face_is_told_as_the_post_is_where_a_name_alone_is_restricted(

@@ -101,7 +101,8 @@ def check_everyone(
     found = picture_of(here, pk, picture)
 
     def step() -> str:
-        answer_for_everyone(found, by=here.person, at=timezone.now())
+        seen = seen_in(request)
+        answer_for_everyone(found, by=here.person, at=timezone.now(), seen=seen)
         return "Noted: you answer for everyone in this picture."
 
     return _do(request, here, pk, step)
