@@ -1,8 +1,13 @@
 """What can be wrong with a roll: every bad line is named, with its cure."""
 
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from schoolgate.engine.record import record
+
+# Whoever reads of so many lines mends the export, and not the lines.
+MOST_BAD = 1000
 
 
 @record
@@ -25,13 +30,18 @@ class BadLine:
         return f"{self.file + ', ' if self.file else ''}line {self.line}{column}"
 
 
+def enough(bad: Iterable[BadLine]) -> tuple[BadLine, ...]:
+    """The bad lines, no more of them than anybody would read."""
+    return tuple(islice(bad, MOST_BAD))
+
+
 class RollError(ValueError):
     """A roll of which nothing is taken, because a part of it can't be."""
 
     def __init__(self, path: Path, bad: tuple[BadLine, ...]) -> None:
         self.path = path
-        self.bad = bad
-        told = (f"{path}, {b.place}: {b.what}. {b.cure}." for b in bad)
+        self.bad = enough(bad)
+        told = (f"{path}, {b.place}: {b.what}. {b.cure}." for b in self.bad)
         super().__init__("\n".join(told))
 
 

@@ -8,11 +8,12 @@ have parental responsibility, a relative is not.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from schoolgate.engine.record import identity_record, replace
 from schoolgate.rolls.consents import day_of
-from schoolgate.rolls.errors import BadLine, RollError
+from schoolgate.rolls.errors import BadLine, RollError, enough
 from schoolgate.rolls.lists import LONGEST, Adult, Listed, Lists, Tied, year_name
 from schoolgate.rolls.one_roster_files import Files, Line, read_files
 from schoolgate.rolls.people import FAMILY, name_fault
@@ -49,7 +50,7 @@ class _Read:
 def read_one_roster(path: Path, raw: bytes) -> Lists:
     """The lists of one school. RollError names all that is wrong, and none is taken."""
     files = read_files(path, raw)
-    bad = [*files.bad, *_faults(files)]
+    bad = enough(chain(files.bad, _faults(files)))
     if bad:
         raise RollError(path, tuple(sorted(bad, key=lambda b: (b.file, b.line))))
     read = _Read(

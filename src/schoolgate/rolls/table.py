@@ -12,6 +12,9 @@ from schoolgate.rolls.headings import places
 
 DELIMITERS = ",;\t|"
 UNDECODABLE = "it holds bytes that are neither UTF-8 nor Windows-1252"
+# A trust of 30,000 pupils has fewer; a bomb of a few kB has more than fit in memory.
+MOST_LINES = 500_000
+ONE_SCHOOL = "Export one school alone"
 SAVE_AGAIN = "Export the roll again as 'CSV UTF-8'"
 
 
@@ -76,6 +79,8 @@ def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[st
         for cells in reader:
             yield line, cells
             line = reader.line_num + 1
+            if line > MOST_LINES:
+                raise refuse(path, f"it has more than {MOST_LINES:,} lines", ONE_SCHOOL)
     except csv.Error as error:
         cure = "Close the quotes that are open on this line"
         raise RollError(path, (BadLine(line, str(error), cure),)) from error

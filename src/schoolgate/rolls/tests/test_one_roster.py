@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from schoolgate.rolls import table
 from schoolgate.rolls import zipped as limits
-from schoolgate.rolls.errors import BadLine, RollError
+from schoolgate.rolls.errors import MOST_BAD, BadLine, RollError
 from schoolgate.rolls.lists import Listed, Lists, Tied
 from schoolgate.rolls.one_roster import read_one_roster
 from schoolgate.rolls.tests.zips import FILES, spoilt, without, zipped
@@ -190,6 +191,20 @@ def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
     assert bad
 
 
+def test_a_bomb_of_short_lines_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "MOST_LINES", 1000)
+
+    bad = refused(zipped({**FILES, "users.csv": FILES["users.csv"] + "u,,\n" * 1000}))
+
+    assert "has more than 1,000 lines" in " ".join(one.what for one in bad)
+
+
+def test_of_many_bad_lines_as_many_are_told_as_anybody_reads() -> None:
+    users = FILES["users.csv"].splitlines()[0] + "\n" + "u\n" * 3000
+
+    assert len(refused(zipped({**FILES, "users.csv": users}))) == MOST_BAD
+
+
 def test_a_thousand_files_are_refused() -> None:
     bad = refused(zipped({f"f{n}.csv": "" for n in range(1000)}))
 
@@ -199,6 +214,28 @@ def test_a_thousand_files_are_refused() -> None:
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04 no", zipped(FILES)[:-40]])
 def test_what_is_no_zip_is_told(raw: bytes) -> None:
     assert "the zip is broken" in refused(raw)[0].what
+
+
+@pytest.mark.parametrize(
+    ("there", "bytes_of_it"),
+    [
+        (b"PK\x01\x02", (42, b"\xff\xff\xff\x7f")),
+        (b"PK\x05\x06", (16, b"\xff\xff\x00\x00")),
+        (b"PK\x05\x06", (12, b"\x00\x00\x00\x00")),
+        (b"PK\x01\x02", (10, b"\x0c")),
+        (b"PK\x01\x02", (10, b"\x0e")),
+    ],
+    ids=["place", "directory", "length", "bzip2", "lzma"],
+)
+def test_a_zip_that_was_tampered_with_is_refused_and_nothing_breaks(
+    there: bytes, bytes_of_it: tuple[int, bytes]
+) -> None:
+    at, new = bytes_of_it
+    raw = bytearray(zipped(FILES))
+    place = raw.find(there) + at
+    raw[place : place + len(new)] = new
+
+    assert refused(bytes(raw))
 
 
 def test_a_zip_with_one_name_twice_is_refused(tmp_path: Path) -> None:
