@@ -34,6 +34,7 @@ from schoolgate.reading.pictures.unlooked import Unlooked
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import Paper, say_by_link, say_on_paper
+from schoolgate.web.consent.models import OFFICE
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.people.actions.bring_back import bring_back
 from schoolgate.web.people.actions.restrict import restrict, unrestrict
@@ -173,7 +174,7 @@ class Pictures(RuleBasedStateMachine):
 
     @rule(child=CHILD, place=st.sampled_from(PLACES), who=PEOPLE, yes=st.booleans())
     def a_form_is_entered(self, child: int, place: str, who: str, *, yes: bool) -> None:
-        paper = Paper("", own=True)
+        paper = Paper("", own=True, how=OFFICE)
         pupil = self.children[child]
         try:
             say_on_paper(pupil, {place: yes}, paper, by=self.cast[who], at=self.now)

@@ -5,7 +5,7 @@ link says nothing any more.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -27,12 +27,16 @@ Answers = Mapping[str, bool]
 
 @record
 class Paper:
-    """A form on paper: whose it is, where it lies, and from when it counts."""
+    """A form on paper: whose it is, where it lies, and when it was signed.
+
+    ``signed_on`` is only needed where its giver has said no before.
+    """
 
     said_by: str
     evidence: str = ""
     own: bool = False
     how: str = PAPER
+    signed_on: date | None = None
 
 
 @transaction.atomic
@@ -53,7 +57,10 @@ def say_by_link(
 def say_on_paper(
     pupil: Pupil, answers: Answers, paper: Paper, *, by: Person, at: datetime
 ) -> list[Word]:
-    """The office enters what a form says, or what it was told."""
+    """The office enters what a form says, or what it was told.
+
+    A form of a pile is no later word than a no that came while it lay there.
+    """
     standing(by, pupil.school, at.date()).require("consent.keep")
     if not paper.own and not paper.said_by.strip():
         raise ConsentError("Write down who signed it, or who said it.")
@@ -69,6 +76,8 @@ def say_on_paper(
         how=paper.how,
         evidence=paper.evidence.strip(),
     )
+    if paper.how == PAPER:
+        _expect_later(said, answers, paper.signed_on, at.date())
     return _kept(said, answers, by=by, at=at)
 
 
@@ -83,6 +92,29 @@ def say_for_oneself(
         StaffMember.objects.filter(pk=staff.pk).update(person=by)
     said = Word(school=staff.school, staff=staff, own=True, how=OWN)
     return _kept(said, answers, by=by, at=at)
+
+
+def _expect_later(
+    said: Word, answers: Answers, signed_on: date | None, today: date
+) -> None:
+    """Refuse a yes on paper that may be older than its giver's no."""
+    if signed_on is not None and signed_on > today:
+        raise ConsentError("A form can't be signed on a day to come.")
+    theirs = Word.objects.filter(pupil=said.pupil, contact=said.contact, own=said.own)
+    last = {
+        word.use: word
+        for word in theirs.filter(said_by__iexact=said.said_by).order_by("at", "pk")
+    }
+    for use, yes in answers.items():
+        before = last.get(use)
+        if not yes or before is None or before.yes:
+            continue
+        if signed_on is None or signed_on <= before.since:
+            raise ConsentError(
+                f"{said.pupil}, {use}: whoever signed this said no on "
+                f"{before.since:%-d %b %Y}. Only a form that was signed after that is "
+                "a yes: write down on which day it was."
+            )
 
 
 def _contact(pupil: Pupil, name: str) -> Contact | None:

@@ -1,5 +1,7 @@
 """The office's pages: groups, a group's sheet, and one pupil."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
@@ -57,7 +59,16 @@ def _entered(request: HttpRequest, here: Standing, group: Group) -> HttpResponse
         faults = faults or ["Nothing was typed."]
         return _sheet(request, here, group, tuple(faults), WRONG)
     evidence = request.POST.get("evidence", "")
-    many = enter_sheet(forms, evidence=evidence, by=here.person, at=timezone.now())
+    try:
+        many = enter_sheet(
+            forms,
+            evidence=evidence,
+            by=here.person,
+            at=timezone.now(),
+            signed_on=_day(request.POST.get("signed_on", "")),
+        )
+    except ConsentError as error:
+        return _sheet(request, here, group, (str(error),), WRONG)
     messages.success(request, f"{many} forms are entered.")
     return redirect("consent:sheet", school=here.school.slug, group=group.pk)
 
@@ -132,6 +143,7 @@ def _told(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         sent.get("evidence", ""),
         sent.get("own") == "on",
         OFFICE if sent.get("how") == OFFICE else PAPER,
+        _day(sent.get("signed_on", "")),
     )
     try:
         say_on_paper(found, answers, paper, by=here.person, at=timezone.now())
@@ -140,3 +152,11 @@ def _told(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     else:
         messages.success(request, "Entered.")
     return redirect("consent:pupil", school=here.school.slug, pk=pk)
+
+
+def _day(said: str) -> date | None:
+    """A day as a browser sends it; None for none, or nonsense."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
