@@ -1,9 +1,14 @@
 """What the pages of a case send: words."""
 
+from collections.abc import Mapping
+from datetime import timedelta
+
 from django import forms
+from django.core.exceptions import ValidationError
 
 from schoolgate.web.concerns.actions.end_threat import Ending
 from schoolgate.web.concerns.case import Line
+from schoolgate.web.concerns.playbook import Playbook, in_words, time_in
 
 WHY_OPEN = "why-"
 LONG = forms.Textarea(attrs={"rows": 4})
@@ -58,3 +63,34 @@ def end_form(left: tuple[Line, ...], sent: object = None) -> EndForm:
             error_messages={"required": "Do it, or say why not."},
         )
     return form
+
+
+class TimesForm(forms.Form):
+    """By when each step is due, in words."""
+
+    def times(self) -> dict[str, timedelta]:
+        """The time of each step that was typed."""
+        typed = {key: time_in(said) for key, said in self.cleaned_data.items()}
+        return {key: time for key, time in typed.items() if time is not None}
+
+
+def times_form(
+    book: Playbook, times: Mapping[str, timedelta], sent: object = None
+) -> TimesForm:
+    """A form with a field for each step, as it stands now."""
+    form = TimesForm(sent)  # type: ignore[arg-type]
+    for key, asked in book.steps.items():
+        law = ", which is the law’s: earlier, never later" if asked.by_law else ""
+        form.fields[key] = forms.CharField(
+            max_length=20,
+            label=asked.do,
+            help_text=f"The playbook says {in_words(asked.within)}{law}.",
+            initial=in_words(times[key]),
+            validators=[_is_a_time],
+        )
+    return form
+
+
+def _is_a_time(said: str) -> None:
+    if time_in(said) is None:
+        raise ValidationError("Say “at once”, or such as “15 minutes” or “2 days”.")

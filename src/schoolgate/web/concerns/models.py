@@ -66,3 +66,18 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"Step {self.key} of case {self.threat_id}"
+
+
+class Times(models.Model):
+    """By when steps are due in a school, where it chose otherwise than the playbook.
+
+    ``minutes`` is by the step's key; whatever is not in it is as the playbook says.
+    """
+
+    school = models.OneToOneField(School, models.CASCADE, related_name="+")
+    minutes = models.JSONField(default=dict)
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Times of {self.school}"

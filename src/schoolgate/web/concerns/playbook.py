@@ -17,9 +17,10 @@ from schoolgate.web.people.rights import RIGHTS
 RIGHT = "concerns.threat"
 WITHIN = re.compile(r"([1-9]\d{0,3}) (minutes|hours|days)")
 AT_ONCE = "at once"
+UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
 KEY = re.compile(r"[a-z]{1,20}")
 NEEDED = ("key", "do", "how", "who", "within", "source")
-KNOWN = frozenset((*NEEDED, "controls", "by_itself"))
+KNOWN = frozenset((*NEEDED, "controls", "by_itself", "by_law"))
 
 
 class PlaybookError(Exception):
@@ -31,7 +32,8 @@ class Asked:
     """What a step asks: by any one of ``who``, ``within`` a time of the beginning.
 
     ``controls`` are those by which the school's own policy speaks of it; ``by_itself``
-    is what makes it done, where a person need not say so.
+    is what makes it done, where a person need not say so. ``by_law``: the law sets the
+    time, so that a school can only be earlier.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Asked:
     source: str
     controls: tuple[str, ...] = ()
     by_itself: ByItself | None = None
+    by_law: bool = False
 
 
 @record
@@ -103,6 +106,7 @@ def _step(place: str, row: Mapping[str, Any], table: Mapping[str, Any]) -> Asked
         table["sources"][row["source"]],
         _controls(place, row.get("controls", ())),
         _by_itself(place, row.get("by_itself")),
+        row.get("by_law") is True,
     )
 
 
@@ -114,12 +118,29 @@ def _who(place: str, roles: list[str]) -> frozenset[str]:
 
 
 def _within(place: str, said: str) -> timedelta:
-    if said == AT_ONCE:
-        return timedelta(0)
-    found = WITHIN.fullmatch(said)
-    if found is None:
+    time = time_in(said)
+    if time is None:
         raise PlaybookError(f"{place}: say “at once”, or such as “15 minutes”.")
-    return timedelta(**{found[2]: int(found[1])})
+    return time
+
+
+def time_in(said: str) -> timedelta | None:
+    """The time that words say, such as “15 minutes”; None if they say none."""
+    words = said.strip().casefold()
+    if words == AT_ONCE:
+        return timedelta(0)
+    found = WITHIN.fullmatch(words if words.endswith("s") else f"{words}s")
+    return timedelta(**{found[2]: int(found[1])}) if found else None
+
+
+def in_words(time: timedelta) -> str:
+    """A time as a playbook says it, in its largest whole unit."""
+    if not time:
+        return AT_ONCE
+    minutes = time // timedelta(minutes=1)
+    unit, many = next(one for one in UNITS if minutes % one[1] == 0)
+    count = minutes // many
+    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 def _controls(place: str, names: list[str]) -> tuple[str, ...]:

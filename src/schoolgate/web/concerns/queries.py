@@ -11,7 +11,7 @@ from schoolgate.web.people.rights import Standing
 from schoolgate.web.trust.models import School
 
 # What the journal holds of cases is shown to nobody else.
-KEPT_APART = ("concerns.threat", "concerns.step")
+KEPT_APART = ("concerns.threat", "concerns.step", "concerns.times")
 
 
 def sees_cases(here: Standing) -> bool:

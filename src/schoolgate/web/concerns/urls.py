@@ -7,6 +7,7 @@ from schoolgate.web.concerns import views
 app_name = "concerns"
 urlpatterns = [
     path("threat/", views.threat, name="threat"),
+    path("threat/times/", views.times, name="times"),
     path("threat/<int:pk>/", views.case_page, name="case"),
     path("threat/<int:pk>/hold/", views.hold, name="hold"),
     path("threat/<int:pk>/take-down/", views.take_down, name="take_down"),

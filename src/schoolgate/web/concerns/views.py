@@ -1,7 +1,7 @@
 """A threat as a case: begun, done step by step, printed, ended."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -9,14 +9,16 @@ from django.views.decorators.http import require_POST
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
 from schoolgate.web.concerns.actions.end_threat import end_threat
+from schoolgate.web.concerns.actions.set_times import set_times
 from schoolgate.web.concerns.actions.tick_steps import tick_steps
 from schoolgate.web.concerns.case import case
 from schoolgate.web.concerns.door import case_door
 from schoolgate.web.concerns.errors import ConcernError
-from schoolgate.web.concerns.forms import BeginForm, StepForm, end_form
+from schoolgate.web.concerns.forms import BeginForm, StepForm, end_form, times_form
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import newest
 from schoolgate.web.concerns.queries import ended, running
+from schoolgate.web.concerns.times import RIGHT_TO_TIME, times_of
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.declare_incident import declare_incident
 from schoolgate.web.posts.actions.errors import PostError
@@ -42,9 +44,29 @@ def threat(request: HttpRequest, here: Standing) -> HttpResponse:
         except ConcernError as error:
             messages.error(request, str(error))
     context = {"form": form, "book": newest(), "past": ended(here.school)[:PAST]}
+    context["may_time"] = here.may(RIGHT_TO_TIME)
     return render(
         request, "concerns/begin.html", context, status=422 if form.errors else 200
     )
+
+
+@case_door
+def times(request: HttpRequest, here: Standing) -> HttpResponse:
+    """Choose by when the steps of cases to come are due."""
+    if not here.may(RIGHT_TO_TIME):
+        raise Http404
+    book = newest()
+    sent = request.POST if request.method == "POST" else None
+    form = times_form(book, times_of(here.school, book), sent)
+    if request.method == "POST" and form.is_valid():
+        try:
+            set_times(here.school, form.times(), by=here.person, at=timezone.now())
+            messages.success(request, "Saved, for cases that are begun from now on.")
+            return redirect("concerns:times", school=here.school.slug)
+        except ConcernError as error:
+            form.add_error(None, str(error))
+    status = 422 if form.errors else 200
+    return render(request, "concerns/times.html", {"form": form}, status=status)
 
 
 @case_door

@@ -46,6 +46,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "events.keep": LEADERS | frozenset(("office",)),
     "incident.declare": HEADS | frozenset(("deputy", "dsl")),
     "concerns.threat": HEADS | SAFEGUARDING | frozenset(("deputy",)),
+    "concerns.times": HEADS | SAFEGUARDING,
     "accounts.see": STAFF | OVERSIGHT,
     "accounts.ask": STAFF,
     "accounts.permit": HEADS,

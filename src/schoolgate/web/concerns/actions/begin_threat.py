@@ -11,6 +11,7 @@ from schoolgate.web.concerns.owners import owners
 from schoolgate.web.concerns.playbook import RIGHT, newest
 from schoolgate.web.concerns.queries import running
 from schoolgate.web.concerns.telling import tell
+from schoolgate.web.concerns.times import times_of
 from schoolgate.web.concerns.words import WHAT, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -29,6 +30,7 @@ def begin_threat(school: School, what: str, *, by: Person, at: datetime) -> Thre
     if running(school):
         raise ConcernError("A case is on already: go on with that one.")
     book = newest()
+    times = times_of(school, book)
     threat = Threat.objects.create(
         school=school,
         edition=book.edition,
@@ -37,8 +39,7 @@ def begin_threat(school: School, what: str, *, by: Person, at: datetime) -> Thre
     )
     write_down(WHAT, threat, what)
     Step.objects.bulk_create(
-        Step(threat=threat, key=step.key, due_at=at + step.within)
-        for step in book.steps.values()
+        Step(threat=threat, key=key, due_at=at + time) for key, time in times.items()
     )
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"edition": book.edition}
