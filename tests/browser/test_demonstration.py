@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, Visit, violations
+from tests.browser.conftest import DESKTOP, PHONE, Visit, violations
 
 pytestmark = pytest.mark.slow
 SCHOOL = "/school/riverside"
@@ -48,6 +48,14 @@ def test_a_visitor_opens_a_parents_page_with_pictures_that_are_out(
 
     expect(page.get_by_text("It is out").first).to_be_in_viewport()
     assert violations(page) == []
+
+
+def test_a_sheet_of_paper_forms_fits_a_desk(visit: Visit) -> None:
+    page = visit("Olive Stack", viewport=DESKTOP)
+    page.goto(f"{SCHOOL}/consent/group/1/")
+
+    wide = "(() => { const s = document.querySelector('.sg-scroll');"
+    assert page.evaluate(f"{wide} return s.scrollWidth <= s.clientWidth; }})()")
 
 
 def test_a_classes_consents_run_out(visit: Visit) -> None:

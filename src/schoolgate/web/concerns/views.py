@@ -91,6 +91,7 @@ def step(request: HttpRequest, here: Standing, pk: int, key: str) -> HttpRespons
         try:
             note = form.cleaned_data["note"]
             do_step(done, note, by=here.person, at=timezone.now())
+            return _to(done.threat, here, place=f"#{key}")
         except ConcernError as error:
             messages.error(request, str(error))
     return _to(done.threat, here)
@@ -152,5 +153,8 @@ def _threat(here: Standing, pk: int) -> Threat:
     return found
 
 
-def _to(found: Threat, here: Standing) -> HttpResponse:
-    return redirect("concerns:case", school=here.school.slug, pk=found.pk)
+def _to(found: Threat, here: Standing, place: str = "") -> HttpResponse:
+    """Back to the case; the page is long, so to the place where one was."""
+    answer = redirect("concerns:case", school=here.school.slug, pk=found.pk)
+    answer["Location"] += place
+    return answer

@@ -167,8 +167,9 @@ def test_a_step_is_ticked_on_the_page_with_who_and_when(
 ) -> None:
     browser = signed_in(head)
 
-    browser.post(f"{case}police/", "note=Reference+123", FORM)
+    answer = browser.post(f"{case}police/", "note=Reference+123", FORM)
 
+    assert answer["Location"] == f"{case}#police"
     page = text_of(browser, case)
     assert "in time, 8:30 am, Hester Example" in page
     assert "Reference 123" in page
@@ -213,6 +214,8 @@ def test_ending_asks_for_the_record_and_every_reason(
 
     page = text_of(browser, case)
     assert "This case has ended" in page
+    # How much is out today is no part of a case that is over.
+    assert "1 gone" not in page
     assert "A hoax" in page
     assert ">left open</strong> Not here" in page
     assert "<form" not in page.partition("<main")[2]

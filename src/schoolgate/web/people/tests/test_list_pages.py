@@ -174,6 +174,7 @@ def test_a_broken_zip_is_told_with_its_cure(
     page = signed_in(office).get(f"{ROLL}one-roster/").content.decode()
 
     assert "the zip is broken" in page
+    assert "choose it again" in page
     assert "Take this list" not in page
 
 

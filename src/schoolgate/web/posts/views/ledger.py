@@ -27,6 +27,8 @@ from schoolgate.web.posts.states import MoveError
 from schoolgate.web.posts.tasks import sweep
 
 PROOF = timedelta(days=90)
+BY_ITSELF = "It is being taken down; this page says when."
+BY_HAND = "Take it down on the platform, where a person put it out; then say so here."
 SHOWN, A_PAGE = 200, 100
 
 
@@ -59,7 +61,7 @@ def take_one_down(request: HttpRequest, here: Standing, target: int) -> HttpResp
         messages.error(request, str(error))
     else:
         sweep.enqueue()
-        messages.success(request, "It is being taken down; this page says when.")
+        messages.success(request, BY_ITSELF if found.out_id else BY_HAND)
     return redirect("posts:take_downs", school=here.school.slug)
 
 
