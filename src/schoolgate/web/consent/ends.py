@@ -4,32 +4,42 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
-from schoolgate.web.consent.models import Word
+from schoolgate.web.consent.models import Letter, Word
 from schoolgate.web.consent.queries import weighed
 from schoolgate.web.consent.renewing import Ending, Window, endings
 from schoolgate.web.consent.standing import Said
+from schoolgate.web.consent.states import Mail
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.people.models import Contact, Pupil, Tie
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.trust.models import School
 
 AHEAD = timedelta(days=60)
+# An address that is mended in the school's system is another one, and is tried.
+_REFUSED = Letter.objects.filter(
+    contact=OuterRef("contact"),
+    state=Mail.FAILED,
+    refused=True,
+    address=OuterRef("contact__email"),
+)
 
 
 @record
 class Ends:
     """What ends in a school within a window, and who answers for whom.
 
-    ``answering`` maps a pupil to the contacts who may answer for them.
+    ``answering`` maps a pupil to the contacts who may answer for them; ``refused`` are
+    those of them whose address takes no letters.
     """
 
     window: Window
     every: tuple[Ending, ...]
     answering: Mapping[int, tuple[Contact, ...]]
+    refused: frozenset[int] = frozenset()
 
     @property
     def pupils(self) -> tuple[int, ...]:
@@ -38,19 +48,44 @@ class Ends:
 
     @property
     def unreached(self) -> tuple[int, ...]:
-        """The pupils for whom nobody has an e-mail address."""
+        """The pupils for whom nobody has an e-mail address that takes letters."""
         return tuple(
             pk
             for pk in self.pupils
-            if not any(one.email for one in self.answering.get(pk, ()))
+            if not any(map(self.is_reached, self.answering.get(pk, ())))
         )
+
+    @property
+    def to_print(self) -> tuple[int, ...]:
+        """The pupils about whom a letter goes on paper, to one contact or to all."""
+        unreached = set(self.unreached)
+        return tuple(
+            pk for pk in self.pupils if pk in unreached or self._refused_of(pk)
+        )
+
+    def on_paper(self, pupil: int) -> tuple[Contact, ...]:
+        """Who gets a letter on paper about a pupil, where one is printed.
+
+        Where somebody else is reached by e-mail: those alone whose address is refused.
+        """
+        every = self.answering.get(pupil, ())
+        reached = any(map(self.is_reached, every))
+        return (reached and self._refused_of(pupil)) or every
+
+    def is_reached(self, contact: Contact) -> bool:
+        """Whether a contact has an e-mail address that takes letters."""
+        return bool(contact.email) and contact.pk not in self.refused
+
+    def _refused_of(self, pupil: int) -> tuple[Contact, ...]:
+        every = self.answering.get(pupil, ())
+        return tuple(one for one in every if one.pk in self.refused)
 
     def by_contact(self) -> dict[int, list[Ending]]:
         """What to write about to each contact who has an e-mail address."""
         found: dict[int, list[Ending]] = defaultdict(list)
         for one in self.every:
             for contact in self.answering.get(one.pupil, ()):
-                if contact.email:
+                if self.is_reached(contact):
                     found[contact.pk].append(one)
         return dict(found)
 
@@ -79,7 +114,9 @@ def _ends(pupils: QuerySet[Pupil], school: School, window: Window) -> Ends:
     some = pupils.filter(left_on=None, pk__in=near.values("pupil"))
     said, own = _said(some, in_force(school).policy.nation, window.today)
     every = endings(said, uses_of(school), own, window) if said else []
-    return Ends(window, tuple(every), _answering(some) if every else {})
+    if not every:
+        return Ends(window, (), {})
+    return Ends(window, tuple(every), *_answering(some))
 
 
 def _said(
@@ -97,15 +134,22 @@ def _said(
     return said, own_wanted
 
 
-def _answering(pupils: QuerySet[Pupil]) -> dict[int, tuple[Contact, ...]]:
-    """Who may answer for each of some pupils."""
+def _answering(
+    pupils: QuerySet[Pupil],
+) -> tuple[dict[int, tuple[Contact, ...]], frozenset[int]]:
+    """Who may answer for each of some pupils, and whose address is refused."""
     ties = Tie.objects.filter(
         pupil__in=pupils.values("pk"), has_responsibility=True, contact__left_on=None
     )
     found: dict[int, list[Contact]] = defaultdict(list)
-    for tie in ties.select_related("contact").order_by("pk"):
+    refused = set[int]()
+    rows = ties.select_related("contact").order_by("pk")
+    for tie in rows.annotate(is_refused=Exists(_REFUSED)):
         found[tie.pupil_id].append(tie.contact)
-    return {pk: tuple(contacts) for pk, contacts in found.items()}
+        if tie.is_refused:
+            refused.add(tie.contact_id)
+    answering = {pk: tuple(contacts) for pk, contacts in found.items()}
+    return answering, frozenset(refused)
 
 
 @record

@@ -164,7 +164,8 @@ class Letter(models.Model):
     """A letter to one contact about all their children; one each in a round.
 
     ``due`` is when it may be sent at the earliest, and while it is going, since when.
-    ``told_until`` is the last end that it told of.
+    ``told_until`` is the last end that it told of, or was refused with. ``refused``:
+    ``address``, to which it went, takes no letters; that one is not written to again.
     """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="letters")
@@ -178,6 +179,8 @@ class Letter(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True, blank=True)
     told_until = models.DateField(null=True, blank=True)
+    address = models.CharField(max_length=100, blank=True)
+    refused = models.BooleanField(default=False)
     trouble = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -189,7 +192,14 @@ class Letter(models.Model):
                 fields=["round", "contact"], name="one_letter_a_round"
             )
         ]
-        indexes = [models.Index(fields=["round", "state", "due"])]
+        indexes = [
+            models.Index(fields=["round", "state", "due"]),
+            models.Index(
+                fields=["contact"],
+                condition=models.Q(refused=True),
+                name="refused_addresses",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Letter {self.pk}"

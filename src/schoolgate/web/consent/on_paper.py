@@ -40,7 +40,7 @@ def sheets(school: School, ends: Ends, pupils: list[int]) -> list[Sheet]:
 
 
 def _of(pupil: Pupil, ends: Ends, uses: Iterable[str]) -> Iterable[Sheet]:
-    for contact in ends.answering.get(pupil.pk, ()) or (None,):
+    for contact in ends.on_paper(pupil.pk) or (None,):
         wording = wording_in(contact.language if contact else FALLBACK)
         address = link_to(contact) if contact else ""
         yield Sheet(

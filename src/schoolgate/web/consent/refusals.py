@@ -2,7 +2,7 @@
 
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
-from schoolgate.engine.record import record
+from schoolgate.engine.record import record, replace
 
 UNREACHED = "The mail server can’t be reached, or broke off"
 BAD_ADDRESS = "Nothing can be sent to this address: mend it in the school’s system"
@@ -10,22 +10,27 @@ BAD_ADDRESS = "Nothing can be sent to this address: mend it in the school’s sy
 
 @record
 class Refusal:
-    """Why a letter was not taken, and whether to try it again by ourselves."""
+    """Why a letter was not taken, and whether to try it again by ourselves.
+
+    ``of_address``: the address itself takes none, so that no other letter goes there.
+    """
 
     says: str
     again: bool
+    of_address: bool = False
 
 
 def refusal(error: Exception) -> Refusal:
     """What an error says; a server that says “later” is asked again."""
     if isinstance(error, SMTPRecipientsRefused):
         codes = [code for code, _ in error.recipients.values()]
-        return _by_code(codes[0] if codes else 550)
+        found = _by_code(codes[0] if codes else 550)
+        return replace(found, of_address=not found.again)
     if isinstance(error, SMTPResponseException):
         return _by_code(error.smtp_code)
     if isinstance(error, OSError):
         return Refusal(UNREACHED, again=True)
-    return Refusal(BAD_ADDRESS, again=False)
+    return Refusal(BAD_ADDRESS, again=False, of_address=True)
 
 
 def _by_code(code: int) -> Refusal:

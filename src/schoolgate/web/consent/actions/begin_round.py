@@ -62,8 +62,12 @@ def begin_round_by_itself(choice: Renewing, *, at: datetime) -> Round | None:
 
 
 def _told(school: School, contacts: Collection[int]) -> dict[int, date]:
-    """Up to which end each contact was told in a letter that was sent."""
-    letters = Letter.objects.filter(round__school=school, state=Mail.SENT)
+    """Up to which end each contact was told, in a letter sent or not to be repeated."""
+    letters = Letter.objects.filter(
+        round__school=school,
+        state__in=(Mail.SENT, Mail.FAILED),
+        told_until__isnull=False,
+    )
     rows = letters.order_by().values("contact").annotate(last=Max("told_until"))
     return {row["contact"]: row["last"] for row in rows if row["contact"] in contacts}
 

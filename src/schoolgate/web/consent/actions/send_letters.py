@@ -5,12 +5,13 @@ A letter whose worker died was perhaps sent: it is shown as failed, for a person
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import Subquery
 
 from schoolgate.web.consent.asking import letter as letter_to
 from schoolgate.web.consent.ends import ends_for
@@ -79,21 +80,40 @@ def _sent(letter: Letter, connection: BaseEmailBackend, clock: Clock) -> bool:
     try:
         EmailMessage(subject, body, None, to, connection=connection).send()
     except (OSError, ValueError) as error:
-        _put_aside(letter, error, at)
+        _put_aside(letter, error, max(one.on for one in ends), at)
         return False
     told = max(one.on for one in ends)
-    _put(letter, state=Mail.SENT, sent_at=at, told_until=told, trouble="")
+    _put(
+        letter,
+        state=Mail.SENT,
+        sent_at=at,
+        told_until=told,
+        trouble="",
+        address=to[0],
+        refused=False,
+    )
     return True
 
 
-def _put_aside(letter: Letter, error: Exception, at: datetime) -> None:
-    """Try again later what may go then; the rest has failed."""
+def _put_aside(letter: Letter, error: Exception, end: date, at: datetime) -> None:
+    """Try again later what may go then; the rest has failed, and is for a person.
+
+    What was refused for good counts as told, so that no later round sends it anew.
+    """
     why, tries = refusal(error), letter.tries + 1
     if why.again and tries < MOST_TRIES:
         due = at + FIRST_WAIT * 2**letter.tries
         _put(letter, state=Mail.WAITING, tries=tries, due=due, trouble=why.says)
-    else:
-        _put(letter, state=Mail.FAILED, tries=tries, trouble=why.says)
+        return
+    _put(
+        letter,
+        state=Mail.FAILED,
+        tries=tries,
+        trouble=why.says,
+        told_until=None if why.again else end,
+        address=letter.contact.email,
+        refused=why.of_address,
+    )
 
 
 def _put(letter: Letter, **fields: object) -> None:
@@ -103,7 +123,8 @@ def _put(letter: Letter, **fields: object) -> None:
 def _let_go_of_the_dead(pk: int, at: datetime) -> None:
     since = at - timedelta(seconds=settings.HOLD)
     dead = Letter.objects.filter(round=pk, state=Mail.GOING, due__lt=since)
-    dead.update(state=Mail.FAILED, trouble=PERHAPS)
+    up_to = Round.objects.filter(pk=pk).values("up_to")
+    dead.update(state=Mail.FAILED, trouble=PERHAPS, told_until=Subquery(up_to))
 
 
 @transaction.atomic

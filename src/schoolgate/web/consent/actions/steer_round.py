@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F, Q
 
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.models import Letter, Round
@@ -51,13 +52,31 @@ def end_round(round_: Round, *, by: Person, at: datetime) -> Round:
 
 @transaction.atomic
 def try_again(round_: Round, *, by: Person, at: datetime) -> int:
-    """Let the letters that failed wait to be sent once more; how many."""
+    """Let the letters that failed wait to be sent once more; how many.
+
+    Not those whose address was refused, unless it was mended since.
+    """
     found = _held(round_, by=by, at=at)
+    refused = Q(refused=True, address=F("contact__email"))
+    return _tried(found, ~refused, by, at)
+
+
+@transaction.atomic
+def try_refused_again(round_: Round, *, by: Person, at: datetime) -> int:
+    """Somebody is sure that the addresses are right; how many letters wait again."""
+    found = _held(round_, by=by, at=at)
+    return _tried(found, Q(refused=True), by, at)
+
+
+def _tried(found: Round, which: Q, by: Person, at: datetime) -> int:
     others = Round.objects.filter(school=found.school, done_at=None)
     if others.exclude(pk=found.pk).exists():
         raise ConsentError("Another round is under way: let it end first.")
-    failed = found.letters.filter(state=Mail.FAILED)
-    many = failed.update(state=Mail.WAITING, due=at, tries=0, trouble="")
+    failed = Letter.objects.filter(which, round=found, state=Mail.FAILED)
+    chosen = Letter.objects.filter(pk__in=list(failed.values_list("pk", flat=True)))
+    many = chosen.update(
+        state=Mail.WAITING, due=at, tries=0, trouble="", refused=False, told_until=None
+    )
     if many:
         found.done_at = found.stopped_at = None
         found.save(update_fields=["done_at", "stopped_at"])
@@ -70,7 +89,8 @@ def note_it_came_back(letter: Letter, *, by: Person, at: datetime) -> None:
     """Note that a letter that was sent has bounced into the school's mailbox."""
     found = _held(letter.round, by=by, at=at)
     sent = found.letters.filter(pk=letter.pk, state=Mail.SENT)
-    if sent.update(state=Mail.FAILED, trouble=CAME_BACK):
+    back = {"refused": True, "address": letter.contact.email}
+    if sent.update(state=Mail.FAILED, trouble=CAME_BACK, **back):
         _note("noted that a letter about consent came back", found, by, at)
 
 

@@ -23,6 +23,7 @@ from schoolgate.web.consent.actions.steer_round import (
     note_it_came_back,
     stop_round,
     try_again,
+    try_refused_again,
 )
 from schoolgate.web.consent.ends import bars, ends_of, months_of, window_of
 from schoolgate.web.consent.models import Letter, Round
@@ -51,7 +52,7 @@ def renewals(request: HttpRequest, here: Standing) -> HttpResponse:
         "ends": ends,
         "months": months_of(ends.window),
         "bars": bars(ends, classes),
-        "unreached": [rows[pk] for pk in ends.unreached],
+        "unreached": [rows[pk] for pk in ends.to_print],
         "letters": len(ends.by_contact()),
         "rounds": going,
         "open": next((one for one in going if one.round.done_at is None), None),
@@ -84,6 +85,7 @@ STEPS: Mapping[str, tuple[Callable[..., object], str]] = {
     "go-on": (go_on, "It goes on."),
     "end": (end_round, "Ended. Nobody else is written to."),
     "again": (try_again, "What failed is tried again."),
+    "refused": (try_refused_again, "The refused addresses are tried once more."),
 }
 
 
@@ -138,7 +140,7 @@ def letters(request: HttpRequest, here: Standing) -> HttpResponse:
     ends = ends_of(here.school, window_of(timezone.localdate()))
     chosen = request.GET.get("pupil", "")
     wanted = [pk for pk in ends.pupils if str(pk) == chosen] or (
-        [] if chosen else list(ends.unreached)
+        [] if chosen else list(ends.to_print)
     )
     page = Paginator(wanted, A_PAGE).get_page(request.GET.get("page"))
     context = {
