@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db import transaction
+
 from schoolgate.channels import open_channel
 from schoolgate.channels.port import Channel, NotSignedIn, Standing
 from schoolgate.web.accounts.models import Account
@@ -53,8 +55,16 @@ def read(account: Account) -> dict[str, str]:
     return credentials
 
 
+@transaction.atomic
 def keep_renewed(account: Account, standing: Standing) -> None:
-    """Keep what the platform gave us anew, and when it ends."""
+    """Keep what the platform gave us anew, and when it ends.
+
+    Not of an account that was disconnected, or connected anew, while it was asked.
+    """
+    before = bytes(account.credentials)
+    held = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    if not before or bytes(held.credentials) != before:
+        return
     account.warning = standing.warning
     account.save(update_fields=["warning"])
     if standing.renewed:

@@ -1,7 +1,9 @@
 """The link by which a contact answers without an account: signed, and it ends.
 
 It names the contact and nobody else; whose children they answer for is looked up on
-each visit, so that a link opens nothing that its holder has no responsibility for.
+each visit, so that a link opens nothing that its holder has no responsibility for. It
+counts while the contact has the e-mail address that they had: what went to a mistyped
+one opens nothing once that is mended.
 """
 
 from datetime import timedelta
@@ -9,6 +11,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from schoolgate.web.people.models import Contact, Pupil
 
@@ -23,7 +26,8 @@ def link_to(contact: Contact) -> str:
 
 def token_of(contact: Contact) -> str:
     """What the address holds."""
-    return TimestampSigner(salt=SALT).sign(f"{contact.pk}.{contact.school_id}")
+    named = f"{contact.pk}.{contact.school_id}.{_mark(contact.email)}"
+    return TimestampSigner(salt=SALT).sign(named)
 
 
 def contact_of(token: str) -> Contact | None:
@@ -32,11 +36,19 @@ def contact_of(token: str) -> Contact | None:
         named = TimestampSigner(salt=SALT).unsign(token, max_age=COUNTS)
     except (BadSignature, SignatureExpired):
         return None
-    pk, _, school = named.partition(".")
+    pk, school, mark = named.split(".")
     contacts = Contact.objects.filter(
         pk=int(pk), school=int(school), left_on__isnull=True
     )
-    return contacts.select_related("school__trust").first()
+    found = contacts.select_related("school__trust").first()
+    if found is None or mark not in ("", _mark(found.email)):
+        return None
+    return found
+
+
+def _mark(email: str) -> str:
+    """Stands for an address, and tells nothing of it; "" for none, as on paper."""
+    return salted_hmac(SALT, email.casefold()).hexdigest()[:12] if email else ""
 
 
 def children_of(contact: Contact) -> list[Pupil]:

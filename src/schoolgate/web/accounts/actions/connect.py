@@ -38,8 +38,9 @@ def try_connection(account: Account, *, by: Person, at: datetime) -> Standing:
     standing(by, account.school, at.date()).require("accounts.connect")
     answer = opened(account).standing()
     with transaction.atomic():
+        asked = account
         account = taken(account, right="accounts.connect", by=by, at=at)
-        keep_renewed(account, answer)
+        keep_renewed(asked, answer)
         details = {"why": f"it is {answer.account}"}
         write("tried the connection", account, Act(account.school, by, at, (), details))
     return answer

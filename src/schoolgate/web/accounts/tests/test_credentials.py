@@ -92,6 +92,19 @@ def test_what_the_platform_renews_is_kept_with_its_end(account: Account) -> None
     assert account.credentials_end == ends
 
 
+@pytest.mark.parametrize("since", [{}, {"token": "of another account"}])
+def test_what_was_renewed_does_not_connect_an_account_again(
+    since: dict[str, str], account: Account
+) -> None:
+    store(account, {"token": "old"})
+    store(Account.objects.get(pk=account.pk), since)
+
+    keep_renewed(account, Standing("elm", None, {"token": "new"}))
+    account.refresh_from_db()
+
+    assert read(account) == since
+
+
 def test_an_end_alone_is_kept_as_well(account: Account) -> None:
     ends = datetime(2027, 1, 20, 12, tzinfo=UTC)
     store(account, {"token": "same"})

@@ -114,6 +114,30 @@ def test_a_link_ends_when_its_holder_or_their_child_has_left(
     assert client.get(page).status_code == 404
 
 
+def test_a_link_that_went_to_a_mistyped_address_ends_when_that_is_mended(
+    mother: Contact, client: Client
+) -> None:
+    went_astray = address(mother)
+    assert client.get(went_astray).status_code == 200
+    mother.email = "gia.khan@home.example.org"
+    mother.save()
+
+    assert client.get(went_astray).status_code == 404
+    assert client.get(address(mother)).status_code == 200
+
+
+def test_a_link_on_paper_goes_on_counting_when_an_address_comes(
+    mother: Contact, client: Client
+) -> None:
+    mother.email = ""
+    mother.save()
+    printed = address(mother)
+    mother.email = "gia@home.example.org"
+    mother.save()
+
+    assert client.get(printed).status_code == 200
+
+
 def test_a_parent_sees_no_child_of_others(
     mother: Contact, school: School, client: Client
 ) -> None:
