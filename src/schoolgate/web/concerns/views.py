@@ -13,7 +13,7 @@ from schoolgate.web.concerns.actions.set_times import set_times
 from schoolgate.web.concerns.actions.tick_steps import tick_steps
 from schoolgate.web.concerns.case import case
 from schoolgate.web.concerns.door import case_door
-from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.forms import BeginForm, StepForm, end_form, times_form
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import newest
@@ -103,8 +103,10 @@ def hold(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Begin an incident whose name tells nobody why."""
     found, now = _threat(here, pk), timezone.now()
     try:
+        if found.ended_at:
+            raise Ended
         declare_incident(here.school, HELD, can_post=(), by=here.person, at=now)
-    except PostError as error:
+    except (PostError, ConcernError) as error:
         messages.error(request, str(error))
     tick_steps(found, at=now)
     return _to(found, here)
@@ -115,7 +117,9 @@ def hold(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 def take_down(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Take everything down that shows a child."""
     found = _threat(here, pk)
-    if request.POST.get("sure") == "on":
+    if found.ended_at:
+        messages.error(request, str(Ended()))
+    elif request.POST.get("sure") == "on":
         many = take_all_down(here.school, by=here.person, at=timezone.now())
         sweep.enqueue()
         messages.success(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import RIGHT, editions
 from schoolgate.web.concerns.words import NOTE, write_down
@@ -20,7 +20,7 @@ def do_step(step: Step, note: str, *, by: Person, at: datetime) -> Step:
     standing(by, threat.school, at.date()).require(RIGHT)
     step = threat.steps.get(pk=step.pk)
     if threat.ended_at is not None:
-        raise ConcernError("This case has ended already.")
+        raise Ended
     if step.done_at is not None:
         raise ConcernError("Somebody has done this already; look again.")
     asked = editions()[threat.edition].steps[step.key]

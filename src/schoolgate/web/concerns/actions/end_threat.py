@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.engine.record import record
-from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import RIGHT
 from schoolgate.web.concerns.queries import undone
@@ -30,7 +30,7 @@ def end_threat(threat: Threat, ending: Ending, *, by: Person, at: datetime) -> T
     threat = Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
     standing(by, threat.school, at.date()).require(RIGHT)
     if threat.ended_at is not None:
-        raise ConcernError("This case has ended already.")
+        raise Ended
     if not ending.record.strip():
         raise ConcernError("Write down how it ended: this is the record of the case.")
     left = list(undone(threat))

@@ -186,6 +186,24 @@ def test_holding_everything_tells_nobody_why(
     assert "Nothing goes out for now" in text_of(signed_in(teacher), SCHOOL)
 
 
+@pytest.mark.parametrize("button", ["hold", "take-down"])
+def test_a_page_that_was_open_since_the_case_ended_does_nothing_any_more(
+    button: str,
+    case: str,
+    threat: Threat,
+    out: Target,
+    head: Person,
+    signed_in: Browser,
+) -> None:
+    Threat.objects.update(ended_at=threat.begun_at, ended_by=head)
+
+    signed_in(head).post(f"{case}{button}/", "sure=on", FORM)
+
+    out.refresh_from_db()
+    assert out.state == Sending.OUT
+    assert not Incident.objects.exists()
+
+
 def test_one_button_takes_everything_down_when_it_is_sure(
     case: str, out: Target, head: Person, signed_in: Browser
 ) -> None:
