@@ -47,6 +47,7 @@ class Case:
     incident: Incident | None
     what: str
     record: str
+    kept_from: tuple[Person, ...]
 
     @property
     def open(self) -> tuple[Line, ...]:
@@ -60,9 +61,9 @@ class Case:
 
 
 def case(threat: Threat, at: datetime) -> Case:
-    """Read a case whole. Five questions."""
+    """Read a case whole. Six questions."""
     school, book = threat.school, editions()[threat.edition]
-    here = owners(school, at.date())
+    here = owners(threat, at.date())
     steps = threat.steps.select_related("done_by")
     return Case(
         threat,
@@ -72,6 +73,7 @@ def case(threat: Threat, at: datetime) -> Case:
         incident_in(school),
         said(WHAT, threat),
         said(RECORD, threat),
+        tuple(kept.person for kept in threat.kept_from.select_related("person")),
     )
 
 

@@ -1,6 +1,6 @@
 """What the pages of a case send: words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from schoolgate.web.concerns.actions.end_threat import Ending
 from schoolgate.web.concerns.case import Line
 from schoolgate.web.concerns.playbook import Playbook, in_words, time_in
+from schoolgate.web.people.models import Person
 
 WHY_OPEN = "why-"
 LONG = forms.Textarea(attrs={"rows": 4})
@@ -24,6 +25,39 @@ class BeginForm(forms.Form):
         help_text="Who got what, when, and where. Initials, not names. You can begin "
         "without it.",
         widget=LONG,
+    )
+
+
+def begin_form(others: Iterable[Person], sent: object = None) -> BeginForm:
+    """The form, with those of whom one may be the reason."""
+    form = BeginForm(sent)  # type: ignore[arg-type]
+    people = [(person.pk, person.name) for person in others]
+    if people:
+        form.fields["not_for"] = _people(people, "May it be about one of them?")
+    return form
+
+
+def keep_form(others: Iterable[Person], sent: object = None) -> forms.Form:
+    """Whom a case that is on is kept from as well."""
+    form = forms.Form(sent)  # type: ignore[arg-type]
+    people = [(person.pk, person.name) for person in others]
+    form.fields["not_for"] = _people(people, "Keep it from")
+    form.fields["not_for"].required = True
+    form.fields["not_for"].error_messages["required"] = "Tick who must not see it."
+    return form
+
+
+def _people(
+    people: list[tuple[int, str]], label: str
+) -> forms.TypedMultipleChoiceField:
+    return forms.TypedMultipleChoiceField(
+        choices=people,
+        coerce=int,
+        required=False,
+        label=label,
+        help_text="Whoever you tick gets no message and finds no trace of the case: "
+        "tell whoever is above them instead.",
+        widget=forms.CheckboxSelectMultiple,
     )
 
 

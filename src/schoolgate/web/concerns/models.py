@@ -25,16 +25,10 @@ class Threat(models.Model):
     record = models.TextField(blank=True)
 
     class Meta:
-        """The latest first; one at a time in a school."""
+        """The latest first; one at a time for whoever may see it."""
 
         ordering = ["-begun_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["school"],
-                condition=models.Q(ended_at__isnull=True),
-                name="one_threat_at_a_time",
-            )
-        ]
+        indexes = [models.Index(fields=["school", "ended_at"])]
 
     def __str__(self) -> str:
         return f"Case {self.pk}"
@@ -66,6 +60,31 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"Step {self.key} of case {self.threat_id}"
+
+
+class KeptFrom(models.Model):
+    """Somebody whose roles would show them a case, and who may not know of it.
+
+    Whom a case may be about never learns that there is one (KCSIE, part four).
+    """
+
+    threat = models.ForeignKey(Threat, models.CASCADE, related_name="kept_from")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """In the order in which they were named."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["threat", "person"], name="kept_once_from_a_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Case {self.threat_id} is kept from somebody"
 
 
 class Times(models.Model):

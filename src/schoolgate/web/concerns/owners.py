@@ -3,21 +3,31 @@
 from collections.abc import Mapping
 from datetime import date
 
+from django.db.models import QuerySet
+
+from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.playbook import RIGHT, Asked
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.rights import RIGHTS, on_duty
+from schoolgate.web.people.rights import RIGHTS, holders, on_duty
 from schoolgate.web.trust.models import School
 
 Owners = Mapping[Person, frozenset[str]]
 
 
-def owners(school: School, on: date) -> Owners:
+def owners(threat: Threat, on: date) -> Owners:
     """Everybody here who may see a case, with their roles. One question."""
-    held = on_duty(school, RIGHTS[RIGHT], on).select_related("person")
+    held = on_duty(threat.school, RIGHTS[RIGHT], on).select_related("person")
+    held = held.exclude(person__in=threat.kept_from.values("person").order_by())
     found: dict[Person, frozenset[str]] = {}
     for row in held.order_by("person__surname", "person__forename", "pk"):
         found[row.person] = found.get(row.person, frozenset()) | {row.role}
     return found
+
+
+def might_see(school: School, on: date) -> QuerySet[Person]:
+    """Everybody whose roles show them cases, here today or not."""
+    people = holders(school, RIGHTS[RIGHT], on)
+    return people.order_by("surname", "forename", "pk")
 
 
 def who_does(asked: Asked, here: Owners) -> tuple[Person, ...]:

@@ -1,6 +1,7 @@
 """A threat as a case: begun, done step by step, printed, ended."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,16 +10,26 @@ from django.views.decorators.http import require_POST
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
 from schoolgate.web.concerns.actions.end_threat import end_threat
+from schoolgate.web.concerns.actions.keep_from import keep_from
 from schoolgate.web.concerns.actions.set_times import set_times
 from schoolgate.web.concerns.actions.tick_steps import tick_steps
 from schoolgate.web.concerns.case import case
 from schoolgate.web.concerns.door import case_door
 from schoolgate.web.concerns.errors import ConcernError, Ended
-from schoolgate.web.concerns.forms import BeginForm, StepForm, end_form, times_form
+from schoolgate.web.concerns.forms import (
+    BeginForm,
+    StepForm,
+    begin_form,
+    end_form,
+    keep_form,
+    times_form,
+)
 from schoolgate.web.concerns.models import Step, Threat
+from schoolgate.web.concerns.owners import might_see
 from schoolgate.web.concerns.playbook import newest
-from schoolgate.web.concerns.queries import ended, running
+from schoolgate.web.concerns.queries import cases_for, ended, running
 from schoolgate.web.concerns.times import RIGHT_TO_TIME, times_of
+from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.declare_incident import declare_incident
 from schoolgate.web.posts.actions.errors import PostError
@@ -34,19 +45,29 @@ HELD = "Nothing goes out for now"
 @case_door
 def threat(request: HttpRequest, here: Standing) -> HttpResponse:
     """Begin a case; or go on with the one that is on."""
-    if on := running(here.school):
+    if on := running(here):
         return _to(on, here)
-    form = BeginForm(request.POST if request.method == "POST" else None)
+    others = might_see(here.school, timezone.localdate()).exclude(pk=here.person.pk)
+    form = begin_form(others, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            what, now = form.cleaned_data["what"], timezone.now()
-            return _to(begin_threat(here.school, what, by=here.person, at=now), here)
+            return _to(_begun(here, form), here)
         except ConcernError as error:
             messages.error(request, str(error))
-    context = {"form": form, "book": newest(), "past": ended(here.school)[:PAST]}
+    context = {"form": form, "book": newest(), "past": ended(here)[:PAST]}
     context["may_time"] = here.may(RIGHT_TO_TIME)
     return render(
         request, "concerns/begin.html", context, status=422 if form.errors else 200
+    )
+
+
+def _begun(here: Standing, form: BeginForm) -> Threat:
+    return begin_threat(
+        here.school,
+        form.cleaned_data["what"],
+        by=here.person,
+        at=timezone.now(),
+        not_for=Person.objects.filter(pk__in=form.cleaned_data.get("not_for", ())),
     )
 
 
@@ -73,10 +94,35 @@ def times(request: HttpRequest, here: Standing) -> HttpResponse:
 def case_page(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """The case: what to do, by when, who did it, and what is still out."""
     now = timezone.now()
-    found = case(_threat(here, pk), now)
+    threat, others = _with_others(here, pk)
+    found = case(threat, now)
     out = () if found.threat.ended_at else out_with_people(here.school)[:SHOWN]
     context = {"case": found, "out": list(out), "now": now}
+    if found.threat.ended_at is None:
+        context["others"] = others
     return render(request, "concerns/case.html", context)
+
+
+@case_door
+def keep(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+    """Keep the case from somebody more."""
+    found = _threat(here, pk)
+    people = might_see(here.school, timezone.localdate()).exclude(pk=here.person.pk)
+    kept = found.kept_from.values("person").order_by()
+    form = keep_form(
+        people.exclude(pk__in=kept), request.POST if request.method == "POST" else None
+    )
+    if request.method == "POST" and form.is_valid():
+        chosen = people.filter(pk__in=form.cleaned_data["not_for"])
+        try:
+            keep_from(found, chosen, by=here.person, at=timezone.now())
+            return _to(found, here)
+        except ConcernError as error:
+            form.add_error(None, str(error))
+    context = {"form": form, "threat": found}
+    return render(
+        request, "concerns/keep.html", context, status=422 if form.errors else 200
+    )
 
 
 @case_door
@@ -150,9 +196,18 @@ def end(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     )
 
 
+def _with_others(here: Standing, pk: int) -> tuple[Threat, list[Threat]]:
+    """A case, and the others that are on; one question."""
+    rows = list(cases_for(here).filter(Q(pk=pk) | Q(ended_at=None)))
+    found = next((one for one in rows if one.pk == pk), None)
+    if found is None:
+        raise Http404
+    found.school = here.school
+    return found, [one for one in rows if one is not found]
+
+
 def _threat(here: Standing, pk: int) -> Threat:
-    rows = Threat.objects.select_related("begun_by", "ended_by")
-    found = get_object_or_404(rows, pk=pk, school=here.school)
+    found = get_object_or_404(cases_for(here), pk=pk)
     found.school = here.school
     return found
 

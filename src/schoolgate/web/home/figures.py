@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from schoolgate.engine.record import record
-from schoolgate.web.concerns.queries import cases_on, late_steps, open_steps, sees_cases
+from schoolgate.web.concerns.queries import cases_on, late_steps, open_steps
 from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.doubts import RIGHT, open_doubts
@@ -52,19 +52,19 @@ def figures(here: Standing, at: datetime) -> Figures:
     counted = School.objects.filter(pk=school.pk).annotate(
         take_downs=_many(open_take_downs(school), of="target"),
         audit_is_due=Exists(not_audited(school, at.date())),
-        case=Exists(cases_on(school)),
-        open=_many(open_steps(school)),
-        late=_many(late_steps(school, at)),
+        case=Exists(cases_on(here)),
+        open=_many(open_steps(here)),
+        late=_many(late_steps(here, at)),
         doubts=_many(open_doubts(school)),
         again=_many(to_ask_again(school)),
         themselves=_many(to_ask_themselves(school, at.date())),
     )
     found = counted.values(*COUNTED).get()
-    is_on, asks = found["case"] and sees_cases(here), here.may("consent.keep")
+    asks = here.may("consent.keep")
     return Figures(
         found["take_downs"] if here.may("posts.withdraw") else 0,
         found["audit_is_due"] and here.may("pictures.audit"),
-        Case(found["open"], found["late"]) if is_on else None,
+        Case(found["open"], found["late"]) if found["case"] else None,
         found["doubts"] if here.may(RIGHT) else 0,
         found["again"] if asks else 0,
         found["themselves"] if asks else 0,

@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 
-from schoolgate.web.concerns.queries import kept_apart
+from schoolgate.web.concerns.queries import kept_apart, kept_cases
 from schoolgate.web.home.queries import day
 from schoolgate.web.journal.queries import book
 from schoolgate.web.people.door import door, person_of
@@ -86,6 +86,7 @@ def manifest(_request: HttpRequest, here: Standing) -> HttpResponse:
 @door("journal.see")
 def journal(request: HttpRequest, here: Standing) -> HttpResponse:
     """The school's journal, newest first, without what is kept from the reader."""
-    every = book(here.school, without=(*kept_apart(here), *doubts.kept_apart(here)))
+    apart = (*kept_apart(here), *doubts.kept_apart(here))
+    every = book(here.school, without=apart, but=kept_cases(here.person))
     page = Paginator(every, PAGE).get_page(request.GET.get("page"))
     return render(request, "home/journal.html", {"page": page})

@@ -1,6 +1,7 @@
 """Reading the journal: the history of a thing, and whether the chain is whole."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from django.db.models import Model, QuerySet
 
@@ -66,7 +67,17 @@ def _written(entry: Entry) -> Written:
     )
 
 
-def book(school: School, without: Collection[str] = ()) -> QuerySet[Entry]:
-    """Everything that happened in a school, but to some things, the newest first."""
+def book(
+    school: School,
+    without: Collection[str] = (),
+    but: tuple[str, QuerySet[Any, str]] | None = None,
+) -> QuerySet[Entry]:
+    """Everything that happened in a school, but to some things, the newest first.
+
+    ``without`` are kinds of things; ``but`` some things of one kind, by their keys.
+    """
     every = Entry.objects.filter(chain__school=school).exclude(thing__in=without)
+    if but is not None:
+        kind, keys = but
+        every = every.exclude(thing=kind, thing_id__in=keys)
     return every.order_by("-number")

@@ -1,9 +1,11 @@
 """A threat with the school's pictures becomes a case, its steps with their hours."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 
+from schoolgate.web.concerns.actions.keep_from import keep_from
 from schoolgate.web.concerns.actions.tick_steps import tick_steps
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import Step, Threat
@@ -23,11 +25,22 @@ CARRIES = "evidence.indecent_images"
 
 
 @transaction.atomic
-def begin_threat(school: School, what: str, *, by: Person, at: datetime) -> Threat:
-    """Begin the case, by the newest playbook; the others who may see it are told."""
-    standing(by, school, at.date()).require(RIGHT)
+def begin_threat(
+    school: School,
+    what: str,
+    *,
+    by: Person,
+    at: datetime,
+    not_for: Iterable[Person] = (),
+) -> Threat:
+    """Begin the case, by the newest playbook; the others who may see it are told.
+
+    Whoever it is ``not_for`` is not told, and finds nothing of it anywhere.
+    """
+    here = standing(by, school, at.date())
+    here.require(RIGHT)
     School.objects.select_for_update().get(pk=school.pk)
-    if running(school):
+    if running(here):
         raise ConcernError("A case is on already: go on with that one.")
     book = newest()
     times = times_of(school, book)
@@ -44,6 +57,7 @@ def begin_threat(school: School, what: str, *, by: Person, at: datetime) -> Thre
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"edition": book.edition}
     write("began a case", threat, Act(school, by, at, clauses, details))
+    keep_from(threat, not_for, by=by, at=at)
     tick_steps(threat, at=at)
-    tell(person for person in owners(school, at.date()) if person != by)
+    tell(person for person in owners(threat, at.date()) if person != by)
     return threat

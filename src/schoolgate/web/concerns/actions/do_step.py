@@ -4,20 +4,20 @@ from datetime import datetime
 
 from django.db import transaction
 
+from schoolgate.web.concerns.actions.keep_from import require
 from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Step, Threat
-from schoolgate.web.concerns.playbook import RIGHT, editions
+from schoolgate.web.concerns.playbook import editions
 from schoolgate.web.concerns.words import NOTE, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.rights import standing
 
 
 @transaction.atomic
 def do_step(step: Step, note: str, *, by: Person, at: datetime) -> Step:
     """Tick a step off. What Schoolgate sees by itself is nobody's to tick."""
     threat = Threat.objects.select_for_update(of=("self",)).get(pk=step.threat_id)
-    standing(by, threat.school, at.date()).require(RIGHT)
+    require(threat, by, at)
     step = threat.steps.get(pk=step.pk)
     if threat.ended_at is not None:
         raise Ended

@@ -6,14 +6,13 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.engine.record import record
+from schoolgate.web.concerns.actions.keep_from import require
 from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Step, Threat
-from schoolgate.web.concerns.playbook import RIGHT
 from schoolgate.web.concerns.queries import undone
 from schoolgate.web.concerns.words import NOTE, RECORD, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.rights import standing
 
 
 @record
@@ -28,7 +27,7 @@ class Ending:
 def end_threat(threat: Threat, ending: Ending, *, by: Person, at: datetime) -> Threat:
     """End it. Refuses while a step is open for which no reason is given."""
     threat = Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
-    standing(by, threat.school, at.date()).require(RIGHT)
+    require(threat, by, at)
     if threat.ended_at is not None:
         raise Ended
     if not ending.record.strip():

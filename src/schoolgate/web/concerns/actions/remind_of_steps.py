@@ -25,7 +25,7 @@ def remind_of_steps(*, at: datetime) -> int:
     for step in steps:
         by_case.setdefault(step.threat, []).append(step)
     for threat, rows in by_case.items():
-        here = owners(threat.school, at.date())
+        here = owners(threat, at.date())
         tell({person for step in rows for person in _who(threat, step, here)})
         details = {"steps": [step.key for step in rows]}
         act = Act(threat.school, None, at, (), details)

@@ -25,8 +25,15 @@ SCHOOL = "/school/elm/"
 BEGIN = f"{SCHOOL}concerns/threat/"
 MAY = ["head", "dsl", "deputy"]
 MAY_NOT = ["teacher", "leader", "office", "dpo", "governor", "stranger"]
-PAGES = ["", "{pk}/", "{pk}/end/"]
-POSTED = ["", "{pk}/hold/", "{pk}/take-down/", "{pk}/end/", "{pk}/police/"]
+PAGES = ["", "{pk}/", "{pk}/end/", "{pk}/keep-from/"]
+POSTED = [
+    "",
+    "{pk}/hold/",
+    "{pk}/take-down/",
+    "{pk}/end/",
+    "{pk}/police/",
+    "{pk}/keep-from/",
+]
 FORM = "application/x-www-form-urlencoded"
 PICTURE = b"\x89PNG\r\n\x1a\nnot for anybody"
 

@@ -1,0 +1,58 @@
+"""A case is kept from somebody whom it may be about."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from schoolgate.web.concerns.errors import ConcernError, Ended
+from schoolgate.web.concerns.models import KeptFrom, Threat
+from schoolgate.web.concerns.owners import might_see
+from schoolgate.web.concerns.playbook import RIGHT
+from schoolgate.web.concerns.queries import is_kept_from
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+
+
+def require(threat: Threat, by: Person, at: datetime) -> None:
+    """Raise PermissionDenied for who may see no case, and for who may not see this."""
+    standing(by, threat.school, at.date()).require(RIGHT)
+    if is_kept_from(threat, by):
+        raise PermissionDenied("There is no such case.")
+
+
+@transaction.atomic
+def keep_from(
+    threat: Threat, people: Iterable[Person], *, by: Person, at: datetime
+) -> int:
+    """Keep a case from some of those who might see it; how many that are anew.
+
+    It is for good: whoever was kept from it does not learn later that there was one.
+    """
+    threat = Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
+    require(threat, by, at)
+    chosen = set(people)
+    if threat.ended_at is not None:
+        raise Ended
+    if by in chosen:
+        raise ConcernError(
+            "You can’t keep it from yourself: somebody has to see to it."
+        )
+    allowed = set(might_see(threat.school, at.date()))
+    if chosen - allowed:
+        raise ConcernError("Only those can be named who would see it.")
+    new = [
+        KeptFrom.objects.get_or_create(
+            threat=threat, person=one, defaults={"by": by, "at": at}
+        )[1]
+        for one in chosen
+    ]
+    if many := sum(new):
+        write(
+            "kept the case from somebody",
+            threat,
+            Act(threat.school, by, at, (), {"people": many}),
+        )
+    return many
