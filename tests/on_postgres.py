@@ -6,12 +6,7 @@ import sys
 
 from tests.postgres import postgres
 
-# Questions are counted on one engine: Django asks the same of both.
-TESTS = (
-    "src/schoolgate/web",
-    "tests/test_sequences.py",
-    "--ignore=src/schoolgate/web/tests/test_page_costs.py",
-)
+TESTS = ("src/schoolgate/web", "tests/test_sequences.py")
 
 
 def main() -> int:

@@ -10,9 +10,11 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.db.models import FilteredRelation, Q
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
+from schoolgate.engine.record import record
 from schoolgate.web.people.models import Contact, Pupil
 
 SALT = "consent.link"
@@ -30,8 +32,19 @@ def token_of(contact: Contact) -> str:
     return TimestampSigner(salt=SALT).sign(named)
 
 
-def contact_of(token: str) -> Contact | None:
-    """Whose link it is; None if it was changed or has ended, or its holder left."""
+@record
+class Family:
+    """A contact, and the pupils of today whom they answer for, by forename."""
+
+    contact: Contact
+    children: tuple[Pupil, ...]
+
+
+def family_of(token: str) -> Family | None:
+    """Whose link it is; None if it was changed or has ended, or its holder left.
+
+    One question for the contact and the children.
+    """
     try:
         named = TimestampSigner(salt=SALT).unsign(token, max_age=COUNTS)
     except (BadSignature, SignatureExpired):
@@ -40,20 +53,16 @@ def contact_of(token: str) -> Contact | None:
     contacts = Contact.objects.filter(
         pk=int(pk), school=int(school), left_on__isnull=True
     )
-    found = contacts.select_related("school__trust").first()
-    if found is None or mark not in ("", _mark(found.email)):
+    answers = FilteredRelation("ties", condition=Q(ties__has_responsibility=True))
+    each = contacts.annotate(tie=answers).order_by("tie__pupil__forename", "tie__pupil")
+    # The stubs know no relation that a query makes.
+    rows = list(each.select_related("school__trust", "tie__pupil__restriction"))  # type: ignore[misc]
+    if not rows or mark not in ("", _mark(rows[0].email)):
         return None
-    return found
+    pupils = (row.tie.pupil for row in rows if getattr(row, "tie", None))
+    return Family(rows[0], tuple(one for one in pupils if one.left_on is None))
 
 
 def _mark(email: str) -> str:
     """Stands for an address, and tells nothing of it; "" for none, as on paper."""
     return salted_hmac(SALT, email.casefold()).hexdigest()[:12] if email else ""
-
-
-def children_of(contact: Contact) -> list[Pupil]:
-    """The pupils of today whom the contact answers for."""
-    pupils = Pupil.objects.filter(
-        ties__contact=contact, ties__has_responsibility=True, left_on__isnull=True
-    )
-    return list(pupils.select_related("restriction").order_by("forename", "pk"))

@@ -51,10 +51,17 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
     if not who.pupils and not who.staff:
         return {}
     asked = Q(pupil__in=who.pupils) | Q(staff__in=who.staff)
+    return standings_by(weighed(asked, on), nation, on)
+
+
+def standings_by(
+    words: Iterable[tuple[Word, Said]], nation: str, on: date
+) -> Mapping[Key, Standing]:
+    """The same from words that were read already: all that was said of each use."""
     said: dict[Key, list[Said]] = {}
     wanted: dict[Key, bool] = {}
     left = set[Key]()
-    for word, weighs in weighed(asked, on):
+    for word, weighs in words:
         key = _key(word)
         if word.pupil and word.pupil.left_on and word.pupil.left_on <= on:
             left.add(key)

@@ -2,25 +2,17 @@
 
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schoolgate.engine.record import record
-from schoolgate.web.events.models import Event
+from schoolgate.web.events.models import Event, Presence
 from schoolgate.web.events.states import State
 from schoolgate.web.people.grouping import pupils_in
-from schoolgate.web.people.models import Group, Pupil
+from schoolgate.web.people.models import Pupil
 from schoolgate.web.trust.models import School
 
 # So long after an event pictures of it are still being accounted for.
 JUST_OVER = timedelta(days=14)
-
-
-@record
-class TookPart:
-    """A group that took part in an event, and how a list names it."""
-
-    group: Group
-    label: str
 
 
 @record
@@ -48,23 +40,13 @@ def past(school: School, today: date) -> QuerySet[Event]:
 
 def recent(school: School, today: date) -> QuerySet[Event]:
     """Events of today and just before that took place, the latest first."""
-    events = Event.objects.filter(
+    return Event.objects.filter(
         school=school,
         state=State.PLANNED,
         cancelled_at=None,
         on__lte=today,
         on__gte=today - JUST_OVER,
     )
-    return events.select_related("group")
-
-
-def took_part(school: School, today: date) -> list[TookPart]:
-    """Groups of the events of today and just before, the latest event first."""
-    return [
-        TookPart(event.group, f"{event.name} ({event.on:%-d %b %Y})")
-        for event in recent(school, today)
-        if event.group is not None
-    ]
 
 
 def asked_for(school: School) -> QuerySet[Event]:
@@ -74,10 +56,26 @@ def asked_for(school: School) -> QuerySet[Event]:
 
 
 def attending(event: Event) -> Attending:
-    """Who was there, and who of its group was not; two questions."""
-    group = list(pupils_in(event.group)) if event.group else []
+    """Who was there, and who of its group was not; one question."""
+    return attending_and(event, Pupil.objects.none())[0]
+
+
+def attending_and(
+    event: Event, others: QuerySet[Pupil]
+) -> tuple[Attending, tuple[Pupil, ...]]:
+    """The same, and some others of its school; one question for them all."""
+    this = OuterRef("pk")
+    group = pupils_in(event.group) if event.group else Pupil.objects.none()
+    here = Pupil.objects.filter(school=event.school_id, left_on=None)
+    each = here.select_related("school_class").annotate(
+        came=Exists(Presence.objects.filter(event=event, pupil=this)),
+        invited=Exists(group.filter(pk=this)),
+        other=Exists(others.filter(pk=this)),
+    )
+    known = list(each.filter(Q(came=True) | Q(invited=True) | Q(other=True)))
+    more = tuple(one for one in known if one.other)
     if event.marked_at is None:
-        return Attending(tuple(group))
-    present = Pupil.objects.filter(presences__event=event, left_on=None)
-    there = tuple(present)
-    return Attending(there, tuple(one for one in group if one not in there))
+        return Attending(tuple(one for one in known if one.invited)), more
+    there = tuple(one for one in known if one.came)
+    away = tuple(one for one in known if one.invited and not one.came)
+    return Attending(there, away), more

@@ -1,6 +1,5 @@
 """Who may do what: a table of roles, from which everything else is no."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -142,16 +141,9 @@ def schools_of(person: Person, on: date) -> list[School]:
     return sorted(schools.values(), key=lambda school: school.name)
 
 
-def roles_of_all(
-    people: Iterable[int], school: School, on: date
-) -> dict[int, frozenset[str]]:
-    """What each of some people is in a school on a day: one question for them all."""
-    held = Holding.objects.filter(_here(school), _current(on), person__in=set(people))
-    found: dict[int, frozenset[str]] = {}
-    rows = held.filter(person__is_active=True).values_list("person", "role")
-    for person, role in rows:
-        found[person] = found.get(person, frozenset()) | {role}
-    return found
+def holds(school: School, on: date, of: str = "") -> Q:
+    """What is held in a school on a day; ``of`` leads to the holding."""
+    return _here(school, of) & _current(on, of)
 
 
 def holders(school: School, roles: frozenset[str], on: date) -> QuerySet[Person]:
@@ -187,6 +179,6 @@ def _current(on: date, of: str = "") -> Q:
     return begun & (Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": on}))
 
 
-def _here(school: School) -> Q:
-    here = Q(school=school)
-    return here | Q(trust=school.trust_id) if school.trust_id else here
+def _here(school: School, of: str = "") -> Q:
+    here, over = Q(**{f"{of}school": school}), Q(**{f"{of}trust": school.trust_id})
+    return here | over if school.trust_id else here

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from schoolgate.engine.level import Demand, Demands
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
@@ -10,8 +12,8 @@ from schoolgate.web.people.rights import (
     Standing,
     away,
     holders,
+    holds,
     present,
-    roles_of_all,
     standing,
 )
 from schoolgate.web.policy.in_force import InForce, in_force
@@ -35,32 +37,35 @@ def open_demands(demands: Demands, signed: Iterable[Signed]) -> Demands:
 
 def signed_for(post: Post) -> list[Signed]:
     """The approvals of the post as it stands, by people who are still here."""
-    return [Signed(a.by_id, frozenset(a.roles)) for a in counting(post)]
+    rows = _approvals(post).values_list("by", "roles")
+    return [Signed(by, frozenset(roles)) for by, roles in rows]
 
 
 def signed_today(post: Post, on: date) -> list[Signed]:
     """The same, each as the roles that its giver still has: whoever left has none."""
     force = in_force(post.school)
-    given = counting(post)
-    held = roles_of_all((approval.by_id for approval in given), post.school, on)
+    given: dict[int, frozenset[str]] = {}
+    held: dict[int, frozenset[str]] = {}
+    rows = _approvals(post).filter(holds(post.school, on, "by__holdings__"))
+    for by, roles, role in rows.values_list("by", "roles", "by__holdings__role"):
+        given[by] = frozenset(roles)
+        held[by] = held.get(by, frozenset()) | {role}
     found = []
-    for approval in given:
-        now = held.get(approval.by_id, frozenset())
+    for by, now in held.items():
         roles = force.roles_of(now) | _led_by(force, now)
-        found.append(Signed(approval.by_id, frozenset(approval.roles) & roles))
+        found.append(Signed(by, given[by] & roles))
     return [signed for signed in found if signed.roles]
 
 
-def counting(post: Post) -> list[Approval]:
+def _approvals(post: Post) -> QuerySet[Approval]:
     """The approvals that bind to the post's content as it stands."""
-    return [
-        approval
-        for approval in Approval.objects.filter(post=post.pk).select_related("by")
-        if approval.content_hash == post.content_hash
-        and approval.voided_at is None
-        and approval.by.is_active
-        and approval.by_id != post.author_id
-    ]
+    given = Approval.objects.filter(
+        post=post.pk,
+        content_hash=post.content_hash,
+        voided_at=None,
+        by__is_active=True,
+    )
+    return given.exclude(by=post.author_id)
 
 
 def roles_as(person: Person, school: School, on: date) -> frozenset[str]:

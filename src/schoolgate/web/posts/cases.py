@@ -177,6 +177,8 @@ def _accounts(
     """What the register says of each account; of two on one platform the worse."""
     facts: dict[str, dict[str, Value]] = {}
     for target in targets:
+        # It is the post's own school, which each account would ask for by itself.
+        target.account.school = post.school
         here = facts.setdefault(target.account.platform, {})
         for name, value in facts_for(target.account, post.author, at.date()).items():
             own_class = name == "account.class" and value is Truth.YES

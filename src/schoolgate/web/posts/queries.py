@@ -1,12 +1,23 @@
 """Reading posts: always of one school, and as many rows as a page shows."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import (
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Coalesce
 
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
+from schoolgate.web.posts.gathered import gathered
 from schoolgate.web.posts.models import (
     Answer,
     Face,
@@ -18,16 +29,34 @@ from schoolgate.web.posts.models import (
     Target,
 )
 from schoolgate.web.posts.states import OUT, TOLD, Sending, State
+from schoolgate.web.posts.videos import WATCHED
 from schoolgate.web.trust.models import School
+
+# A row, a moment, or what a question around this one knows of them.
+Asked = Any
 
 WAITING = (State.WAITING,)
 UNFINISHED = (State.DRAFT, State.SENT_BACK, State.EXPIRED, State.FAILED)
 COMING = (State.APPROVED, State.SCHEDULED, State.PUBLISHING)
 
 
+# A post that was never sent was sent before any incident.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
 def incident_in(school: School) -> Incident | None:
     """The incident that is on in a school, if there is one."""
     return Incident.objects.filter(school=school, ended_at__isnull=True).first()
+
+
+def holding(school: Asked, author: Asked, sent: Asked) -> QuerySet[Incident]:
+    """The incident that holds a post of a school, by its author, sent at a moment.
+
+    Only those the head has named can post, and only what they sent since it began.
+    """
+    on = Incident.objects.filter(school=school, ended_at__isnull=True)
+    named = Incident.objects.filter(pk=OuterRef("pk"), can_post=author)
+    return on.filter(Q(begun_at__gt=sent) | ~Exists(named))
 
 
 def posts_of(school: School, states: tuple[State, ...] = ()) -> QuerySet[Post]:
@@ -149,41 +178,51 @@ def _row(row: tuple[Any, ...], targets: tuple[str, ...]) -> Row:
     )
 
 
-def whole(school: School, pk: int) -> QuerySet[Post]:
-    """One post with all that a page of it shows."""
-    posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
-    return _with_targets(posts).prefetch_related(
-        _pictures("checked_by", "taken_at"),
-        "pictures__faces",
-        "video__filmed",
-        Prefetch("answers", Answer.objects.select_related("by")),
-    )
+def whole(school: School, pk: int) -> Post | None:
+    """One post with all that a page of it shows, and whether an incident holds it."""
+    posts = Post.objects.filter(school=school, pk=pk).select_related("author")
+    on = holding(OuterRef("school"), OuterRef(OuterRef("author")), OuterRef("sent"))
+    posts = posts.annotate(sent=Coalesce("sent_at", NEVER), on_hold=Exists(on))
+    answers = Prefetch("answers", Answer.objects.select_related("by"))
+    pictures = Picture.objects.select_related("checked_by", "taken_at")
+    post = gathered(posts, pictures, _targets(), answers)
+    if post is not None:
+        post.held = getattr(post, "on_hold", None)
+    return post
 
 
-def own(school: School, pk: int, author: Person) -> QuerySet[Post]:
+def own(school: School, pk: int, author: Person) -> Post | None:
     """One's own post, with what its judgement needs, and no more."""
-    return _with_targets(draft(school, pk, author))
+    mine = _by(school, pk, author)
+    return gathered(mine, CHECKED, _targets(), Prefetch("answers"))
 
 
-def draft(school: School, pk: int, author: Person) -> QuerySet[Post]:
+def draft(school: School, pk: int, author: Person) -> Post | None:
     """The same, but for where it goes: see ``destinations``."""
-    posts = Post.objects.filter(school=school, pk=pk, author=author)
-    return posts.select_related("video").prefetch_related(
-        _pictures("checked_by"),
-        "pictures__faces",
-        "video__filmed",
-        "answers",
-    )
+    return gathered(_by(school, pk, author), CHECKED, Prefetch("answers"))
 
 
-def with_video(school: School, pk: int) -> QuerySet[Post]:
-    """One post with what the page of its video shows, and no more."""
+CHECKED = Picture.objects.select_related("checked_by")
+
+
+def _by(school: School, pk: int, author: Person) -> QuerySet[Post]:
+    return Post.objects.filter(school=school, pk=pk, author=author)
+
+
+def with_video(school: School, pk: int) -> tuple[Post, list[Answer]] | None:
+    """One post with what the page of its video shows, and who watched it so far."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
+    # What was said of other content counts for nothing, and is not asked for.
+    now = Q(answers__fact=WATCHED, answers__content_hash=F("content_hash"))
+    posts = posts.annotate(watch=FilteredRelation("answers", condition=now))
     filmed = Filmed.objects.select_related("pupil__restriction", "staff")
-    return _with_targets(posts).prefetch_related(
-        Prefetch("answers", Answer.objects.select_related("by")),
-        Prefetch("video__filmed", filmed),
-    )
+    # The stubs know no relation that a query makes.
+    rows = list(posts.select_related("watch__by").order_by("watch__pk"))  # type: ignore[misc]
+    if not rows:
+        return None
+    prefetch_related_objects(rows[:1], _targets(), Prefetch("video__filmed", filmed))
+    watch = (getattr(row, "watch", None) for row in rows)
+    return rows[0], [one for one in watch if one is not None]
 
 
 def faces_in(picture: Picture) -> list[Face]:
@@ -277,10 +316,6 @@ def out_on(school: School, platform: str) -> QuerySet[Target]:
 
 def _with_targets(posts: QuerySet[Post]) -> QuerySet[Post]:
     return posts.prefetch_related(_targets())
-
-
-def _pictures(*joined: str) -> Prefetch[str, QuerySet[Picture], str]:
-    return Prefetch("pictures", Picture.objects.select_related(*joined))
 
 
 def _targets() -> Prefetch[str, QuerySet[Target], str]:

@@ -1,18 +1,20 @@
 """A parent's page: what they said, what they say now, where their child is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+
+from django.db.models import Q
 
 from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
-from schoolgate.web.consent.links import children_of
+from schoolgate.web.consent.links import Family
 from schoolgate.web.consent.models import Word
 from schoolgate.web.consent.queries import (
     Key,
-    Who,
     how_it_stands,
     is_of_before,
-    standings,
+    standings_by,
+    weighed,
 )
 from schoolgate.web.consent.standing import Stand, Standing
 from schoolgate.web.consent.uses import name_of_platform, uses_of
@@ -57,18 +59,19 @@ class Child:
     shown: tuple[Shown, ...]
 
 
-def children(contact: Contact, wording: Wording, on: date) -> list[Child]:
+def children(family: Family, wording: Wording, on: date) -> list[Child]:
     """All that a contact sees of their children: not who else said what.
 
     As many questions for five children as for one.
     """
-    pupils = children_of(contact)
+    contact, pupils = family.contact, family.children
     nation = in_force(contact.school).policy.nation
     every = frozenset(pupil.pk for pupil in pupils)
+    words = list(weighed(Q(pupil__in=every), on))
     seen = _Seen(
-        found=standings(Who(every), nation, on),
+        found=standings_by(words, nation, on),
         never=frozenset(one.pk for one in pupils if hasattr(one, "restriction")),
-        mine=_mine(every, contact, on),
+        mine=_mine((word for word, _ in words), contact, on),
         shown=shown_of(every),
         uses=uses_of(contact.school),
         wording=wording,
@@ -119,12 +122,12 @@ def _asked(pupil: int, use: str, seen: _Seen) -> Asked:
 
 
 def _mine(
-    pupils: frozenset[int], contact: Contact, on: date
+    words: Iterable[Word], contact: Contact, on: date
 ) -> dict[tuple[int, str], Mine]:
     """What this contact said last of each use of each child."""
-    words = Word.objects.filter(pupil__in=pupils, contact=contact, own=False)
+    theirs = (one for one in words if one.contact_id == contact.pk and not one.own)
     found: dict[tuple[int, str], Mine] = {}
-    for word in words.select_related("pupil").order_by("at", "pk"):
+    for word in sorted(theirs, key=lambda one: (one.at, one.pk)):
         ended = word.until is not None and word.until < on
         over = word.yes and (ended or is_of_before(word))
         found[word.pupil_id or 0, word.use] = Mine(word.yes, word.until, over)

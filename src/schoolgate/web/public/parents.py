@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import say_by_link
-from schoolgate.web.consent.links import children_of, contact_of, token_of
+from schoolgate.web.consent.links import Family, family_of, token_of
 from schoolgate.web.consent.sheet import answers_in
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.consent.wording import Wording, day_in, wording_in, wordings
@@ -28,14 +28,14 @@ def consent(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     if is_too_often(request, now):
         return HttpResponse("Wait a minute, then open it again.", status=TOO_OFTEN)
-    contact = contact_of(token)
-    wording = _wording(request, contact)
-    if contact is None:
+    family = family_of(token)
+    wording = _wording(request, family.contact if family else None)
+    if family is None:
         context = {"wording": wording, "text": wording.texts}
         return render(request, "public/ended.html", context, status=404)
     if request.method == "POST":
-        return _said(request, token, contact, wording)
-    return _page(request, contact, wording)
+        return _said(request, token, family, wording)
+    return _page(request, family, wording)
 
 
 @never_cache
@@ -56,9 +56,9 @@ def _wording(request: HttpRequest, contact: Contact | None) -> Wording:
 
 
 def _said(
-    request: HttpRequest, token: str, contact: Contact, wording: Wording
+    request: HttpRequest, token: str, family: Family, wording: Wording
 ) -> HttpResponse:
-    pupil = _child(contact, request.POST.get("child", ""))
+    contact, pupil = family.contact, _child(family, request.POST.get("child", ""))
     uses = uses_of(contact.school)
     if request.POST.get("do") == "no":
         answers = dict.fromkeys(uses, False)
@@ -67,28 +67,28 @@ def _said(
     try:
         say_by_link(contact, pupil, answers, wording=wording.version, at=timezone.now())
     except ConsentError as error:
-        return _page(request, contact, wording, trouble=str(error))
+        return _page(request, family, wording, trouble=str(error))
     list_to_take_down.enqueue()
     response = redirect("public:consent", token=token)
     response["Location"] += f"?language={wording.language}&saved={pupil.pk}"
     return response
 
 
-def _child(contact: Contact, pk: str) -> Pupil:
-    for pupil in children_of(contact):
+def _child(family: Family, pk: str) -> Pupil:
+    for pupil in family.children:
         if str(pupil.pk) == pk:
             return pupil
     raise Http404
 
 
 def _page(
-    request: HttpRequest, contact: Contact, wording: Wording, trouble: str = ""
+    request: HttpRequest, family: Family, wording: Wording, trouble: str = ""
 ) -> HttpResponse:
     today = timezone.localdate()
-    every = children(contact, wording, today)
+    every = children(family, wording, today)
     context = {
-        "place": contact.school,
-        "contact": contact,
+        "place": family.contact.school,
+        "contact": family.contact,
         "children": every,
         "wording": wording,
         "wordings": wordings(),

@@ -1,18 +1,25 @@
 """Posts with so many pictures, faces, answers and whatever else a post can have."""
 
+import hashlib
 from datetime import timedelta
 from pathlib import Path
 
 from django.utils import timezone
 
+from schoolgate.reading.pictures.tests.test_video import film
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.events.models import Event
 from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.posts.content import hash_of
 from schoolgate.web.posts.models import (
     Answer,
     Approval,
+    Captions,
     Face,
+    Filmed,
     Forbidden,
+    InIt,
+    Looking,
     Picture,
     Post,
     Remark,
@@ -23,6 +30,7 @@ from schoolgate.web.posts.models import (
     Video,
 )
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.tests.full_settled import settled
 from schoolgate.web.trust.models import School
 
 SHOWN = (Shows.PUPIL, Shows.STAFF, Shows.VISITOR, Shows.UNSAID, Shows.UNRECOGNISABLE)
@@ -41,6 +49,7 @@ class Posts:
         self.now = timezone.now()
         self.file = folder / "none.jpg"
         self.file.write_bytes(b"\xff\xd8none")
+        self.film = film(folder / "run.mp4", seconds=2)
         self.staff = list(StaffMember.objects.filter(school=school))
 
     def whole(self, to: list[Account], there: list[Pupil], state: State) -> Post:
@@ -50,20 +59,51 @@ class Posts:
         post = self._post(to, state, f"The {state} one that is looked at")
         for number in range(self.many):
             self._faces(self._picture(post, number), there)
-        Video.objects.create(
+        self._video(post, there)
+        self._said(post)
+        return Post.objects.get(pk=post.pk)
+
+    def to_hand_over(self, to: list[Account], there: list[Pupil]) -> Post:
+        """One that is approved, and goes out by hand as soon as somebody does it."""
+        post = self._post(to, State.PUBLISHING, "The one that is handed over")
+        shown = [pupil for pupil in there if not hasattr(pupil, "restriction")]
+        for number in range(self.many):
+            picture = self._picture(post, number)
+            picture.sha256 = hashlib.sha256(self.file.read_bytes()).hexdigest()
+            picture.likeness = [picture.sha256]
+            picture.save()
+            self._faces(picture, shown)
+        self._video(post, shown)
+        self._said(post)
+        return settled(post, self.cast["head"], self.now)
+
+    def take(self, post: Post, event: Event) -> None:
+        """Say at which event its pictures were taken."""
+        post.pictures.update(taken_at=event)
+
+    def _video(self, post: Post, there: list[Pupil]) -> None:
+        video = Video.objects.create(
             post=post,
-            file=str(self.file),
-            name="none.mp4",
+            file=str(self.film),
+            name="run.mp4",
             media_type="video/mp4",
             sha256="0" * 64,
-            size=6,
+            size=self.film.stat().st_size,
+            looking=Looking.DONE,
+            in_it=InIt.LISTED,
+            captions=Captions.NO_SPEECH,
+            sound="Ours",
             samples=[
                 {"second": n, "size": [64, 48], "faces": [[0.1, 0.1, 0.1, 0.1]]}
                 for n in range(self.many)
             ],
         )
-        self._said(post)
-        return Post.objects.get(pk=post.pk)
+        told = {"video": video, "said_by": self.cast["teacher"], "said_at": self.now}
+        for pupil in there:
+            Filmed.objects.create(shows=Shows.PUPIL, pupil=pupil, **told)
+        for one in self.staff[: self.many]:
+            Filmed.objects.create(shows=Shows.STAFF, staff=one, **told)
+        Filmed.objects.create(shows=Shows.VISITOR, visitor="A visitor", **told)
 
     def out(self, to: list[Account], there: list[Pupil], number: int) -> Post:
         """A post that is out everywhere: its picture is forbidden, and has to go."""
@@ -97,6 +137,7 @@ class Posts:
         post = Post.objects.create(
             school=self.school,
             author=self.cast["teacher"],
+            roles=["teacher"],
             state=state,
             title=text,
             text=text,
@@ -142,7 +183,7 @@ class Posts:
                 width=0.1,
                 height=0.1,
                 shows=shows,
-                pupil=there[number % self.many] if shows == Shows.PUPIL else None,
+                pupil=there[number % len(there)] if shows == Shows.PUPIL else None,
                 staff=self.staff[number % self.many] if shows == Shows.STAFF else None,
                 said_by=self.cast["teacher"],
             )

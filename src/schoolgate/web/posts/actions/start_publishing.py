@@ -17,8 +17,8 @@ from schoolgate.web.posts.actions.take_likeness import take_likenesses
 from schoolgate.web.posts.approving import open_demands, signed_today
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.content import hash_of, video_of
-from schoolgate.web.posts.models import Incident, Post, Remark, Target
-from schoolgate.web.posts.queries import incident_in
+from schoolgate.web.posts.models import Post, Remark, Target
+from schoolgate.web.posts.queries import NEVER, holding
 from schoolgate.web.posts.states import Sending, State
 
 
@@ -69,19 +69,8 @@ def begin_anew(target: Target) -> None:
 
 
 def is_held(post: Post) -> bool:
-    """Whether an incident holds it.
-
-    Only those the head has named can post, and only what they sent since it began.
-    """
-    incident = incident_in(post.school)
-    if incident is None:
-        return False
-    before = post.sent_at is None or post.sent_at < incident.begun_at
-    return before or not _is_named(post, incident)
-
-
-def _is_named(post: Post, incident: Incident) -> bool:
-    return incident.can_post.filter(pk=post.author_id).exists()
+    """Whether an incident holds it at this moment."""
+    return holding(post.school, post.author_id, post.sent_at or NEVER).exists()
 
 
 def why_not(post: Post, at: datetime, roles: frozenset[str] | None = None) -> str:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from schoolgate.reading.pictures.edits import Area, EditsError, How
 from schoolgate.web.people.door import door
-from schoolgate.web.people.grouping import groups_on
 from schoolgate.web.people.models import StaffMember
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.account_for import (
@@ -30,7 +29,7 @@ from schoolgate.web.posts.actions.make_safer import (
 )
 from schoolgate.web.posts.actions.say_where_taken import say_where_taken
 from schoolgate.web.posts.actions.take_likeness import take_likeness
-from schoolgate.web.posts.choosing import choice_of, event_named, offered
+from schoolgate.web.posts.choosing import choice_of, event_named, lists, offered
 from schoolgate.web.posts.models import Face, Picture, Post, Shows, Target
 from schoolgate.web.posts.queries import faces_in
 from schoolgate.web.posts.states import EDITABLE, MoveError
@@ -244,9 +243,9 @@ def _page(
     request: HttpRequest, here: Standing, post: Post, picture: Picture
 ) -> HttpResponse:
     today = timezone.localdate()
-    groups = list(groups_on(here.school, today))
+    known = lists(here.school, today)
     chosen = request.GET.get("group", "")
-    group = next((one for one in groups if str(one.pk) == chosen), None)
+    group = next((one for one in known.groups if str(one.pk) == chosen), None)
     rows = faces_in(picture)
     verdict = verdicts(post, rows, at=timezone.now())
     context = {
@@ -257,8 +256,8 @@ def _page(
         **_to_see_to(rows, verdict),
         "certain": sum(face.is_certain for face in rows),
         "left": sum(not face.is_accounted for face in rows),
-        "events": offered(here.school, picture, today),
-        "groups": groups,
+        "events": offered(known, picture),
+        "groups": known.groups,
         "group": group,
         "choice": choice_of(picture, group, rows),
         "staff": StaffMember.objects.filter(school=here.school, left_on=None)[

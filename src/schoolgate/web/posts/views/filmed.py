@@ -6,9 +6,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from schoolgate.web.events.queries import took_part
 from schoolgate.web.people.door import door
-from schoolgate.web.people.grouping import groups_on, pupils_in
+from schoolgate.web.people.grouping import pupils_in
 from schoolgate.web.people.models import Pupil, StaffMember
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.account_for import Told
@@ -19,6 +18,7 @@ from schoolgate.web.posts.actions.account_for_video import (
     take_from_list,
 )
 from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.choosing import lists
 from schoolgate.web.posts.models import InIt, Post, Shows, Video
 from schoolgate.web.posts.states import EDITABLE, MoveError
 from schoolgate.web.posts.views.finding import video_at
@@ -35,17 +35,15 @@ def may_tell(here: Standing, post: Post) -> bool:
 
 def picker(here: Standing, chosen: str) -> dict[str, object]:
     """The lists to choose from, the group that was chosen, and who is in it."""
-    today = timezone.localdate()
-    events = took_part(here.school, today)
-    groups = list(groups_on(here.school, today))
-    known = [*(one.group for one in events), *groups]
-    group = next((one for one in known if str(one.pk) == chosen), None)
+    known = lists(here.school, timezone.localdate())
+    events = [one for one in known.events if one.group is not None]
+    group = known.group(chosen)
     listed = pupils_in(group) if group else Pupil.objects.none()
     staff = StaffMember.objects.filter(school=here.school, left_on=None)
     return {
         "events": events,
         "event": next((one for one in events if one.group == group), None),
-        "groups": groups,
+        "groups": known.groups,
         "group": group,
         "pupils": sorted(listed, key=lambda p: (p.forename, p.surname)),
         "staff": staff[:STAFF_LISTED],

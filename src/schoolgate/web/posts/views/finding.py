@@ -1,19 +1,21 @@
 """Finding the post, the picture or the target that an address names."""
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.content import video_of
-from schoolgate.web.posts.models import Picture, Post, Target, Video
+from schoolgate.web.posts.models import Answer, Picture, Post, Target, Video
 from schoolgate.web.posts.queries import draft, own, whole, with_video
 from schoolgate.web.posts.states import State
+from schoolgate.web.posts.videos import key_of
 
 
 def post_of(here: Standing, pk: int) -> Post:
     """A post of this school; another's draft is as if it did not exist."""
-    post = get_object_or_404(whole(here.school, pk))
+    post = whole(here.school, pk)
+    if post is None:
+        raise Http404
     post.school = here.school
     _expect_seen(here, post)
     return post
@@ -39,21 +41,31 @@ def own_draft(here: Standing, pk: int) -> Post:
     return _mine(here, draft(here.school, pk, here.person))
 
 
-def _mine(here: Standing, posts: QuerySet[Post]) -> Post:
-    post = get_object_or_404(posts)
+def _mine(here: Standing, post: Post | None) -> Post:
+    if post is None:
+        raise Http404
     post.school, post.author = here.school, here.person
     return post
 
 
 def video_at(here: Standing, pk: int) -> tuple[Post, Video]:
     """The post and its video, as the video's page needs them."""
-    post = get_object_or_404(with_video(here.school, pk))
+    post, found, _ = video_watched(here, pk)
+    return post, found
+
+
+def video_watched(here: Standing, pk: int) -> tuple[Post, Video, list[Answer]]:
+    """The same, and who said that they watched it as it is now."""
+    read = with_video(here.school, pk)
+    if read is None:
+        raise Http404
+    post, watched = read
     post.school = here.school
     found = video_of(post)
     if found is None or (is_private(post) and post.author_id != here.person.pk):
         raise Http404
     found.post = post
-    return post, found
+    return post, found, [a for a in watched if a.finding == key_of(found)]
 
 
 def picture_of(here: Standing, post: int, pk: int) -> Picture:

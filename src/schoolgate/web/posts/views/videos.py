@@ -1,7 +1,7 @@
 """A post's video: its page, the file itself, frames of it, and who watched it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from django.contrib import messages
@@ -28,12 +28,11 @@ from schoolgate.web.posts.actions.watch_video import (
     Watched,
     watch_video,
 )
-from schoolgate.web.posts.models import InIt, Looking, Post, Video
+from schoolgate.web.posts.models import Answer, InIt, Looking, Post, Video
 from schoolgate.web.posts.tasks import look_at
 from schoolgate.web.posts.verdicts import verdicts_filmed
-from schoolgate.web.posts.videos import key_of
 from schoolgate.web.posts.views.filmed import may_tell, picker
-from schoolgate.web.posts.views.finding import seen_in, video_at
+from schoolgate.web.posts.views.finding import seen_in, video_at, video_watched
 
 SHOWN = 60
 A_PIECE = 256 * 1024
@@ -43,7 +42,7 @@ RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
 @door("posts.see")
 def video(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Show the video, who is in it, and the frames that were looked at."""
-    post, found = video_at(here, pk)
+    post, found, watched = video_watched(here, pk)
     now = timezone.now()
     peopled = [s for s in found.samples if s["faces"]]
     verdicts = verdicts_filmed(post, found, at=now)
@@ -57,7 +56,7 @@ def video(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         "InIt": InIt,
         "Looking": Looking,
     }
-    context |= _may(here, post, found)
+    context |= _may(here, post, found, watched)
     if context["own"] or here.may("posts.answer"):
         people = found.filmed.all()
         context["filmed"] = [(one, verdicts[one.pk].value) for one in people]
@@ -66,15 +65,12 @@ def video(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     return render(request, "posts/video.html", context)
 
 
-def _may(here: Standing, post: Post, video: Video) -> dict[str, object]:
+def _may(
+    here: Standing, post: Post, video: Video, watched: Sequence[Answer]
+) -> dict[str, object]:
     """What one can say of it, and what was said."""
     own = post.author_id == here.person.pk
     answers = here.may("posts.answer") and not own
-    watched = [
-        a
-        for a in post.answers.all()
-        if a.finding == key_of(video) and a.content_hash == post.content_hash
-    ]
     waits = answers and post.state in WATCHED_IN and not watched
     return {
         "own": own,

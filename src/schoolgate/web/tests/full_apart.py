@@ -1,0 +1,76 @@
+"""What a school holds beside its posts: incidents, cases, audits, its journal."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.utils import timezone
+
+from schoolgate.web.concerns.actions.begin_threat import begin_threat
+from schoolgate.web.concerns.actions.do_step import do_step
+from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.queries import running, undone
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.posts.actions.declare_incident import declare_incident
+from schoolgate.web.posts.actions.end_incident import end_incident
+from schoolgate.web.posts.models import Audit
+from schoolgate.web.posts.queries import incident_in
+from schoolgate.web.trust.models import School
+
+
+class Apart:
+    """Has so many of each happen in a school; ``cast`` is by role."""
+
+    def __init__(self, school: School, cast: dict[str, Person], many: int) -> None:
+        self.school = school
+        self.many = many
+        self.head = cast["head"]
+        self.named = list(cast.values())
+
+    def incidents(self) -> None:
+        """Incidents that are over, and one that is on."""
+        for _ in range(self.many):
+            self._declared()
+            self.end_incident()
+        self._declared()
+
+    def end_incident(self) -> None:
+        """End the one that is on."""
+        if on := incident_in(self.school):
+            end_incident(on, note="All well.", by=self.head, at=timezone.now())
+
+    def cases(self) -> tuple[int, int]:
+        """Cases that are over, and one that is on: its row, and one of theirs."""
+        for _ in range(self.many):
+            over = self._begun()
+            self.end_case()
+        return self._begun(), over
+
+    def end_case(self) -> None:
+        """End the one that is on, whatever is left."""
+        if on := running(self.school):
+            left = {step.key: "No need." for step in undone(on)}
+            end_threat(on, Ending("It ended.", left), by=self.head, at=timezone.now())
+
+    def audits(self) -> None:
+        """Audits of everything with a child, a term ago and more."""
+        Audit.objects.bulk_create(
+            Audit(school=self.school, by=self.head, at=timezone.now(), publications=1)
+            for _ in range(self.many)
+        )
+
+    def journal(self, things: Iterable[Model]) -> None:
+        """So many entries about each thing."""
+        for thing in things:
+            for _ in range(self.many):
+                write("noted", thing, Act(self.school, None, timezone.now()))
+
+    def _declared(self) -> None:
+        named, now = self.named, timezone.now()
+        declare_incident(self.school, "Snow", can_post=named, by=self.head, at=now)
+
+    def _begun(self) -> int:
+        case = begin_threat(self.school, "Mail.", by=self.head, at=timezone.now())
+        step = undone(case)[0]
+        do_step(step, "Done.", by=self.head, at=timezone.now())
+        return case.pk
