@@ -9,12 +9,13 @@ from django.utils import timezone
 from schoolgate.reading.pictures.tests.test_video import film
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.events.models import Event
-from schoolgate.web.people.models import Person, Pupil, StaffMember
+from schoolgate.web.people.models import Person, Pupil, Restriction, StaffMember
 from schoolgate.web.posts.content import hash_of
 from schoolgate.web.posts.models import (
     Answer,
     Approval,
     Captions,
+    Doubt,
     Face,
     Filmed,
     Forbidden,
@@ -29,6 +30,7 @@ from schoolgate.web.posts.models import (
     Target,
     Video,
 )
+from schoolgate.web.posts.models.doubts import HOWS
 from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.tests.full_settled import settled
 from schoolgate.web.trust.models import School
@@ -113,6 +115,14 @@ class Posts:
         for target in post.targets.all():
             of = {"target": target, "pupil": there[number]}
             Showing.objects.create(picture=picture, at=self.now, **of)
+            Doubt.objects.create(
+                **of,
+                restriction=Restriction.objects.filter(school=self.school)[0],
+                how=next(iter(HOWS)),
+                owner=self.cast["head"],
+                due=self.now.date(),
+                made_at=self.now,
+            )
             for done in (None, self.now):
                 TakeDown.objects.create(
                     **of,

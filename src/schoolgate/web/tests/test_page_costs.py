@@ -27,9 +27,10 @@ WHO = ("teacher", "leader", "head", "office")
 NOBODY = "nobody"
 PASSWORD = "a long enough one"
 # Those who look whether anything grows: between them they open everything.
-GROWING = ("teacher", "head", "deputy", NOBODY)
+GROWING = ("teacher", "head", NOBODY)
 # Addresses that show nobody a page in this walk, and why; their answers are counted.
 NO_PAGES = {
+    "public:a_parent": "this is no demonstration",
     "first": "there is somebody already",
     "join": "no provider's account waits to be joined",
     "mfa_authenticate": "nobody is half signed in",
@@ -42,8 +43,18 @@ NO_PAGES = {
     "socialaccount_login_error": "a page that says no",
     "socialaccount_signup": "a page that says no",
 }
-# Pages that only others see: of a second factor, and of several schools.
-OTHERS = frozenset(("mfa_view_recovery_codes",))
+# Pages that only others see: of a second factor and a password, of several schools.
+OTHERS = frozenset(
+    (
+        "account_change_password",
+        "account_reauthenticate",
+        "home",
+        "mfa_deactivate_totp",
+        "mfa_download_recovery_codes",
+        "mfa_reauthenticate",
+        "mfa_view_recovery_codes",
+    )
+)
 # What looks otherwise once incident, case and round are over.
 QUIET = (
     "home",

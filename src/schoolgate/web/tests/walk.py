@@ -138,6 +138,7 @@ EVERY: dict[str, object] = {
     "number": 0,
     "pk": 1,
     "ban": 1,
+    "doubt": 1,
     "holding": 1,
     "pupil": 1,
     "session": 1,
