@@ -48,7 +48,7 @@ def signed_today(post: Post, on: date) -> list[Signed]:
     held: dict[int, frozenset[str]] = {}
     rows = _approvals(post).filter(holds(post.school, on, "by__holdings__"))
     for by, roles, role in rows.values_list("by", "roles", "by__holdings__role"):
-        given[by] = frozenset(roles)
+        given[by] = given.get(by, frozenset()) | frozenset(roles)
         held[by] = held.get(by, frozenset()) | {role}
     found = []
     for by, now in held.items():

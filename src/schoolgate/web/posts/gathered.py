@@ -38,12 +38,18 @@ def gathered(
         return None
     post = rows[0]
     prefetch_related_objects([post], *related)
-    _know(post, "pictures", pictured(post, pictures))
+    with_pictures(post, pictures)
     if video := video_of(post):
         filmed = [row.told for row in rows if getattr(row, "told", None)]
         for one in filmed:
             one.video = video
         _know(video, "filmed", filmed)
+    return post
+
+
+def with_pictures(post: Post, pictures: QuerySet[Picture]) -> Post:
+    """A post that knows its pictures, as they are asked for, and who is in each."""
+    _know(post, "pictures", pictured(post, pictures))
     return post
 
 

@@ -11,6 +11,7 @@ from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
 from schoolgate.web.concerns.queries import running, undone
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.declare_incident import declare_incident
 from schoolgate.web.posts.actions.end_incident import end_incident
 from schoolgate.web.posts.models import Audit
@@ -48,7 +49,7 @@ class Apart:
 
     def end_case(self) -> None:
         """End the one that is on, whatever is left."""
-        if on := running(self.school):
+        if on := running(standing(self.head, self.school, timezone.localdate())):
             left = {step.key: "No need." for step in undone(on)}
             end_threat(on, Ending("It ended.", left), by=self.head, at=timezone.now())
 
