@@ -91,9 +91,12 @@ def walked(
     signed_in: Browser,
     tmp_path: Path,
     settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Walk:
     """The walk over all pages, as everybody, in a school with so many of all."""
     settings.MEDIA_ROOT = tmp_path
+    # It opens more of the public pages in a minute than a person may.
+    monkeypatch.setattr("schoolgate.web.public.limit.A_MINUTE", 10_000)
 
     def walk(many: int, whose: Collection[str]) -> Walked:
         forget_names()
