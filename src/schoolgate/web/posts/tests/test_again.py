@@ -2,11 +2,13 @@
 
 from datetime import datetime, timedelta
 from io import BytesIO
+from typing import NoReturn
 from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from schoolgate.channels.port import Refused
 from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.journal.models import Entry
@@ -19,7 +21,7 @@ from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.try_again import try_again
 from schoolgate.web.posts.actions.withdraw import withdraw
-from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.queries import never_handed_over
 from schoolgate.web.posts.states import Sending, State
@@ -123,6 +125,29 @@ def test_whoever_publishes_by_hand_takes_the_text_and_the_steps_with_them(
         assert packed.read("post.txt").decode() == by_hand.text
         assert "what-to-do.txt" in packed.namelist()
     assert signed_in(parent).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("trouble", [Refused("changed"), FileNotFoundError("gone")])
+def test_a_picture_that_is_broken_by_now_is_told_and_nothing_is_handed_over(
+    trouble: Exception,
+    by_hand: Post,
+    teacher: Person,
+    signed_in: Browser,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(target: Target) -> NoReturn:
+        raise trouble
+
+    monkeypatch.setattr("schoolgate.web.posts.views.handing.message_of", broken)
+    page = f"/school/elm/posts/{by_hand.pk}/"
+    file = f"{page}targets/{by_hand.targets.get().pk}/zip/"
+
+    seen = signed_in(teacher).get(page)
+    packed = signed_in(teacher).get(file, follow=True)
+
+    assert "a picture of it is not there any more" in seen.content.decode()
+    assert file not in seen.content.decode()
+    assert "It can’t go out now" in packed.content.decode()
 
 
 def test_what_is_not_approved_is_not_handed_over(

@@ -3,12 +3,17 @@
 from datetime import datetime
 
 from schoolgate.channels.handoff import Bundle, bundle
+from schoolgate.channels.port import Refused
 from schoolgate.web.posts.actions.hand_over import is_late
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.publishing import message_of
 from schoolgate.web.posts.states import Sending
 
+BROKEN = (
+    "a picture of it is not there any more as it was approved. Take it out, add it "
+    "again, and send the post for approval again."
+)
 WAITS_FOR_A_PERSON = frozenset({Sending.BY_HAND, Sending.UNSURE})
 
 
@@ -32,10 +37,14 @@ def handed_over(post: Post, at: datetime) -> dict[str, object]:
     waiting = [t for t in targets if t.state in WAITS_FOR_A_PERSON]
     if not waiting:
         return late | {"hand_off": False, "why_not": ""}
-    why = not_now(post, at)
-    steps = {} if why else {t.pk: _bundle(t).steps for t in waiting}
+    why, steps = not_now(post, at), {}
+    try:
+        steps = {} if why else {t.pk: packed(t).steps for t in waiting}
+    except (Refused, OSError):
+        why = BROKEN
     return late | {"hand_off": not why, "why_not": why, "hand_off_steps": steps}
 
 
-def _bundle(target: Target) -> Bundle:
+def packed(target: Target) -> Bundle:
+    """What a person publishes by hand. Raises Refused or OSError for a broken file."""
     return bundle(message_of(target), target.account.platform)

@@ -9,7 +9,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from schoolgate.channels.handoff import bundle, zipped
+from schoolgate.channels.handoff import zipped
+from schoolgate.channels.port import Refused
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.add_picture import add_picture
@@ -17,10 +18,10 @@ from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.models import Picture
-from schoolgate.web.posts.publishing import SALT, message_of
+from schoolgate.web.posts.publishing import SALT
 from schoolgate.web.posts.views.adding import looked_at
 from schoolgate.web.posts.views.finding import picture_of, target_of
-from schoolgate.web.posts.views.handing import may_be_handed_over
+from schoolgate.web.posts.views.handing import BROKEN, may_be_handed_over, packed
 
 HOUR = 3600
 # A page of another site can't hand in a picture in somebody's name.
@@ -50,12 +51,15 @@ def signed_picture(request: HttpRequest, token: str) -> HttpResponse:
 @door("posts.hand_over")
 def handed(request: HttpRequest, here: Standing, pk: int, target: int) -> HttpResponse:
     """All that whoever publishes a post by hand needs, in one file."""
-    del request
     found = target_of(here, pk, target)
     if not may_be_handed_over(found, timezone.now()):
         raise Http404
-    packed = zipped(bundle(message_of(found), found.account.platform))
-    answer = HttpResponse(packed, content_type="application/zip")
+    try:
+        file = zipped(packed(found))
+    except (Refused, OSError):
+        messages.error(request, f"It can’t go out now: {BROKEN}")
+        return redirect("posts:post", school=here.school.slug, pk=pk)
+    answer = HttpResponse(file, content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="post-{pk}-{target}.zip"'
     return answer
 
