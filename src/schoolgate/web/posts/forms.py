@@ -36,6 +36,7 @@ DECLARED = (
     ("post.video", "There is a video in it"),
     ("post.live_stream", "It is a live stream"),
 )
+TYPED = ("title", "text", "kind", "note")
 ON = "on"
 
 
@@ -75,19 +76,10 @@ class DraftForm(forms.Form):
         )
 
 
-def draft_form(post: Post) -> DraftForm:
-    """The form as the post stands."""
-    return DraftForm(
-        initial={
-            "version": post.version,
-            "title": post.title,
-            "text": post.text,
-            "kind": post.kind,
-            "audience": post.audience,
-            "note": post.note,
-            "go_out_at": post.go_out_at,
-        }
-    )
+def typed_in(post: Post, form: DraftForm | None) -> dict[str, str]:
+    """The words that a draft's page shows: what was sent to it, else what is kept."""
+    sent = {name: getattr(post, name) for name in TYPED} if form is None else form.data
+    return {name: sent.get(name, "") for name in TYPED}
 
 
 def _targets(sent: QueryDict) -> dict[int, str]:

@@ -41,9 +41,9 @@ from schoolgate.web.posts.forms import (
     KIND_WORDS,
     ON,
     DraftForm,
-    draft_form,
     said_of,
     said_of_video,
+    typed_in,
 )
 from schoolgate.web.posts.judging import judged
 from schoolgate.web.posts.models import Post
@@ -72,7 +72,7 @@ def edit_draft(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     if post.state not in EDITABLE:
         return redirect("posts:post", school=here.school.slug, pk=pk)
     if request.method != "POST":
-        return _page(request, here, post, draft_form(post))
+        return _page(request, here, post)
     form = DraftForm(request.POST)
     if not form.is_valid():
         return _page(request, here, post, form, status=422)
@@ -222,7 +222,7 @@ def _page(
     request: HttpRequest,
     here: Standing,
     post: Post,
-    form: DraftForm,
+    form: DraftForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     accounts, targets = destinations(post)
@@ -233,6 +233,7 @@ def _page(
     context = {
         "post": post,
         "form": form,
+        "typed": typed_in(post, form),
         "accounts": accounts,
         "chosen": chosen,
         "declared": DECLARED,
