@@ -107,7 +107,8 @@ def case_page(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 def keep(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Keep the case from somebody more."""
     found = _threat(here, pk)
-    people = might_see(here.school, timezone.localdate()).exclude(pk=here.person.pk)
+    sure = (here.person.pk, found.begun_by_id)
+    people = might_see(here.school, timezone.localdate()).exclude(pk__in=sure)
     kept = found.kept_from.values("person").order_by()
     form = keep_form(
         people.exclude(pk__in=kept), request.POST if request.method == "POST" else None

@@ -47,9 +47,9 @@ def family_of(token: str) -> Family | None:
     """
     try:
         named = TimestampSigner(salt=SALT).unsign(token, max_age=COUNTS)
-    except (BadSignature, SignatureExpired):
+        pk, school, mark = named.split(".")
+    except (BadSignature, SignatureExpired, ValueError):
         return None
-    pk, school, mark = named.split(".")
     contacts = Contact.objects.filter(
         pk=int(pk), school=int(school), left_on__isnull=True
     )

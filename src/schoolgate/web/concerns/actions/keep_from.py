@@ -30,16 +30,15 @@ def keep_from(
     """Keep a case from some of those who might see it; how many that are anew.
 
     It is for good: whoever was kept from it does not learn later that there was one.
+    Never from who began it, so that nobody whom it is about can bury it.
     """
     threat = Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
     require(threat, by, at)
     chosen = set(people)
     if threat.ended_at is not None:
         raise Ended
-    if by in chosen:
-        raise ConcernError(
-            "You can’t keep it from yourself: somebody has to see to it."
-        )
+    if by in chosen or threat.begun_by in chosen:
+        raise ConcernError("Neither from yourself nor from who began it.")
     allowed = set(might_see(threat.school, at.date()))
     if chosen - allowed:
         raise ConcernError("Only those can be named who would see it.")

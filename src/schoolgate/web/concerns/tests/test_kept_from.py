@@ -222,6 +222,19 @@ def test_nobody_keeps_it_from_themselves(
         keep_from(about_head, [dsl], by=dsl, at=at)
 
 
+def test_nobody_buries_a_case_by_keeping_it_from_who_began_it(
+    about_head: Threat, dsl: Person, deputy: Person, signed_in: Browser, at: datetime
+) -> None:
+    address = f"{BEGIN}{about_head.pk}/keep-from/"
+
+    with pytest.raises(ConcernError, match="who began it"):
+        keep_from(about_head, [dsl], by=deputy, at=at)
+    sent = signed_in(deputy).post(address, f"not_for={dsl.pk}", FORM)
+
+    assert sent.status_code == 422
+    assert signed_in(dsl).get(f"{BEGIN}{about_head.pk}/").status_code == 200
+
+
 def test_whoever_sees_no_case_keeps_it_from_nobody(
     about_head: Threat, deputy: Person, teacher: Person, head: Person, at: datetime
 ) -> None:

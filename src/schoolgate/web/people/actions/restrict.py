@@ -5,7 +5,6 @@ The journal tells that the list changed: not who it was, and not why.
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
@@ -13,6 +12,12 @@ from schoolgate.web.people.actions.take import bear_again, renewed
 from schoolgate.web.people.models import Person, Pupil, Restriction
 from schoolgate.web.people.rights import standing
 from schoolgate.web.trust.models import School
+
+LONGEST = 100
+
+
+class NoName(ValueError):
+    """What was typed is no whole name; the words say how to mend it."""
 
 
 @transaction.atomic
@@ -40,12 +45,14 @@ def restrict_name(
 ) -> Restriction:
     """Put a name on the list whom no list of pupils holds, from today on.
 
-    Where one pupil alone bears it, the restriction is theirs.
+    Where one pupil alone bears it, the restriction is theirs. Raises NoName.
     """
     standing(by, school, at.date()).require("restrictions.keep")
     name = {"forename": forename.strip(), "surname": surname.strip()}
     if not all(name.values()):
-        raise PermissionDenied("Write both the forename and the surname.")
+        raise NoName("Write both the forename and the surname.")
+    if max(map(len, name.values())) > LONGEST:
+        raise NoName(f"A name has at most {LONGEST} letters: shorten it.")
     restriction, _ = Restriction.objects.get_or_create(
         school=school, pupil=None, **name, defaults={"key": "", "since": at.date()}
     )

@@ -1,13 +1,13 @@
 """The list of pupils who are never shown, for those who keep it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from schoolgate.web.people.actions.restrict import (
+    NoName,
     restrict,
     restrict_name,
     unrestrict,
@@ -52,11 +52,9 @@ def bar_name(request: HttpRequest, here: Standing) -> HttpResponse:
     """Put a name on the list that no list of pupils holds."""
     first, last = request.POST.get("forename", ""), request.POST.get("surname", "")
     try:
-        restrict_name(
-            here.school, first[:100], last[:100], by=here.person, at=timezone.now()
-        )
+        restrict_name(here.school, first, last, by=here.person, at=timezone.now())
         messages.success(request, "Put on the list.")
-    except PermissionDenied as error:
+    except NoName as error:
         messages.error(request, str(error))
     return redirect("people:never_shown", school=here.school.slug)
 

@@ -239,6 +239,7 @@ def test_a_name_is_put_on_the_list_on_its_page(
     address = f"{SCHOOL}people/never-shown/name/"
 
     browser.post(address, {"forename": "Kit", "surname": ""})
+    browser.post(address, {"forename": "K" * 101, "surname": "Ross"})
     assert not Restriction.objects.exists()
     browser.post(address, {"forename": "Kit", "surname": "Ross"})
 

@@ -99,6 +99,12 @@ def test_a_link_that_was_changed_opens_nothing(mother: Contact, client: Client) 
     assert SALT not in forged
 
 
+def test_a_link_of_an_older_form_has_ended(mother: Contact, client: Client) -> None:
+    older = TimestampSigner(salt=SALT).sign(f"{mother.pk}.{mother.school_id}")
+
+    assert client.get(f"/public/consent/{older}/").status_code == 404
+
+
 def test_a_link_ends_when_its_holder_or_their_child_has_left(
     mother: Contact, child: Pupil, client: Client, at: datetime
 ) -> None:
