@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= data
 PORT ?= 8000
+# The order of the tests: any number, or "last" for that of the last run.
+SEED ?= 1
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
@@ -46,8 +48,14 @@ lint: check  ## The same as check
 docs: setup  ## Write the generated pages anew
 	$(BIN)/python -m docs.write
 
-test: check  ## Everything that has to hold, slow tests included
-	$(BIN)/pytest -rs -n 2
+tools:  ## Install the programs that tests need, or say what to paste
+	tests/tools
+
+test: tools check  ## Everything that has to hold, slow tests included
+	$(BIN)/pytest -rs -n 2 --randomly-seed=$(SEED)
+
+fresh-machine:  ## Serve the demonstration on a minimal Debian in a folder (as root)
+	.ci/fresh-machine
 
 test-postgres: setup  ## The web's tests again, on a real PostgreSQL server
 	$(BIN)/python -m tests.on_postgres -n 2
@@ -74,5 +82,5 @@ lock: setup  ## Choose versions anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --all-extras --group dev \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --output-file locks/dev.txt
 
-.PHONY: help setup run posts check format lint docs test test-fast test-postgres \
+.PHONY: help setup run posts check format lint docs tools test fresh-machine test-fast test-postgres \
 	test-e2e sequences assets bench lock

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+# Of a processor's time: a hundred times what any bounded work here takes.
+LONGEST = 60
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 _SKIPPED: list[str] = []
 
@@ -17,6 +20,24 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     os.environ["SCHOOLGATE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
     yield
     del os.environ["SCHOOLGATE_CACHE"]
+
+
+class NeverEndsError(Exception):
+    """What a test tried kept a processor busy for a minute."""
+
+
+@pytest.fixture
+def ends() -> Iterator[None]:
+    """Fail a test whose work does not end; how long it takes, benchmarks measure."""
+
+    def stop(*_: object) -> None:
+        raise NeverEndsError
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
 
 
 class NoBrowserError(Exception):

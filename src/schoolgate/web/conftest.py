@@ -1,9 +1,10 @@
 """The cast of the web's tests: two schools that are strangers, and who is who."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.test import Client
 
 from schoolgate.web.people.models import Holding, Person
@@ -24,6 +25,13 @@ def _no_names_of_another_test() -> None:
 @pytest.fixture(autouse=True)
 def _no_hashes_of_another_test() -> None:
     forget_hashes()
+
+
+@pytest.fixture(autouse=True)
+def _clock() -> Iterator[None]:
+    """Begin each test at its moment, so that no other day or hour changes it."""
+    with time_machine.travel(MONDAY, tick=True):
+        yield
 
 
 @pytest.fixture

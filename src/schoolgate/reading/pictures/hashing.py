@@ -7,13 +7,17 @@ again, the hashes of its likeliest crops are kept too. It needs ``schoolgate[pho
 from collections.abc import Iterator
 
 import numpy as np
-import pdqhash
-from numpy.typing import NDArray
 from PIL import Image
 
 from schoolgate.reading.pictures.cut import Cut
 from schoolgate.reading.pictures.decoding import upright
 from schoolgate.reading.pictures.likeness import LEAST_QUALITY, Likeness
+from schoolgate.reading.pictures.pdq import (
+    Pixels,
+    hexadecimal,
+    pdq,
+    pdq_of_each_turn,
+)
 from schoolgate.reading.pictures.unlooked import Unlooked
 
 LONG_SIDE = 512
@@ -27,7 +31,6 @@ _A_CORNER = (0.05, 0.1)
 _SHAPES = (1.0, 4 / 5, 16 / 9)
 
 Sides = tuple[float, float, float, float]
-Bits = NDArray[np.uint8]
 
 
 def likeness(picture: Cut) -> Likeness | Unlooked:
@@ -41,15 +44,15 @@ def of_image(image: Image.Image) -> Likeness | Unlooked:
     small.thumbnail((LONG_SIDE, LONG_SIDE))
     if min(small.size) < _LEAST_SIDE:
         return Unlooked("it can't be compared: it is too small or too narrow")
-    turned, quality = pdqhash.compute_dihedral(np.asarray(small))
+    turned, quality = pdq_of_each_turn(np.asarray(small))
     if quality < LEAST_QUALITY:
         return Unlooked("it can't be compared: there is too little to see in it")
-    whole = _hex(turned[0])
-    cropped = (_hex(pdqhash.compute(part)[0]) for part in _cropped(small))
-    return Likeness(whole, tuple(dict.fromkeys((*map(_hex, turned), *cropped))))
+    whole, *others = map(hexadecimal, turned)
+    cropped = (hexadecimal(pdq(part)[0]) for part in _cropped(small))
+    return Likeness(whole, tuple(dict.fromkeys((whole, *others, *cropped))))
 
 
-def _cropped(image: Image.Image) -> Iterator[Bits]:
+def _cropped(image: Image.Image) -> Iterator[Pixels]:
     width, height = image.size
     for left, top, right, low in (*_crops(), *_shaped(width / height)):
         edges = left * width, top * height, (1 - right) * width, (1 - low) * height
@@ -79,7 +82,3 @@ def _shaped(ratio: float) -> Iterator[Sides]:
         narrower = max(0.0, 1 - shape / ratio) / 2
         lower = max(0.0, 1 - ratio / shape) / 2
         yield narrower, lower, narrower, lower
-
-
-def _hex(bits: Bits) -> str:
-    return np.packbits(bits.astype(np.bool_)).tobytes().hex()

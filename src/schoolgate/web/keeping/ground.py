@@ -11,6 +11,7 @@ from pathlib import Path
 
 from schoolgate.web.environment import FILE
 from schoolgate.web.extras import cure_of
+from schoolgate.web.keeping.parts import try_parts
 from schoolgate.web.keeping.signs import MISSING, WEAK, Sign
 
 PYTHON = (3, 11)
@@ -24,6 +25,7 @@ def look_at_ground(folder: Path) -> Iterator[Sign]:
     """Look at everything that needs no settings."""
     yield from _python()
     yield from _packages(EXTRAS)
+    yield from try_parts()
     yield from _folder(folder)
 
 

@@ -3,8 +3,8 @@
 import smtplib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 from django.conf import settings
 from django.core.mail import get_connection
@@ -17,9 +17,8 @@ from schoolgate.web.accounts.models import Account
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.keeping import aside, keys
 from schoolgate.web.keeping.migrating import missing
-from schoolgate.web.keeping.signs import MISSING, WEAK, WELL, Sign
+from schoolgate.web.keeping.signs import MISSING, WEAK, Sign
 
-WEIGHTS = "face_detection_yunet_2023mar.onnx"
 SEEN = timedelta(minutes=10)
 SOON = timedelta(days=14)
 OLD = timedelta(days=30)
@@ -81,6 +80,9 @@ def _database() -> Iterator[Sign]:
         yield Sign(f"{len(ahead)} migrations are missing", MISSING, cure)
         return
     yield Sign(f"The database ({connection.vendor}) is up to date")
+    if connection.vendor == "postgresql" and which("pg_dump") is None:
+        cure = "Install the package postgresql-client"
+        yield Sign("“schoolgate upgrade” can't copy the database first", WEAK, cure)
     for look in IN_THE_DATABASE:
         yield from look()
 
@@ -147,15 +149,6 @@ def _credentials() -> Iterator[Sign]:
         yield Sign(what, WEAK, "Renew them on the account's page")
 
 
-def _faces() -> Iterator[Sign]:
-    there = any(Path(__file__).parents[2].rglob(WEIGHTS))
-    if find_spec("onnxruntime") is not None and there:
-        yield Sign("Faces can be found", WELL)
-    else:
-        cure = "pip install --force-reinstall “schoolgate[web]”"
-        yield Sign("Faces can't be found: every picture waits", MISSING, cure)
-
-
 def _copies() -> Iterator[Sign]:
     before = (timezone.now() - OLD).timestamp()
     copies = Path(settings.DATA).glob("before-upgrade-*")
@@ -169,7 +162,6 @@ LOOKS: tuple[Callable[[], Iterator[Sign]], ...] = (
     _demonstration,
     _address,
     _mail,
-    _faces,
     _copies,
     _database,
 )

@@ -77,16 +77,14 @@ def test_no_text_matches_a_trigger_without_a_hint(check: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["pears?", r"\bfig\b", "(?:big )?pear", "apple (?:pie|pies)", "x|pear|y"]
+    "pattern", ["pears?", r"\bfig\b", "(?:big )?pear", "apple (?:pie|pies)"]
 )
-def test_the_proof_sees_what_has_no_hint(pattern: str) -> None:
-    proved = every_way_is_hinted(pattern, FRUIT)
-
-    assert proved == ("x" not in pattern)
+def test_what_always_has_a_hint_is_proved(pattern: str) -> None:
+    assert every_way_is_hinted(pattern, FRUIT)
 
 
 @pytest.mark.parametrize(
-    "pattern", ["p?ear", "fig", r"\bfigs?\b", "apple(?: pie)?", "."]
+    "pattern", ["p?ear", "fig", r"\bfigs?\b", "apple(?: pie)?", ".", "x|pear|y"]
 )
 def test_the_proof_is_not_taken_in(pattern: str) -> None:
     assert not every_way_is_hinted(pattern, FRUIT)

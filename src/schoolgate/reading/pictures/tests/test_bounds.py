@@ -1,7 +1,6 @@
-"""Files made to keep a reader busy: each is done with in a bounded time."""
+"""Files made to keep a reader busy: each is read to its end or refused."""
 
 import struct
-import time
 import zlib
 from contextlib import suppress
 
@@ -13,9 +12,8 @@ from schoolgate.reading.pictures.tests import making
 from schoolgate.reading.pictures.tests.making import chunk, segment
 
 MEGABYTE = 1 << 20
-MOST_SECONDS = 5
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("ends")]
 
 
 def tiff_of_claims() -> bytes:
@@ -45,20 +43,12 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", BUSY)
-def test_a_file_made_to_keep_a_reader_busy_does_not(name: str) -> None:
-    start = time.process_time()
-
+def test_a_file_made_to_keep_a_reader_busy_ends(name: str) -> None:
     with suppress(PictureError):
         cut(BUSY[name])
-
-    assert time.process_time() - start < MOST_SECONDS
 
 
 @pytest.mark.parametrize("words", REFUSED)
 def test_a_file_of_too_many_parts_is_refused(words: str) -> None:
-    start = time.process_time()
-
     with pytest.raises(PictureError, match=words):
         cut(REFUSED[words])
-
-    assert time.process_time() - start < MOST_SECONDS

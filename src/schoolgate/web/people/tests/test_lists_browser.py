@@ -23,7 +23,7 @@ def phone(visit: browser.Visit, request: pytest.FixtureRequest) -> Iterator[Page
     page = visit("Hester Quill", viewport=browser.PHONE, color_scheme=request.param)
     yield page
     # A form that is told what is wrong answers 422, and the console says so.
-    said = [m for m in page.said if "422" not in m]  # type: ignore[attr-defined]
+    said = [m for m in page.said if "status of 422" not in m]  # type: ignore[attr-defined]
     assert said == []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from markupsafe import escape
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
@@ -225,7 +226,7 @@ def test_an_oversize_picture_is_refused(
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>alert(1)</script>", "{{ 7*7 }}", "\x00\x01", "‮reversed", "😀" * 500],
+    ["<script>alert(1)</script>", "{{ 7*7 }}", "{% now 'Y' %}", "‮reversed", "😀" * 500],
 )
 def test_hostile_text_is_shown_as_it_is(
     text: str, written: Write, teacher: Person, signed_in: Browser
@@ -234,8 +235,8 @@ def test_hostile_text_is_shown_as_it_is(
 
     page = signed_in(teacher).get(f"/school/elm/posts/{post.pk}/").content.decode()
 
+    assert str(escape(text)) in page
     assert "<script>alert" not in page
-    assert "49" not in page or "{{" not in text
 
 
 def test_a_forged_state_does_nothing(

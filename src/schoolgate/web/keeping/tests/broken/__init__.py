@@ -1,0 +1,1 @@
+"""Trials that end badly, each in its own way."""

@@ -1,0 +1,5 @@
+"""A trial that never ends."""
+
+import time
+
+time.sleep(600)
