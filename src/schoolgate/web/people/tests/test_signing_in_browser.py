@@ -15,6 +15,11 @@ PASSWORD = "correct horse battery staple"
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def _clock() -> None:
+    """The site runs in a process of its own, by the machine's clock; so does this."""
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     data = tmp_path_factory.mktemp("installation")
