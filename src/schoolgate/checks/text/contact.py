@@ -8,6 +8,7 @@ and whatever nobody says anything about are certain.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -26,7 +27,12 @@ from schoolgate.reading.written import (
     postcode,
 )
 from schoolgate.reading.written.own import OwnContacts, numbers_in, own_contacts
-from schoolgate.reading.written.owner import Owner, owner_of_address, owner_of_number
+from schoolgate.reading.written.owner import (
+    Owner,
+    owner_of_address,
+    owner_of_number,
+    with_owners,
+)
 
 FACTS = (
     "contact.phone",
@@ -39,8 +45,8 @@ TRIGGER = "|".join(
     (phone.TRIGGER, email.TRIGGER, postcode.TRIGGER, address.TRIGGER, ODD)
 )
 
+# Where a finding ends so, whoever may can take it into the school's own contacts.
 ADD_IT = "If it is the school's own, add it to our own contacts."
-CHECK_IT = "Check that it is right, and that it may be given."
 # Mailboxes that a body has and a person has not.
 _ROLES = (
     r"(?:office|admin|info|enquir(?:y|ies)|reception|bookings?|contact|hello|help"
@@ -51,9 +57,6 @@ _ROLES = (
 _PRIVATE_HOSTS = (
     r"(?:gmail|googlemail|hotmail|outlook|icloud|me|btinternet|aol|proton(?:mail)?|ymail"
     r"|yahoo|live|talktalk|virginmedia|sky|msn|mail|gmx)\.[a-z.]+"
-)
-_JOINED = (
-    r"\s*(?:ext\.?\s*\d+\s*|x\d+\s*)?(?:,|/|or|and|&|neu|a|\||;)?\s*(?:also )?[\s(]*"
 )
 # How far a postcode stands from the street that it belongs to.
 _SAME_ADDRESS = 60
@@ -90,11 +93,8 @@ def public_emails(on: date) -> frozenset[str]:
 def _phones(
     read: Lettering, own: OwnContacts, public: frozenset[str]
 ) -> Iterator[Finding]:
-    before, owner = 0, Owner.UNSAID
-    for number in phone.find(read.text):
-        if not re.fullmatch(_JOINED, read.text[before : number.start]) or not before:
-            owner = owner_of_number(read.text, number.start, number.end, before)
-        before = number.end
+    numbers = with_owners(read.text, phone.find(read.text), owner_of_number)
+    for number, owner in numbers:
         is_public = number.bare in public or phone.is_public(number.bare)
         if not (is_public or own.has_number(number.bare)):
             yield from _phone(read, number, owner)
@@ -102,18 +102,27 @@ def _phones(
 
 def _phone(read: Lettering, number: Written, owner: Owner) -> Iterator[Finding]:
     if phone.is_mobile(number.bare):
-        says = "“{}” is a telephone number that is not the school's own"
+        says = _private("a telephone number", offered=owner is Owner.SCHOOL)
         yield _found("contact.phone", says, read, number)
-        says = "“{}” is a mobile number that is not the school's own"
+        says = _private("a mobile number", offered=owner is Owner.SCHOOL)
         yield _found("contact.mobile", says, read, number)
     elif phone.is_a_services(number.bare):
-        says = f"“{{}}” is a service's number, and on no list of ours. {CHECK_IT}"
+        says = f"“{{}}” is a service's number, and on no list of ours. {ADD_IT}"
         yield _asked("contact.phone", says, read, number)
-    elif owner in {Owner.SCHOOL, Owner.PLACE} and phone.is_landline(number.bare):
+    elif not phone.is_landline(number.bare):
+        says = _private("a telephone number", offered=False)
+        yield _found("contact.phone", says, read, number)
+    elif owner in {Owner.SCHOOL, Owner.PLACE}:
         yield _asked("contact.phone", _SAYS[owner, "number"], read, number)
     else:
-        says = "“{}” is a telephone number that is not the school's own"
+        says = _private("a telephone number", offered=owner is Owner.UNSAID)
         yield _found("contact.phone", says, read, number)
+
+
+def _private(what: str, *, offered: bool) -> str:
+    """Say what it is, and how to make it the school's where it may be."""
+    says = f"“{{}}” is {what} that is not the school's own"
+    return f"{says}. {ADD_IT}" if offered else says
 
 
 _SAYS = {
@@ -164,17 +173,19 @@ def _owner_of_email(read: Lettering, found: Written, before: int) -> Owner:
 
 def _places(read: Lettering, own: OwnContacts) -> Iterator[Finding]:
     """Find streets, and the postcodes that stand alone or belong to them."""
-    streets: list[tuple[Written, Owner]] = []
-    before = 0
-    for street in address.find(read.text):
-        owner = _owner_of_street(read, street, own, before)
-        streets.append((street, owner))
-        before = street.end
+    streets = with_owners(read.text, address.find(read.text), owner_of_address)
+    known = [
+        (street, Owner.PLACE if own.has_place(street.bare) else owner)
+        for street, owner in streets
+    ]
+    for street, owner in known:
         yield from _place("contact.address", "“{}” is an address", read, street, owner)
-    for code in postcode.find(read.text):
-        owner = _owner_of_code(read, code, own, streets)
-        says = "“{}” is a postcode, which leads to a few front doors"
-        yield from _place("contact.postcode", says, read, code, owner)
+    codes = with_owners(read.text, postcode.find(read.text), owner_of_address)
+    for code, owner in codes:
+        if not own.has_place(code.bare):
+            says = "“{}” is a postcode, which leads to a few front doors"
+            whose = _of_its_street(read, code, known) or owner
+            yield from _place("contact.postcode", says, read, code, whose)
 
 
 def _place(
@@ -184,33 +195,26 @@ def _place(
         yield _asked(fact, _SAYS[owner, "address"], read, found)
     elif owner is Owner.UNSAID and house.has_name(found) and not house.is_a_home(found):
         yield _asked(fact, f"“{{}}” may be somebody's home. {ADD_IT}", read, found)
-    elif owner is not Owner.PLACE:
+    elif owner is Owner.UNSAID:
+        yield _found(fact, f"{says}. {ADD_IT}", read, found)
+    elif owner is Owner.PERSON:
         yield _found(fact, says, read, found)
 
 
-def _owner_of_street(
-    read: Lettering, street: Written, own: OwnContacts, before: int
-) -> Owner:
-    """Give whose a street is; the school's own is let through like a public place."""
-    if own.has_place(street.bare):
-        return Owner.PLACE
-    return owner_of_address(read.text, street.start, street.end, before)
+def _of_its_street(
+    read: Lettering, code: Written, streets: list[tuple[Written, Owner]]
+) -> Owner | None:
+    """Give whose a postcode is by the street before it.
 
-
-def _owner_of_code(
-    read: Lettering,
-    code: Written,
-    own: OwnContacts,
-    streets: list[tuple[Written, Owner]],
-) -> Owner:
-    """Give whose a postcode is; one that follows a street is asked about with it."""
-    if own.has_place(code.bare):
-        return Owner.PLACE
-    for street, owner in reversed(streets):
-        between = read.text[street.end : code.start]
-        if street.end <= code.start and _is_one_address(between):
-            return Owner.PLACE if owner is Owner.SCHOOL else owner
-    return owner_of_address(read.text, code.start, code.end)
+    Where a person is asked about that street, the postcode is asked about with it.
+    """
+    before = bisect_right(streets, code.start, key=lambda each: each[0].end)
+    if not before:
+        return None
+    street, owner = streets[before - 1]
+    if not _is_one_address(read.text[street.end : code.start]):
+        return None
+    return Owner.PLACE if owner is Owner.SCHOOL else owner
 
 
 def _is_one_address(between: str) -> bool:

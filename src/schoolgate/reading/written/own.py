@@ -14,6 +14,20 @@ from schoolgate.reading.written import address, email, phone, postcode
 
 _EXTENSION = r"(?i:[\s,(]*(?:ext(?:ension|n)?\.?|x|option|press)\s*\d{1,6}\)?)"
 # A number typed alone needs no word in front of it.
+_SPELLED_OUT = {
+    "rd": "road",
+    "st": "street",
+    "ln": "lane",
+    "av": "avenue",
+    "ave": "avenue",
+    "dr": "drive",
+    "cl": "close",
+    "cres": "crescent",
+    "gdns": "gardens",
+    "sq": "square",
+    "ter": "terrace",
+    "terr": "terrace",
+}
 _DIGITS = r"[\d\s().+\-/o]{5,}"
 
 
@@ -52,7 +66,7 @@ class OwnContacts:
 def own_contacts(values: frozenset[str]) -> OwnContacts:
     """Sort what a school wrote down by what it is."""
     emails = {mail for value in values for mail in emails_in(value)}
-    domains = {value.strip().casefold() for value in values if _is_domain(value)}
+    domains = {domain for value in values if (domain := domain_in(value))}
     return OwnContacts(
         frozenset(number for value in values for number in numbers_in(value)),
         frozenset(emails),
@@ -75,20 +89,27 @@ def emails_in(value: str) -> Iterator[str]:
     return (mail.bare for mail in email.find(plain_lettering(value).text))
 
 
-def places_in(value: str) -> Iterator[str]:
-    """Give the address, its street alone and its postcode, each squashed."""
+def domain_in(value: str) -> str:
+    """Give the domain of a value such as "@school.example"; "" where it is none."""
+    plain = value.strip().casefold()
+    return plain if re.fullmatch(r"@[\w-]+(?:\.[\w-]+)+", plain) else ""
+
+
+def places_in(value: str) -> tuple[str, ...]:
+    """Give an address whole, its street alone and its postcode, each squashed."""
     plain = plain_lettering(value).text
     if "@" in plain or not re.search(r"[^\W\d_]", plain):
-        return
-    yield squashed(plain)
-    yield from (squashed(street.bare) for street in address.find(plain))
-    yield from (code.bare for code in postcode.find(plain))
+        return ()
+    streets = (squashed(street.bare) for street in address.find(plain))
+    codes = (code.bare for code in postcode.find(plain))
+    return (squashed(plain), *streets, *codes)
 
 
 def squashed(words: str) -> str:
-    """Write an address in small letters, without blanks and signs."""
-    return re.sub(r"[\W_]", "", words.casefold())
-
-
-def _is_domain(value: str) -> bool:
-    return re.fullmatch(r"\s*@[\w.-]+\s*", value) is not None
+    """Write an address in small letters, spelled out, without blanks and signs."""
+    spelled = re.sub(
+        r"\b(rd|st|ln|ave?|dr|cl|cres|gdns|sq|terr?)\b\.?(?=\s*(?:,|$))",
+        lambda match: _SPELLED_OUT[match[1]],
+        words.casefold(),
+    )
+    return re.sub(r"[\W_]", "", spelled)

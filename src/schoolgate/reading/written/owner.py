@@ -7,8 +7,10 @@ the one that stands closer counts.
 """
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
+from schoolgate.reading.written import Written
 from schoolgate.reading.written.owner_words import (
     ADDRESSEE,
     BODIES,
@@ -21,6 +23,10 @@ from schoolgate.reading.written.owner_words import (
 _SENTENCE_ENDS = r"(?<=[a-z\d)]{2})[.!?;]+\s+(?=[\"'(]?[A-ZÀ-Þ])|\n"
 _LABEL = r"(?:t|tel|telephone|phone|ph|e|e-?mail|address|ff[oô]n)"
 _LABELLED = rf"(?i:[\W_]*{_LABEL}[\W_]*)"
+# Between two that belong to the same: "020 7946 0123 ext. 4 or 020 7946 0124".
+_JOINED = (
+    r"\s*(?:ext\.?\s*\d+\s*|x\d+\s*)?(?:,|/|or|and|&|neu|a|\||;)?\s*(?:also )?[\s(]*"
+)
 _REACH, _ONWARD = 120, 60
 # Between a place and its address: "the library, which is at", "St Mary's Church (".
 _LEADS_ON = (
@@ -40,6 +46,21 @@ class Owner(StrEnum):
     SCHOOL = "school"
     PLACE = "place"
     UNSAID = "unsaid"
+
+
+OwnerOf = Callable[[str, int, int, int], Owner]
+
+
+def with_owners(
+    text: str, found: Iterable[Written], owner_of: OwnerOf
+) -> Iterator[tuple[Written, Owner]]:
+    """Give each thing with its owner; one joined to the one before has the same."""
+    end, owner = 0, Owner.UNSAID
+    for one in found:
+        if not end or not re.fullmatch(_JOINED, text[end : one.start]):
+            owner = owner_of(text, one.start, one.end, end)
+        end = one.end
+        yield one, owner
 
 
 def owner_of_number(text: str, start: int, end: int, since: int = 0) -> Owner:

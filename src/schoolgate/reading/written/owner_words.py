@@ -51,7 +51,7 @@ _OUR_THINGS = (
     r"(?:our|the) (?:new |main |direct |full )*(?:telephone number|phone number|number"
     r"|tel|telephone|phone|line|landline|address|e-?mail(?: address)?|postcode|site"
     r"|building|reception|switchboard)|our (?:hall|club|team|kitchen)"
-    r"|(?:our|the) \w+ (?:line|team|desk|office|hotline|helpline)"
+    r"|(?:our|the) \w+ (?:line|team|desk|office|hotline|helpline|phone|mobile|number)"
 )
 _CALLED_A_SCHOOL = (
     r"(?:primary|infants?'?|juniors?'?|secondary|grammar)"

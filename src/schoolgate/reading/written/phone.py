@@ -79,6 +79,11 @@ def is_landline(bare: str) -> bool:
     return re.fullmatch(r"[12]\d{8,9}|\d{6,8}", bare) is not None
 
 
+def is_uk(bare: str) -> bool:
+    """Tell a whole number of the United Kingdom, of whatever sort."""
+    return re.fullmatch(r"[1-3578]\d{8,9}|80\d{7,8}", bare) is not None
+
+
 def bare(number: str) -> str:
     """Write a number as numbers are compared: its digits, from the area code on."""
     digits = re.sub(r"\D", "", re.sub("[oO]", "0", number))
