@@ -40,6 +40,7 @@ APPS = (
     "trust",
     "people",
     "policy",
+    "contacts",
     "accounts",
     "consent",
     "events",

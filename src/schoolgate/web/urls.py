@@ -12,6 +12,7 @@ urlpatterns = [
     path("public/", include("schoolgate.web.public.urls")),
     path("school/<slug:school>/accounts/", include("schoolgate.web.accounts.urls")),
     path("school/<slug:school>/concerns/", include("schoolgate.web.concerns.urls")),
+    path("school/<slug:school>/contacts/", include("schoolgate.web.contacts.urls")),
     path("school/<slug:school>/consent/", include("schoolgate.web.consent.urls")),
     path("school/<slug:school>/events/", include("schoolgate.web.events.urls")),
     path("school/<slug:school>/posts/", include("schoolgate.web.posts.urls")),

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from schoolgate.engine.finding import Finding, Seen, Span
 from schoolgate.engine.record import record
+from schoolgate.policyfile.helplines import open_helplines
 from schoolgate.reading.lettering import plain_lettering
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -57,11 +59,18 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     """Look at each link of the text."""
     if not re.search(TRIGGER, post.text):
         return
-    known = _known(school.known_sites, school.own_contacts)
+    public = _public_sites(post.on.date())
+    known = _known(school.known_sites | public, school.own_contacts)
     for link in links(post.text):
         span = Span(link.start, link.end)
         for fact, says, replacement in _judged(link, known):
             yield Finding(fact, says, text=span, replacement=replacement)
+
+
+@lru_cache(maxsize=4)
+def _public_sites(on: date) -> frozenset[str]:
+    """Give the sites of public helplines and public bodies of a day."""
+    return frozenset(site for line in open_helplines(on) for site in line.sites)
 
 
 @lru_cache(maxsize=4)

@@ -1,32 +1,55 @@
-"""Street addresses: a number and a street's name, in capitals or in small letters."""
+"""Street addresses: a number and a street, in English or Welsh, or a house with a name.
+
+"12 Oak Road", "15 Heol y Castell", "Oak Cottage, Mill Lane", "Tŷ Newydd, Ffordd y Môr".
+"""
 
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written
-
-_KINDS = (
-    r"road|rd|street|str|st|avenue|ave?|lane|ln|close|drive|dr|crescent|cres|gardens?"
-    r"|gdns|way|place|pl|terrace|terr?|court|ct|grove|hill|park|square|sq|mews|walk|row"
-    r"|rise|view|green|parade|mount|vale|croft|wharf|quay|meadows?|heights|broadway"
-    r"|villas|cottages?|embankment|esplanade|gate|wynd|brae|path|yard|hollow|fields?"
-    r"|bank|buildings|circus|dale|mead|ridge|wood|ride"
+from schoolgate.reading.written import Written, house
+from schoolgate.reading.written.street import (
+    KINDS,
+    SMALL_WELSH,
+    WELSH,
+    WELSH_STREET,
 )
-_WELSH = r"heol|ffordd|stryd|lôn|rhodfa|maes"
+
+_NUMBER = (
+    r"(?:(?i:flat|apartment|apt|no\.?|number|rhif|fflat) ?)?\d{1,4} ?[a-h]?(?:[-/]\d+)?"
+)
+_WORD_NUMBER = (
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen"
+    r"|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|(?:Twenty|Thirty|Forty"
+    r"|Fifty|Sixty|Seventy|Eighty|Ninety)(?:[ -](?:one|two|three|four|five|six|seven"
+    r"|eight|nine))?)"
+)
 
 STREET = (
     r"(?<![\w£$€.,:/'#%-])(?:(?:flat|apartment|apt|no\.?|number|№) ?)?"
     r"\d{1,4} ?[a-h]?(?:[-/]\d{1,4}[a-h]?)?(?:,? {1,2}|, ?|,?\n)"
-    rf"(?P<name>(?:[^\W\d_][\w'.-]* {{1,2}}){{1,4}}?)(?P<kind>{_KINDS})\b"
+    rf"(?P<name>(?:[^\W\d_][\w'.-]* {{1,2}}){{1,4}}?)(?P<kind>{KINDS})\b"
     r"(?=(?P<after>\.?[ ,]{0,2}[\w']*))"
 )
 OTHER = (
-    rf"(?<![\w£$€.,:/'#%-])\d{{1,4}} ?[a-h]?(?:-\d+)?,? (?:{_WELSH}) [^\W\d_][\w'-]+"
+    rf"(?<![\w£$€.,:/'#%-])\d{{1,4}} ?[a-h]?(?:-\d+)?,? (?:{WELSH})"
+    rf"(?: (?:y|yr) |[ -])[^\W\d_][\w'-]+"
     r"|\bp\.? ?o\.? ?box:? \d{1,6}\b"
 )
+NUMBERED_WELSH = rf"(?<![\w£$€.,:/'#%-]){_NUMBER},? {WELSH_STREET}"
+SPELLED = (
+    rf"\b(?:{_WORD_NUMBER}|{_WORD_NUMBER.lower()})"
+    r" (?P<name>(?!Year|Class|New|Main)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r" (?P<kind>Road|Street|Avenue|Lane|Close|Drive|Crescent|Gardens|Terrace|Grove"
+    r"|Mews)"
+    r"\b(?=(?P<after>\.?[ ,]{0,2}[\w']*))"
+)
 TRIGGER = (
-    rf"\d\s?[a-h]?,?\s{{0,2}}(?:[^\W\d_][^\s\d]*\s{{1,2}}){{1,4}}?(?:{_KINDS})\b"
-    rf"|\d\s?[a-h]?,?\s(?:{_WELSH})\s|\bp\.?\s?o\.?\s?box"
+    rf"\d\s?[a-h]?,?\s{{0,2}}(?:[^\W\d_][^\s\d]*\s{{1,2}}){{1,4}}?(?:{KINDS})\b"
+    rf"|\d\s?[a-h]?,?\s{SMALL_WELSH}[\s'-]|\bp\.?\s?o\.?\s?box|{house.TRIGGER}"
+    r"|\b(?:t(?:wo|en|welve|h(?:ree|irt(?:y|een))|wenty)|f(?:our|ive|ourteen|ift(?:y|een)"
+    r"|orty)|s(?:ix|even)(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|eleven)"
+    r"(?:[ -]\w+)?\s\w+\s(?:\w+\s)?(?:road|street|avenue|lane|close"
+    r"|drive|crescent|gardens|terrace|grove|mews)\b"
 )
 
 # The kinds that a street in small letters may be of.
@@ -63,12 +86,21 @@ _FAMOUS = frozenset(("10 downing street", "221b baker street", "4 privet drive")
 
 
 def find(text: str) -> Iterator[Written]:
-    """Find street addresses and post office boxes."""
-    for match in re.finditer(STREET, text, re.IGNORECASE):
-        if _is_address(match, text):
-            yield _written(match)
-    for match in re.finditer(OTHER, text, re.IGNORECASE):
-        yield _written(match)
+    """Find street addresses, houses with a name and post office boxes, each once."""
+    every = [*map(_written, _matches(text)), *house.find(text)]
+    end = 0
+    for found in sorted(every, key=lambda one: (one.start, -one.end)):
+        if found.start >= end:
+            end = found.end
+            yield found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for pattern, flags in ((STREET, re.IGNORECASE), (SPELLED, 0)):
+        found = re.finditer(pattern, text, flags)
+        yield from (match for match in found if _is_address(match, text))
+    yield from re.finditer(OTHER, text, re.IGNORECASE)
+    yield from re.finditer(NUMBERED_WELSH, text)
 
 
 def _written(match: re.Match[str]) -> Written:

@@ -1,4 +1,9 @@
-"""Telephone numbers: of the United Kingdom, of other countries, with or without +44."""
+"""Telephone numbers: of the United Kingdom, of other countries, with or without +44.
+
+Nobody has some kinds of number at home: Ofcom's National Telephone Numbering Plan
+gives 030 to public bodies and charities alone, 116 to lines of social value, and 080,
+084, 087, 09, 033, 034 and 037 to those who run a service.
+"""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +24,7 @@ _BETWEEN = r"(?: (?:number|no|us|me|him|her|them|the|school|office|on|at|is)\b)*
 BRITISH = (
     rf"(?<![\w&=#£$€])(?<!\d[.\-,:])(?:[(\[]?(?:\+"
     rf"|00 ?){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?|44{_GAP}(?=7)"
-    rf"|[(\[]?[0o]{_GAP})[1-9](?:{_GAP}{_DIGIT}){{8,9}}(?!\w)"
+    rf"|[(\[]?[0o]{_GAP})[1-9](?:{_GAP}{_DIGIT}){{8,9}}(?:(?!\w)|(?=x\d|ext))"
 )
 FOREIGN = r"(?<![\w&=#])(?:\+|00(?=[1-9]))\(?[1-9](?:[ ().\-/]{0,3}\d){7,13}(?!\d)"
 AMERICAN = r"(?<![\w-])\(?\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\w-])"
@@ -56,6 +61,27 @@ def find(text: str) -> Iterator[Written]:
 def is_mobile(bare: str) -> bool:
     """Tell a mobile of the United Kingdom; 070 and most of 076 are something else."""
     return re.fullmatch(r"7(?:[1-57-9]\d|624)\d+", bare) is not None and len(bare) == 10
+
+
+def is_public(bare: str) -> bool:
+    """Tell a number that only a public body, a charity or a social service can have."""
+    return re.fullmatch(r"30\d{8}|116\d{3}", bare) is not None
+
+
+def is_a_services(bare: str) -> bool:
+    """Tell a number that is given to services, free or dear, and never to a home."""
+    services = r"80\d{7,8}|8[47]\d{8}|9\d{9}|3[347]\d{8}"
+    return re.fullmatch(services, bare) is not None
+
+
+def is_landline(bare: str) -> bool:
+    """Tell a landline of the United Kingdom, with its area code or without."""
+    return re.fullmatch(r"[12]\d{8,9}|\d{6,8}", bare) is not None
+
+
+def is_uk(bare: str) -> bool:
+    """Tell a whole number of the United Kingdom, of whatever sort."""
+    return re.fullmatch(r"[1-3578]\d{8,9}|80\d{7,8}", bare) is not None
 
 
 def bare(number: str) -> str:

@@ -24,9 +24,14 @@ POSTCODE = (
     r"|%20){0,3}|\n)(?P<inward>\d(?-i: (?=[A-Z]))?[abd-hjlnp-uw-z]{2})(?![^\W_])"
     r"|(?<![^\W_])gir[ .-]?0aa\b"
 )
+# The letter O is typed for nought, in capitals: "CF1O 1AA", "SW15 OAB".
+LETTER_O = (
+    r"(?<![^\W_])(?P<area>[A-Z]{1,2})(?P<district>\d[\dA-Z]?)[ ]?"
+    r"(?P<inward>(?:[\dO])(?!FF|UT|NE|LD|WN)[ABD-HJLNP-UW-Z]{2})(?![^\W_])"
+)
 TRIGGER = (
     r"[a-z]\d[a-z\d]?(?:[^\w]|_|%20){0,3}\d\s?[abd-hjlnp-uw-z]{2}(?:$|[\W_])|\bgir["
-    r" .-]?0"
+    r" .-]?0|[a-z]\d[a-z\d]?\s?[\do][abd-hjlnp-uw-z]{2}(?:$|[\W_])"
 )
 
 
@@ -38,6 +43,12 @@ def find(text: str) -> Iterator[Written]:
         if not match["area"] or _is_real(match):
             bare = re.sub(r"[\W_]", "", match[0].replace("%20", "")).casefold()
             yield Written(match.start(), match.end(), match[0], bare)
+    for match in re.finditer(LETTER_O, text):
+        district, inward = (match[g].replace("O", "0") for g in ("district", "inward"))
+        is_typed_so = district + inward != match["district"] + match["inward"]
+        if is_typed_so and _is_district(match["area"], district):
+            bare = f"{match['area']}{district}{inward}".casefold()
+            yield Written(match.start(), match.end(), match[0], bare)
 
 
 @cache
@@ -47,12 +58,18 @@ def _areas() -> frozenset[str]:
 
 def _is_real(match: re.Match[str]) -> bool:
     area, district = match["area"].upper(), match["district"].upper()
-    if area not in _areas() or (district[0] == "0" and area + district not in _NOUGHT):
+    if not _is_district(area, district):
         return False
     if match["inward"] in _ORDINALS and match["area"].isupper():
         return False  # "Group B4 2nd"
     if "/" in match[0] and not match["inward"].isupper():
         return False  # "teams B4/5th"
-    if match[0].isalnum() and not (match[0].isupper() or match[0].islower()):
-        return False  # "Hu27le"
+    is_mixed = not (match[0].isupper() or match[0].islower())
+    return not (match[0].isalnum() and is_mixed)  # "Hu27le"
+
+
+def _is_district(area: str, district: str) -> bool:
+    """Hold an area and its district to those that there are."""
+    if area not in _areas() or (district[0] == "0" and area + district not in _NOUGHT):
+        return False
     return district.isdigit() or area + district[0] in _LETTERED

@@ -13,6 +13,7 @@ PAGES = (
     ("accounts.see", "Accounts", "accounts:register"),
     ("people.see", "People", "people:list"),
     ("consent.see", "Consent", "consent:groups"),
+    ("contacts.keep", "Our contacts", "contacts:list"),
     ("journal.see", "Journal", "journal"),
 )
 

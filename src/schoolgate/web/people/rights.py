@@ -43,6 +43,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "events.ask": STAFF,
     "events.mark": STAFF - {"technician", "hr", "line-manager"},
     "events.keep": LEADERS | frozenset(("office",)),
+    "contacts.keep": HEADS | frozenset(("office",)),
     "incident.declare": HEADS | frozenset(("deputy", "dsl")),
     "concerns.threat": HEADS | SAFEGUARDING | frozenset(("deputy",)),
     "concerns.times": HEADS | SAFEGUARDING,

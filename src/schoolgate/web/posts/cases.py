@@ -16,6 +16,7 @@ from schoolgate.reading.school import School as Around
 from schoolgate.web.accounts.facts import facts_for
 from schoolgate.web.consent.queries import lines
 from schoolgate.web.consent.uses import Use
+from schoolgate.web.contacts.queries import own_contacts_of
 from schoolgate.web.people.names import known_people
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
@@ -95,14 +96,15 @@ def around(school: School) -> Around:
     """The school around a post: its rolls, and its policy's own lists of words."""
     file = in_force(school).file
     known = known_people(school)
+    kept = own_contacts_of(school)
     return Around(
         name=file.policy.school,
         nation=file.policy.nation,
         pupils=known.pupils,
         staff=known.staff,
         restricted=known.restricted,
-        known_sites=file.known_sites,
-        own_contacts=file.own_contacts,
+        known_sites=file.known_sites | kept.sites,
+        own_contacts=file.own_contacts | kept.contacts,
         own_handles=file.own_handles,
         words=file.words_with("elections", elections()),
         platforms=platforms(),

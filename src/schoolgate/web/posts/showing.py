@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 
+from schoolgate.checks.text.contact import ADD_IT
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.decision import Open
 from schoolgate.engine.finding import Finding
@@ -44,7 +45,8 @@ class Told:
 
     ``key`` names the finding, to be answered "not this"; "" where there is none, or
     where the law stands behind it. ``is_demand``: nothing was
-    found, and somebody has to approve.
+    found, and somebody has to approve. ``may_be_own``: its words may be one of the
+    school's own contacts.
     """
 
     level: str
@@ -60,6 +62,7 @@ class Told:
     boxes: tuple[tuple[int, int, int, int], ...] = ()
     key: str = ""
     is_demand: bool = False
+    may_be_own: bool = False
 
 
 @record
@@ -196,6 +199,7 @@ def _of_note(
         boxes=place.boxes if place else (),
         key=_key(judged, note, finding, text, on),
         is_demand=finding is None and note.level is Level.APPROVE,
+        may_be_own=span is not None and ADD_IT in note.says,
     )
 
 

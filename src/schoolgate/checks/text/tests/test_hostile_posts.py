@@ -33,6 +33,10 @@ LONG = (
     "Sam has " * 1100,
     "one of our " * 800,
     "\n" * 9000,
+    "SW15 1AA " * 1000,
+    "Ring our office on 020 7946 0123 or " * 250,
+    "Oak House, Mill " * 560,
+    "the library Aaa, " * 530,
 )
 
 

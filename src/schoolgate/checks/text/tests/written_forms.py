@@ -56,7 +56,7 @@ def phones() -> Iterator[str]:
         ("0113", "496", "0999"),
         ("01632", "960", "001"),
         ("0808", "157", "0192"),
-        ("0306", "999", "0123"),
+        ("0345", "496", "0123"),
     )
     for (first, *rest), join in product(splits, JOINS):
         yield join.join((first, *rest))

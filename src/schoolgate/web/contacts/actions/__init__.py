@@ -1,0 +1,1 @@
+"""What changes a school's own contacts: one file an action."""
