@@ -1,0 +1,122 @@
+"""Who is told of an alarm, and who never is: past the people it is about.
+
+The order is the law's, by nation (``policies/law/nations.yaml``: instead): the
+safeguarding lead with the head; about the head the chair, or above; in Scotland no
+chair, who is a parent there. Who stands in for a head is not told of what is about one.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from schoolgate.engine.record import record
+from schoolgate.policyfile.nations import nation
+from schoolgate.web.concerns.naming import is_named, writing
+from schoolgate.web.concerns.playbook import ALARM_RIGHT
+from schoolgate.web.concerns.states import About
+from schoolgate.web.people.models import Holding, Person
+from schoolgate.web.people.rights import HEADS, RIGHTS, SAFEGUARDING, away, holds
+from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.trust.models import School
+
+Rung = frozenset[str]
+FIRST: Rung = SAFEGUARDING | HEADS
+DEPUTIES: Rung = frozenset(("deputy",))
+CHAIR: Rung = frozenset(("chair",))
+TRUST: Rung = frozenset(("trust-officer", "trust"))
+# The roles that each answer bars. Whom “other” means is said in words alone.
+BARS: dict[str, frozenset[str]] = {
+    About.HEAD: HEADS,
+    About.DSL: SAFEGUARDING,
+    About.LEADER: frozenset(("deputy", "slt")),
+    About.CHAIR: frozenset(("chair", "governor")),
+}
+
+
+@record
+class Receiver:
+    """A person who may read an alarm; ``is_told`` if they are written to today."""
+
+    person: Person
+    role: str
+    is_told: bool
+
+
+@record
+class Staff:
+    """Everybody who holds a role that matters to an alarm, and who of them is away."""
+
+    held: tuple[Holding, ...]
+    away: frozenset[int]
+
+
+def staff(school: School, on: date) -> Staff:
+    """Read the holders of all roles that an alarm goes to, or that it can be about."""
+    roles = RIGHTS[ALARM_RIGHT].union(*BARS.values())
+    held = Holding.objects.filter(holds(school, on), role__in=roles)
+    here = held.filter(person__is_active=True).select_related("person")
+    gone = away(school, on).values_list("person_id", flat=True)
+    return Staff(tuple(here.order_by("since", "pk")), frozenset(gone))
+
+
+def concerned(
+    people: Staff, about: Collection[str], words: str, sender: Person
+) -> set[Person]:
+    """The people an alarm is about: of a role that was ticked, or named in its words.
+
+    A name counts whatever was ticked; where somebody here was ticked, so do a forename
+    and a role. The sender, who writes of themself, is not named by it.
+    """
+    barred: frozenset[str] = frozenset().union(*(BARS.get(one, ()) for one in about))
+    strictly = set(about) <= {About.NOBODY}
+    text = writing(words)
+    return {
+        held.person
+        for held in people.held
+        if held.role in barred
+        or (held.person != sender and is_named(held, text, strictly=strictly))
+    }
+
+
+def receivers(
+    school: School, people: Staff, about: Collection[str], kept: Collection[Person]
+) -> Iterator[tuple[Receiver, ...]]:
+    """The people to tell, rung by rung: the next rung where nobody of one is told."""
+    for rung in _rungs(school, about, kept):
+        yield _once(
+            Receiver(held.person, held.role, held.person_id not in people.away)
+            for held in people.held
+            if held.role in rung and held.person not in kept
+        )
+
+
+def chosen(
+    rungs: Iterable[tuple[Receiver, ...]], sender: Person | None
+) -> list[Receiver]:
+    """The readers of an alarm, down to the first rung on which somebody is told."""
+    found: dict[Person, Receiver] = {}
+    for rung in rungs:
+        for one in rung:
+            told = one.is_told and one.person != sender
+            found.setdefault(one.person, Receiver(one.person, one.role, told))
+        if any(one.is_told for one in found.values()):
+            break
+    return list(found.values())
+
+
+def _rungs(
+    school: School, about: Collection[str], kept: Collection[Person]
+) -> tuple[Rung, ...]:
+    law = nation(in_force(school).policy.nation)
+    above = (CHAIR, TRUST) if "chair" in law.instead.get("head", ()) else (TRUST,)
+    if About.HEAD in about:
+        return above
+    deputies = (DEPUTIES,) if set(about) <= {About.NOBODY} and not kept else ()
+    return (FIRST, *deputies, *above)
+
+
+def _once(rung: Iterable[Receiver]) -> tuple[Receiver, ...]:
+    """Each person once, for the role they have held longest; safeguarding first."""
+    found: dict[Person, Receiver] = {}
+    for one in sorted(rung, key=lambda one: one.role not in SAFEGUARDING):
+        found.setdefault(one.person, one)
+    return tuple(found.values())
