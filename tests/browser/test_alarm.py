@@ -1,6 +1,7 @@
 """Something is wrong: told on a phone, read by the right people, left in a hurry."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -181,7 +182,9 @@ def test_axe_finds_nothing_where_one_tells_or_sets_numbers(
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_the_foot_is_seen_and_covers_nothing(media: str, visit: Visit) -> None:
+def test_the_foot_is_seen_and_covers_nothing(
+    media: Literal["screen", "print"], visit: Visit
+) -> None:
     page = visit("Tamsin Brook", NAME, viewport=PHONE)
     page.emulate_media(media=media)
     link = page.get_by_role("link", name=FOOT)

@@ -1,6 +1,6 @@
 """A case as its page shows it: each step with its clock, its people, its ground."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.clock import Clock, clock
@@ -10,7 +10,7 @@ from schoolgate.web.concerns.playbook import Asked, Playbook
 from schoolgate.web.concerns.states import Stands
 from schoolgate.web.concerns.words import NOTE, RECORD, WHAT, said
 from schoolgate.web.people.models import Person
-from schoolgate.web.policy.in_force import InForce, in_force
+from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.ledger import Going, going
 from schoolgate.web.posts.models import Incident
 from schoolgate.web.posts.queries import incident_in
@@ -83,7 +83,7 @@ def lines(threat: Threat, at: datetime) -> tuple[Line, ...]:
 
 
 def _line(threat: Threat, step: Step, asked: Asked, here: Owners, at: datetime) -> Line:
-    clauses = _clauses(in_force(threat.school), asked, threat.begun_at.date())
+    clauses = _clauses(threat, asked) if asked.controls else ()
     return Line(
         step,
         asked,
@@ -101,6 +101,7 @@ def _clock(threat: Threat, step: Step, at: datetime) -> Clock:
     return clock(step.due_at, step.done_at, at)
 
 
-def _clauses(force: InForce, asked: Asked, on: date) -> tuple[Clause, ...]:
+def _clauses(threat: Threat, asked: Asked) -> tuple[Clause, ...]:
+    force, on = in_force(threat.school), threat.begun_at.date()
     found = [clause for name in asked.controls for clause in force.setting(name, on)]
     return tuple(Clause(one, force.says(one, on)) for one in dict.fromkeys(found))

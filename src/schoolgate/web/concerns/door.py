@@ -22,7 +22,7 @@ from schoolgate.web.people.rights import Standing
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponseBase]
 WORDS = "application/x-www-form-urlencoded"
-DATA = re.compile(r"\bdata:[\w.+-]*/?[\w.+-]*[;,]|;base64,", re.IGNORECASE)
+DATA = re.compile(r"\bdata:[\w.+-]*(?:/[\w.+-]*)?[;,]|;base64,", re.IGNORECASE)
 WRAPPED = re.compile(r"[A-Za-z0-9+/=%]{40,}")
 
 

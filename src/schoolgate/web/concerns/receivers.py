@@ -9,13 +9,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from schoolgate.engine.record import record
-from schoolgate.policyfile.nations import nation
+from schoolgate.web.concerns.law import law_of
 from schoolgate.web.concerns.naming import is_named, writing
 from schoolgate.web.concerns.playbook import ALARM_RIGHT
 from schoolgate.web.concerns.states import About
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.rights import HEADS, RIGHTS, SAFEGUARDING, away, holds
-from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.trust.models import School
 
 Rung = frozenset[str]
@@ -106,8 +105,8 @@ def chosen(
 def _rungs(
     school: School, about: Collection[str], kept: Collection[Person]
 ) -> tuple[Rung, ...]:
-    law = nation(in_force(school).policy.nation)
-    above = (CHAIR, TRUST) if "chair" in law.instead.get("head", ()) else (TRUST,)
+    instead = law_of(school).instead
+    above = (CHAIR, TRUST) if "chair" in instead.get("head", ()) else (TRUST,)
     if About.HEAD in about:
         return above
     deputies = (DEPUTIES,) if set(about) <= {About.NOBODY} and not kept else ()

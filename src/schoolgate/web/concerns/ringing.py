@@ -17,12 +17,11 @@ from schoolgate.policyfile.helplines import (
     helplines,
     open_helplines,
 )
-from schoolgate.policyfile.nations import nation
+from schoolgate.web.concerns.law import law_of
 from schoolgate.web.concerns.models import PhoneNumber
 from schoolgate.web.concerns.receivers import Staff, staff
 from schoolgate.web.people.models import ROLES, Holding, Person
 from schoolgate.web.people.rights import HEADS, SAFEGUARDING, holds
-from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.trust.models import School
 
 OFFICE, SERVICES, OFFICER = "office", "services", "lado"
@@ -114,8 +113,7 @@ def numbers_of(school: School) -> list[PhoneNumber]:
 
 def role_title(school: School, role: str) -> str:
     """What a role is called in a school's nation."""
-    terms = nation(in_force(school).policy.nation).terms
-    return terms.get(role, ROLES.get(role, role))
+    return law_of(school).terms.get(role, ROLES.get(role, role))
 
 
 def lines_anywhere(on: date) -> Lines:
@@ -132,15 +130,15 @@ def _whom(
     first = [one for rung in FIRST for one in people.held if one.role in rung]
     above = [one for one in people.held if one.role in ABOVE]
     places = {one.place: one.number for one in numbers if one.place}
-    law = in_force(school).policy.nation
+    law = law_of(school)
     return WhomToRing(
         people=_each(first, shown)[:SHOWN],
         above=_each(above, shown),
         office=places.get(OFFICE, ""),
         services=places.get(SERVICES, ""),
         officer=places.get(OFFICER, ""),
-        officer_title=nation(law).term("lado"),
-        lines=_lines(helplines(law, on)),
+        officer_title=law.term("lado"),
+        lines=_lines(helplines(law.name, on)),
     )
 
 

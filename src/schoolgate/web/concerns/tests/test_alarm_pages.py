@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
+from schoolgate.web.concerns.door import DATA as DATA_URI
+from schoolgate.web.concerns.door import without_picture
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.tests.staffed import WORDS, Staffed, readers
 from schoolgate.web.concerns.words import WHAT, said
@@ -125,7 +127,7 @@ def test_the_sender_is_told_whom_the_words_kept_it_from(office: Client) -> None:
     page = text_of(office, RECEIVED)
 
     assert "Told at 08:30: the designated safeguarding lead." in page
-    assert "Not told, since you ticked or named them: the head." in page
+    assert "Not told, because you ticked or named them: the head." in page
 
 
 def test_some_minutes_later_the_sender_finds_nothing_of_it(
@@ -248,8 +250,8 @@ def test_a_pasted_picture_is_taken_out_and_the_words_come_back(
     assert "Before" in written
     assert "after" in written
     assert "base64" not in page
-    assert "iVBOR" not in page
-    assert "QUJD" not in page
+    assert "iVBORw0KGgo" not in page
+    assert "QUJDQUJDQUJD" not in page
     assert not Threat.objects.exists()
 
 
@@ -360,3 +362,27 @@ def test_the_pages_ask_at_most_ten_times(
     for address in (PAGE, RECEIVED):
         with django_assert_max_num_queries(10):
             assert office.get(address).status_code == 200
+
+
+def test_a_policy_that_can_not_be_read_stops_no_alarm(
+    here: Staffed, office: Client, signed_in: Browser
+) -> None:
+    here.school.policy = "no-such-policy"
+    here.school.save()
+
+    answer = office.post(PAGE, body(WORDS, "head"), FORM)
+
+    assert "Told at 08:30: the chair of governors." in text_of(office, RECEIVED)
+    assert answer["Location"] == RECEIVED
+    assert Client().get(PUBLIC).status_code == 200
+    case = f"/school/elm/concerns/case/{Threat.objects.get().key}/"
+    assert WORDS in text_of(signed_in(here.people["chair"]), case)
+
+
+@pytest.mark.parametrize("start", ["data:", "data:a/", ";base64", "data:a data:b "])
+def test_a_long_text_that_looks_like_a_picture_is_read_at_once(start: str) -> None:
+    # Read in steps that grow with its square, this would take an hour.
+    long = start + "a" * 1_000_000
+
+    assert DATA_URI.search(long) is None
+    assert without_picture(long) == long
