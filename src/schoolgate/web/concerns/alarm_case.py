@@ -6,8 +6,8 @@ from schoolgate.engine.record import record
 from schoolgate.web.concerns.case import Line, lines
 from schoolgate.web.concerns.models import CaseReader, Threat
 from schoolgate.web.concerns.playbook import Playbook
-from schoolgate.web.concerns.ringing import role_title
 from schoolgate.web.concerns.states import About, Stands
+from schoolgate.web.concerns.who_to_ring import role_title
 from schoolgate.web.concerns.words import RECORD, WHAT, said
 from schoolgate.web.people.models import Person
 

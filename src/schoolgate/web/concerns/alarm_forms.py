@@ -1,4 +1,4 @@
-"""What the alarm's pages send: words, whom they are about, numbers to ring."""
+"""What the alarm's pages send: words, who they are about, numbers to ring."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,8 +9,8 @@ from schoolgate.web.concerns.actions.keep_numbers import Numbers, Wanted, sound
 from schoolgate.web.concerns.actions.raise_alarm import Said, sound_words
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import PhoneNumber
-from schoolgate.web.concerns.ringing import OFFICE, OFFICER, SERVICES, role_title
 from schoolgate.web.concerns.states import About
+from schoolgate.web.concerns.who_to_ring import OFFICE, OFFICER, SERVICES, role_title
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.trust.models import School
 

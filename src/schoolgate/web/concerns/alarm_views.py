@@ -13,7 +13,7 @@ from schoolgate.web.concerns.actions.raise_alarm import RIGHT_TO_RAISE, raise_al
 from schoolgate.web.concerns.alarm_forms import AlarmForm, alarm_form
 from schoolgate.web.concerns.door import DATA, is_plain, without_picture
 from schoolgate.web.concerns.receipts import receipt
-from schoolgate.web.concerns.ringing import for_everybody, for_staff
+from schoolgate.web.concerns.who_to_ring import for_everybody, for_staff
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing, schools_of, standing_at
 from schoolgate.web.trust.models import School
@@ -41,7 +41,7 @@ REFUSED, WRONG = 403, 422
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def alarm(request: HttpRequest, school: str) -> HttpResponse:
-    """Whom to ring, and a form. What is refused comes back with its words."""
+    """Show who to ring, and a form. What is refused comes back with its words."""
     here = _standing(request, school)
     place = here.school if here else get_object_or_404(School, slug=school)
     if request.method == "POST":

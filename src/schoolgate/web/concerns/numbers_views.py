@@ -8,7 +8,7 @@ from django.utils import timezone
 from schoolgate.web.concerns.actions.keep_numbers import RIGHT_TO_NUMBER, keep_numbers
 from schoolgate.web.concerns.alarm_forms import numbers_form
 from schoolgate.web.concerns.errors import ConcernError
-from schoolgate.web.concerns.ringing import numbered, numbers_of
+from schoolgate.web.concerns.who_to_ring import numbered, numbers_of
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 

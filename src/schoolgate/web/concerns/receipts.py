@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.playbook import ALARM_RIGHT
-from schoolgate.web.concerns.ringing import role_title
 from schoolgate.web.concerns.states import CaseKind
+from schoolgate.web.concerns.who_to_ring import role_title
 from schoolgate.web.people.models import Holding
 from schoolgate.web.people.rights import RIGHTS, Standing, holds
 

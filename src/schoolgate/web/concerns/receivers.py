@@ -10,19 +10,19 @@ from datetime import date
 
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.law import law_of
-from schoolgate.web.concerns.naming import is_named, writing
+from schoolgate.web.concerns.mentions import is_named, writing
 from schoolgate.web.concerns.playbook import ALARM_RIGHT
 from schoolgate.web.concerns.states import About
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.rights import HEADS, RIGHTS, SAFEGUARDING, away, holds
 from schoolgate.web.trust.models import School
 
-Rung = frozenset[str]
-FIRST: Rung = SAFEGUARDING | HEADS
-DEPUTIES: Rung = frozenset(("deputy",))
-CHAIR: Rung = frozenset(("chair",))
-TRUST: Rung = frozenset(("trust-officer", "trust"))
-# The roles that each answer bars. Whom “other” means is said in words alone.
+Roles = frozenset[str]
+FIRST: Roles = SAFEGUARDING | HEADS
+DEPUTIES: Roles = frozenset(("deputy",))
+CHAIR: Roles = frozenset(("chair",))
+TRUST: Roles = frozenset(("trust-officer", "trust"))
+# The roles that each answer bars. Only the words say who “other” is.
 BARS: dict[str, frozenset[str]] = {
     About.HEAD: HEADS,
     About.DSL: SAFEGUARDING,
@@ -68,33 +68,34 @@ def concerned(
     barred: frozenset[str] = frozenset().union(*(BARS.get(one, ()) for one in about))
     strictly = set(about) <= {About.NOBODY}
     text = writing(words)
-    return {
+    could_read = [held for held in people.held if held.role in RIGHTS[ALARM_RIGHT]]
+    named = {
         held.person
-        for held in people.held
-        if held.role in barred
-        or (held.person != sender and is_named(held, text, strictly=strictly))
+        for held in could_read
+        if held.person != sender and is_named(held, text, strictly=strictly)
     }
+    return named | {held.person for held in people.held if held.role in barred}
 
 
 def receivers(
     school: School, people: Staff, about: Collection[str], kept: Collection[Person]
 ) -> Iterator[tuple[Receiver, ...]]:
-    """The people to tell, rung by rung: the next rung where nobody of one is told."""
-    for rung in _rungs(school, about, kept):
+    """The people to tell, level by level: the next where nobody of one is told."""
+    for level in _escalation(school, about, kept):
         yield _once(
             Receiver(held.person, held.role, held.person_id not in people.away)
             for held in people.held
-            if held.role in rung and held.person not in kept
+            if held.role in level and held.person not in kept
         )
 
 
 def chosen(
-    rungs: Iterable[tuple[Receiver, ...]], sender: Person | None
+    levels: Iterable[tuple[Receiver, ...]], sender: Person | None
 ) -> list[Receiver]:
-    """The readers of an alarm, down to the first rung on which somebody is told."""
+    """The readers of an alarm, up to the first level at which somebody is told."""
     found: dict[Person, Receiver] = {}
-    for rung in rungs:
-        for one in rung:
+    for level in levels:
+        for one in level:
             told = one.is_told and one.person != sender
             found.setdefault(one.person, Receiver(one.person, one.role, told))
         if any(one.is_told for one in found.values()):
@@ -102,9 +103,10 @@ def chosen(
     return list(found.values())
 
 
-def _rungs(
+def _escalation(
     school: School, about: Collection[str], kept: Collection[Person]
-) -> tuple[Rung, ...]:
+) -> tuple[Roles, ...]:
+    """The roles that are told together, level by level."""
     instead = law_of(school).instead
     above = (CHAIR, TRUST) if "chair" in instead.get("head", ()) else (TRUST,)
     if About.HEAD in about:
@@ -113,9 +115,9 @@ def _rungs(
     return (FIRST, *deputies, *above)
 
 
-def _once(rung: Iterable[Receiver]) -> tuple[Receiver, ...]:
+def _once(level: Iterable[Receiver]) -> tuple[Receiver, ...]:
     """Each person once, for the role they have held longest; safeguarding first."""
     found: dict[Person, Receiver] = {}
-    for one in sorted(rung, key=lambda one: one.role not in SAFEGUARDING):
+    for one in sorted(level, key=lambda one: one.role not in SAFEGUARDING):
         found.setdefault(one.person, one)
     return tuple(found.values())

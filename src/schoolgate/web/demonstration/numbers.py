@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from schoolgate.web.concerns.actions.keep_numbers import Wanted, keep_numbers
-from schoolgate.web.concerns.ringing import OFFICE, OFFICER, SERVICES
+from schoolgate.web.concerns.who_to_ring import OFFICE, OFFICER, SERVICES
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import HEADS
 from schoolgate.web.trust.models import School

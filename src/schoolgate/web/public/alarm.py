@@ -1,6 +1,6 @@
-"""Whom to ring when something is wrong, for everybody: no form, no name, no trace.
+"""Who to ring when something is wrong, for everybody: no form, no name, no trace.
 
-Nothing of it waits for a limit or, where no school is said, for the database: whoever
+Neither a limit nor, where no school is said, the database can hold it up: a person who
 needs it needs it at once.
 """
 
@@ -14,7 +14,7 @@ from django.template import loader
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from schoolgate.web.concerns.ringing import (
+from schoolgate.web.concerns.who_to_ring import (
     for_everybody,
     lines_anywhere,
     listed_schools,

@@ -9,7 +9,7 @@ from django.db import transaction
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import PhoneNumber
-from schoolgate.web.concerns.ringing import PLACES, numbered, numbers_of
+from schoolgate.web.concerns.who_to_ring import PLACES, numbered, numbers_of
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing

@@ -36,7 +36,7 @@ MAILED = 10
 
 @record
 class Said:
-    """What a sender wrote, and whom they ticked that it is about."""
+    """What a sender wrote, and who it is about, as they ticked it."""
 
     words: str
     about: tuple[str, ...]
@@ -44,7 +44,7 @@ class Said:
 
 @transaction.atomic
 def raise_alarm(school: School, alarm: Said, *, by: Person, at: datetime) -> Threat:
-    """Begin the case, and tell those whom it is not about. Sent twice it is one case.
+    """Begin the case, and tell people it is not about. Sent twice it is one case.
 
     Raises ConcernError for no words or too many.
     """

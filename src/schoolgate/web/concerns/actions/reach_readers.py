@@ -44,8 +44,8 @@ def _reach(threat: Threat, at: datetime) -> int:
     Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
     kept = Person.objects.filter(pk__in=threat.kept_from.values("person").order_by())
     people = staff(threat.school, at.date())
-    rungs = receivers(threat.school, people, threat.ticked, frozenset(kept))
-    many = add_readers(threat, chosen(rungs, threat.begun_by), at=at)
+    levels = receivers(threat.school, people, threat.ticked, frozenset(kept))
+    many = add_readers(threat, chosen(levels, threat.begun_by), at=at)
     if many:
         act = Act(threat.school, None, at, (), {"people": many})
         write("told somebody more of an alarm", threat, act)

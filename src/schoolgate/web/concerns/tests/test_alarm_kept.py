@@ -129,7 +129,7 @@ def test_another_school_s_leader_and_a_parent_find_no_alarm(
         ("dsl", ("head", "dsl"), "It is both", "chair"),
         ("deputy", ("leader",), "It is one of them", "dsl"),
         ("chair", ("head", "chair"), "It is both", "trust-officer"),
-        # A deputy of a head whom it is about learns nothing of it either.
+        # Nor does a deputy of the head it is about.
         ("deputy", ("head",), "It is the one", "chair"),
         ("governor", ("nobody",), "It is about money", "dsl"),
         ("office", ("nobody",), "It is about money", "dsl"),

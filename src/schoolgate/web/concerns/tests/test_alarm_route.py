@@ -1,4 +1,4 @@
-"""To whom an alarm goes, and past whom: each row says who reads it and who is told."""
+"""Where an alarm goes, and past which people: who reads it, and who is told."""
 
 import pytest
 
@@ -51,7 +51,7 @@ GAPS = [
 
 
 @pytest.mark.parametrize(("about", "missing", "gone", "tells"), GAPS)
-def test_where_nobody_of_a_rung_is_here_the_next_one_is_told(
+def test_where_nobody_of_a_level_is_here_the_next_one_is_told(
     about: str, missing: list[str], gone: list[str], tells: set[str], here: Staffed
 ) -> None:
     here.without(*missing)

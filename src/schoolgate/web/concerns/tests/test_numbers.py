@@ -10,8 +10,8 @@ from django.test import Client
 from schoolgate.web.concerns.actions.keep_numbers import Wanted, keep_numbers
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import PhoneNumber
-from schoolgate.web.concerns.ringing import for_everybody, for_staff
 from schoolgate.web.concerns.tests.staffed import Staffed
+from schoolgate.web.concerns.who_to_ring import for_everybody, for_staff
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.give_role import end_role
 from schoolgate.web.people.models import Person

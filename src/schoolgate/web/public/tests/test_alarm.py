@@ -1,4 +1,4 @@
-"""Whom to ring, for everybody: nothing is asked, nothing kept, nobody named."""
+"""Who to ring, for everybody: nothing is asked, nothing kept, nobody named."""
 
 from html import unescape
 

@@ -1,8 +1,8 @@
-"""Whom an alarm's words name: rather one too many than the one it is about too few."""
+"""Who is named in an alarm: rather a person too many than one too few."""
 
 import pytest
 
-from schoolgate.web.concerns.naming import is_named, writing
+from schoolgate.web.concerns.mentions import is_named, writing
 from schoolgate.web.people.models import Holding, Person
 
 

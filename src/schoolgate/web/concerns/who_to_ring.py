@@ -1,4 +1,4 @@
-"""Whom to ring when something is wrong: people of the school, its numbers, helplines.
+"""Who to ring when something is wrong: people of the school, its numbers, helplines.
 
 Staff see who holds the roles today, by name. Everybody else sees roles and only those
 numbers that the school has made public. Each in three queries.
@@ -43,7 +43,7 @@ class ToRing:
 
 
 @record
-class WhomToRing:
+class WhoToRing:
     """All that a page shows; a number is "" where the school has set none."""
 
     people: tuple[ToRing, ...]
@@ -57,14 +57,14 @@ class WhomToRing:
 
 @record
 class Lines:
-    """The few helplines that a frightened person can read, by whom they are for."""
+    """The few helplines that a frightened person can read, by who they are for."""
 
     child: tuple[Helpline, ...]
     adult: tuple[Helpline, ...]
     staff: tuple[Helpline, ...]
 
 
-def for_staff(school: School, reader: Person, on: date) -> WhomToRing:
+def for_staff(school: School, reader: Person, on: date) -> WhoToRing:
     """Two people who are here, without the reader, and every number that is set."""
     people, numbers = staff(school, on), numbers_of(school)
 
@@ -78,7 +78,7 @@ def for_staff(school: School, reader: Person, on: date) -> WhomToRing:
     return _whom(school, (people, numbers, on), shown)
 
 
-def for_everybody(school: School, on: date) -> WhomToRing:
+def for_everybody(school: School, on: date) -> WhoToRing:
     """The roles whose numbers are public, without a name."""
     people, numbers = staff(school, on), numbers_of(school)
 
@@ -125,13 +125,13 @@ def _whom(
     school: School,
     read: tuple[Staff, Sequence[PhoneNumber], date],
     shown: Callable[[Holding], ToRing | None],
-) -> WhomToRing:
+) -> WhoToRing:
     people, numbers, on = read
-    first = [one for rung in FIRST for one in people.held if one.role in rung]
+    first = [one for roles in FIRST for one in people.held if one.role in roles]
     above = [one for one in people.held if one.role in ABOVE]
     places = {one.place: one.number for one in numbers if one.place}
     law = law_of(school)
-    return WhomToRing(
+    return WhoToRing(
         people=_each(first, shown)[:SHOWN],
         above=_each(above, shown),
         office=places.get(OFFICE, ""),
