@@ -36,6 +36,11 @@ OF_THE_HEAD = (
     "/sign-in/factor/",
     "/sign-in/factor/totp/activate/",
     "/sign-in/sessions/",
+    f"{SCHOOL}/alarm/",
+    f"{SCHOOL}/alarm/numbers/",
+    f"{SCHOOL}/concerns/alarms/",
+    "/public/riverside/something-is-wrong/",
+    "/public/something-is-wrong/",
     "/public/riverside/accounts/",
     "/public/riverside/feed",
 )

@@ -3,14 +3,17 @@
 from django.conf import settings
 from django.urls import include, path
 
+from schoolgate.web.concerns.alarm_views import choose
 from schoolgate.web.posts.views.pictures import signed_picture
 
 urlpatterns = [
     path("", include("schoolgate.web.home.urls")),
     path("sign-in/", include("schoolgate.web.people.signin_urls")),
     path("people/", include("schoolgate.web.people.urls")),
+    path("alarm/", choose, name="alarm_of_mine"),
     path("public/", include("schoolgate.web.public.urls")),
     path("school/<slug:school>/accounts/", include("schoolgate.web.accounts.urls")),
+    path("school/<slug:school>/alarm/", include("schoolgate.web.concerns.alarm_urls")),
     path("school/<slug:school>/concerns/", include("schoolgate.web.concerns.urls")),
     path("school/<slug:school>/contacts/", include("schoolgate.web.contacts.urls")),
     path("school/<slug:school>/consent/", include("schoolgate.web.consent.urls")),

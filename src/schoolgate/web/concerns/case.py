@@ -1,16 +1,16 @@
 """A case as its page shows it: each step with its clock, its people, its ground."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.clock import Clock, clock
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.owners import Owners, owners, who_does
-from schoolgate.web.concerns.playbook import Asked, Playbook, editions
+from schoolgate.web.concerns.playbook import Asked, Playbook
 from schoolgate.web.concerns.states import Stands
 from schoolgate.web.concerns.words import NOTE, RECORD, WHAT, said
 from schoolgate.web.people.models import Person
-from schoolgate.web.policy.in_force import InForce, in_force
+from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.ledger import Going, going
 from schoolgate.web.posts.models import Incident
 from schoolgate.web.posts.queries import incident_in
@@ -62,13 +62,11 @@ class Case:
 
 def case(threat: Threat, at: datetime) -> Case:
     """Read a case whole. Six questions."""
-    school, book = threat.school, editions()[threat.edition]
-    here = owners(threat, at.date())
-    steps = threat.steps.select_related("done_by")
+    school = threat.school
     return Case(
         threat,
-        book,
-        tuple(_line(threat, step, book.steps[step.key], here, at) for step in steps),
+        threat.book,
+        lines(threat, at),
         going(school, threat.begun_at),
         incident_in(school),
         said(WHAT, threat),
@@ -77,8 +75,15 @@ def case(threat: Threat, at: datetime) -> Case:
     )
 
 
+def lines(threat: Threat, at: datetime) -> tuple[Line, ...]:
+    """Each step of a case with its clock and its people. Two queries."""
+    here, asked = owners(threat, at.date()), threat.book.steps
+    steps = threat.steps.select_related("done_by")
+    return tuple(_line(threat, step, asked[step.key], here, at) for step in steps)
+
+
 def _line(threat: Threat, step: Step, asked: Asked, here: Owners, at: datetime) -> Line:
-    clauses = _clauses(in_force(threat.school), asked, threat.begun_at.date())
+    clauses = _clauses(threat, asked) if asked.controls else ()
     return Line(
         step,
         asked,
@@ -96,6 +101,7 @@ def _clock(threat: Threat, step: Step, at: datetime) -> Clock:
     return clock(step.due_at, step.done_at, at)
 
 
-def _clauses(force: InForce, asked: Asked, on: date) -> tuple[Clause, ...]:
+def _clauses(threat: Threat, asked: Asked) -> tuple[Clause, ...]:
+    force, on = in_force(threat.school), threat.begun_at.date()
     found = [clause for name in asked.controls for clause in force.setting(name, on)]
     return tuple(Clause(one, force.says(one, on)) for one in dict.fromkeys(found))

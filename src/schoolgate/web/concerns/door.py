@@ -1,4 +1,4 @@
-"""The door of a case: for few, and for words alone.
+"""Access to a case and to the alarm's form: for some roles only, and text only.
 
 A picture must not even reach this machine's memory (law B5), so what is no plain form
 is refused before its body is read; Django would read it to look for the form's token,
@@ -15,19 +15,40 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from schoolgate.web.concerns.playbook import RIGHT
+from schoolgate.web.concerns.playbook import ALARM_RIGHT, RIGHT
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponseBase]
 WORDS = "application/x-www-form-urlencoded"
-DATA = re.compile(r"\bdata:[\w.+-]*/?[\w.+-]*[;,]|;base64,", re.IGNORECASE)
+DATA = re.compile(r"\bdata:[\w.+-]*(?:/[\w.+-]*)?[;,]|;base64,", re.IGNORECASE)
+WRAPPED = re.compile(r"[A-Za-z0-9+/=%]{40,}")
+
+
+def threat_door(view: View[Rest]) -> Callable[..., HttpResponseBase]:
+    """Let in people who may see every threat, with words and nothing else."""
+    return csrf_exempt(door(RIGHT)(_plain(csrf_protect(_worded(view)))))
 
 
 def case_door(view: View[Rest]) -> Callable[..., HttpResponseBase]:
-    """Let in whoever may see a case, with words and nothing else."""
-    return csrf_exempt(door(RIGHT)(_plain(csrf_protect(_worded(view)))))
+    """Let in people who may see some case; which one, its query says."""
+    return csrf_exempt(door(ALARM_RIGHT)(_plain(csrf_protect(_worded(view)))))
+
+
+def is_plain(request: HttpRequest) -> bool:
+    """Whether what is sent is a plain form; its body stays unread."""
+    return request.method != "POST" or request.content_type == WORDS
+
+
+def without_picture(words: str) -> str:
+    """Words without the pictures that were pasted into them as text.
+
+    What follows a picture may be more of it, wrapped, so long runs of letters go too.
+    """
+    before, *rest = DATA.split(words)
+    left = (re.sub(r"^\S+", "", one) for one in rest)
+    return " ".join((before, *(WRAPPED.sub("", one).strip() for one in left))).strip()
 
 
 def _plain(view: View[Rest]) -> View[Rest]:
@@ -35,7 +56,7 @@ def _plain(view: View[Rest]) -> View[Rest]:
     def guarded(
         request: HttpRequest, here: Standing, /, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponseBase:
-        if request.method == "POST" and request.content_type != WORDS:
+        if not is_plain(request):
             raise PermissionDenied("Words only: no file and no picture.")
         return view(request, here, *args, **kwargs)
 

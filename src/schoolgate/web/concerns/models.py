@@ -1,21 +1,31 @@
-"""A threat as a case, and its steps. Words only: no field here takes a file."""
+"""A case of any kind, and its steps. Words only: no field here takes a file."""
+
+from uuid import uuid4
 
 from django.db import models
 
+from schoolgate.web.concerns.playbook import Playbook, editions
+from schoolgate.web.concerns.states import CaseKind
+from schoolgate.web.people.models import Holding
 from schoolgate.web.trust.models import School
 
 PERSON = "people.Person"
 
 
 class Threat(models.Model):
-    """Somebody threatens the school with pictures of its pupils.
+    """A case: a threat with pictures of pupils, or an alarm that somebody raised.
 
-    ``what`` is told in words when it is begun, ``record`` when it is ended: both are
-    sealed, and ``words`` opens them. ``edition`` is that of the playbook by which its
-    steps were made.
+    ``key`` is random and stands in addresses, where a number would tell how many cases
+    there are. ``what`` is told in words when it is begun, ``record`` when it is ended:
+    both are sealed, and ``words`` opens them. ``edition`` is that of the playbook by
+    which its steps were made. ``about`` is what the sender of an alarm ticked, each
+    word of it an ``About``.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, default=CaseKind.THREAT)
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    about = models.CharField(max_length=60, blank=True)
     edition = models.CharField(max_length=20)
     what = models.TextField(blank=True)
     begun_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
@@ -32,6 +42,16 @@ class Threat(models.Model):
 
     def __str__(self) -> str:
         return f"Case {self.pk}"
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Whom the sender of an alarm ticked that it is about."""
+        return tuple(self.about.split())
+
+    @property
+    def book(self) -> Playbook:
+        """The playbook by which its steps were made."""
+        return editions(self.kind)[self.edition]
 
 
 class Step(models.Model):
@@ -85,6 +105,64 @@ class KeptFrom(models.Model):
 
     def __str__(self) -> str:
         return f"Case {self.threat_id} is kept from somebody"
+
+
+class CaseReader(models.Model):
+    """A person who may read an alarm: chosen when it is raised, or let in later.
+
+    ``role`` is the role for which they were chosen. ``told_at`` is when they were
+    written to; it is null for a person who was away, and for the sender.
+    """
+
+    threat = models.ForeignKey(Threat, models.CASCADE, related_name="readers")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30)
+    added_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """In the order in which they were added."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["threat", "person"], name="reads_a_case_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"A reader of case {self.threat_id}"
+
+
+class PhoneNumber(models.Model):
+    """A number to ring when something is wrong: of a role's holder, or of a place.
+
+    It goes with the holding, so that nobody rings a person who has left. ``is_public``
+    shows a holder's number to people who are not signed in, with the role alone.
+    """
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    holding = models.ForeignKey(Holding, models.CASCADE, null=True, related_name="+")
+    place = models.CharField(max_length=20, blank=True)
+    number = models.CharField(max_length=40)
+    is_public = models.BooleanField(default=False)
+
+    class Meta:
+        """One number for each holder, and for each place, of a school."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "holding"], name="one_number_a_holder"
+            ),
+            models.UniqueConstraint(
+                fields=["school", "place"],
+                condition=models.Q(holding=None),
+                name="one_number_a_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"A number to ring at {self.school}"
 
 
 class Times(models.Model):

@@ -1,4 +1,4 @@
-"""Who does a step: whoever holds one of its roles and is here today."""
+"""Who does a step: whoever may see its case, holds one of its roles and is here."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from schoolgate.web.concerns.models import Threat
-from schoolgate.web.concerns.playbook import RIGHT, Asked
+from schoolgate.web.concerns.playbook import RIGHT_OF, Asked
+from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import RIGHTS, holders, on_duty
 from schoolgate.web.trust.models import School
@@ -16,17 +17,20 @@ Owners = Mapping[Person, frozenset[str]]
 
 def owners(threat: Threat, on: date) -> Owners:
     """Everybody here who may see a case, with their roles. One question."""
-    held = on_duty(threat.school, RIGHTS[RIGHT], on).select_related("person")
+    roles = RIGHTS[RIGHT_OF[threat.kind]]
+    held = on_duty(threat.school, roles, on).select_related("person")
     held = held.exclude(person__in=threat.kept_from.values("person").order_by())
+    if threat.kind == CaseKind.ALARM:
+        held = held.filter(person__in=threat.readers.values("person").order_by())
     found: dict[Person, frozenset[str]] = {}
     for row in held.order_by("person__surname", "person__forename", "pk"):
         found[row.person] = found.get(row.person, frozenset()) | {row.role}
     return found
 
 
-def might_see(school: School, on: date) -> QuerySet[Person]:
-    """Everybody whose roles show them cases, here today or not."""
-    people = holders(school, RIGHTS[RIGHT], on)
+def might_see(school: School, kind: str, on: date) -> QuerySet[Person]:
+    """Everybody whose roles show them cases of a kind, here today or not."""
+    people = holders(school, RIGHTS[RIGHT_OF[kind]], on)
     return people.order_by("surname", "forename", "pk")
 
 
@@ -34,3 +38,11 @@ def who_does(asked: Asked, here: Owners) -> tuple[Person, ...]:
     """Those of them who do a step; where none of its roles is here, all of them."""
     named = tuple(person for person, roles in here.items() if roles & asked.who)
     return named or tuple(here)
+
+
+def might_be_let_in(threat: Threat, on: date) -> QuerySet[Person]:
+    """The people who could read an alarm and do not, without those it is kept from."""
+    kept = threat.kept_from.values("person").order_by()
+    readers = threat.readers.values("person").order_by()
+    people = might_see(threat.school, threat.kind, on)
+    return people.exclude(pk__in=kept).exclude(pk__in=readers)

@@ -11,10 +11,12 @@ import yaml
 
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.record import record
-from schoolgate.web.concerns.states import ByItself
+from schoolgate.web.concerns.states import ByItself, CaseKind
 from schoolgate.web.people.rights import RIGHTS
 
 RIGHT = "concerns.threat"
+ALARM_RIGHT = "concerns.alarm"
+RIGHT_OF: Mapping[str, str] = {CaseKind.THREAT: RIGHT, CaseKind.ALARM: ALARM_RIGHT}
 WITHIN = re.compile(r"([1-9]\d{0,3}) (minutes|hours|days)")
 AT_ONCE = "at once"
 UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
@@ -57,26 +59,28 @@ class Playbook:
 
 
 @cache
-def editions() -> Mapping[str, Playbook]:
-    """Every edition by its name, the oldest first."""
+def editions(kind: str) -> Mapping[str, Playbook]:
+    """Every edition for a kind of case by its name, the oldest first."""
     folder = files(__package__) / "playbooks"
     found = (path for path in folder.iterdir() if path.name.endswith(".yaml"))
-    read = [read_playbook(p.name, p.read_text(encoding="utf-8")) for p in found]
+    ours = (path for path in found if path.name.startswith(f"{kind}-"))
+    read = [read_playbook(p.name, p.read_text(encoding="utf-8")) for p in ours]
     return {one.edition: one for one in sorted(read, key=lambda one: one.edition)}
 
 
-def newest() -> Playbook:
-    """The edition with which a case is begun today."""
-    return list(editions().values())[-1]
+def newest(kind: str) -> Playbook:
+    """The edition with which a case of a kind is begun today."""
+    return list(editions(kind).values())[-1]
 
 
 def read_playbook(name: str, text: str) -> Playbook:
     """Read an edition. Raises PlaybookError."""
     table = yaml.safe_load(text)
-    edition = table["edition"]
-    if name != f"threat-{edition}.yaml":
+    edition, kind = table["edition"], name.partition("-")[0]
+    if kind not in RIGHT_OF or name != f"{kind}-{edition}.yaml":
         raise PlaybookError(f"{name}: its edition is {edition}; name the file so.")
-    steps = [_step(f"{name}, step {n}", row, table) for n, row in _rows(table)]
+    may = RIGHTS[RIGHT_OF[kind]]
+    steps = [_step(f"{name}, step {n}", row, table, may) for n, row in _rows(table)]
     by_key = {step.key: step for step in steps}
     if len(by_key) < len(steps):
         raise PlaybookError(f"{name}: two steps have one key; name them apart.")
@@ -87,7 +91,12 @@ def _rows(table: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
     return list(enumerate(table["steps"], start=1))
 
 
-def _step(place: str, row: Mapping[str, Any], table: Mapping[str, Any]) -> Asked:
+def _step(
+    place: str,
+    row: Mapping[str, Any],
+    table: Mapping[str, Any],
+    may: frozenset[str],
+) -> Asked:
     """One step, or why it is none."""
     if missing := [name for name in NEEDED if not row.get(name)]:
         raise PlaybookError(f"{place} lacks {', '.join(missing)}: write it down.")
@@ -101,7 +110,7 @@ def _step(place: str, row: Mapping[str, Any], table: Mapping[str, Any]) -> Asked
         row["key"],
         row["do"],
         row["how"],
-        _who(place, row["who"]),
+        _who(place, row["who"], may),
         _within(place, str(row["within"])),
         table["sources"][row["source"]],
         _controls(place, row.get("controls", ())),
@@ -110,9 +119,9 @@ def _step(place: str, row: Mapping[str, Any], table: Mapping[str, Any]) -> Asked
     )
 
 
-def _who(place: str, roles: list[str]) -> frozenset[str]:
-    """Only who may see a case can do a step of it."""
-    if shut_out := set(roles) - RIGHTS[RIGHT]:
+def _who(place: str, roles: list[str], may: frozenset[str]) -> frozenset[str]:
+    """Only roles that may see a case can do a step of it."""
+    if shut_out := set(roles) - may:
         raise PlaybookError(f"{place}: {min(shut_out)} may not see a case.")
     return frozenset(roles)
 

@@ -1,16 +1,18 @@
 """Reading cases: always of one school, for those alone who may see one.
 
-Some are kept even from one of those: whoever a case may be about never learns of it.
+A threat is shown by role, but to nobody from whom it is kept. An alarm is shown to its
+readers alone, and to them only while a role of theirs may be told of alarms.
 """
 
 from datetime import datetime
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
 from schoolgate.web.concerns.clock import MINUTE
-from schoolgate.web.concerns.models import KeptFrom, Step, Threat
-from schoolgate.web.concerns.playbook import RIGHT
+from schoolgate.web.concerns.models import CaseReader, KeptFrom, Step, Threat
+from schoolgate.web.concerns.playbook import ALARM_RIGHT, RIGHT
+from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
 
@@ -29,42 +31,73 @@ def kept_apart(here: Standing) -> tuple[str, ...]:
     return () if sees_cases(here) else KEPT_APART
 
 
-def kept_cases(person: Person) -> tuple[str, QuerySet[KeptFrom, str]]:
+def kept_cases(person: Person) -> tuple[str, QuerySet[Threat, str]]:
     """The cases that are kept from somebody, as the journal names things."""
-    kept = KeptFrom.objects.filter(person=person).order_by()
-    key = Cast("threat_id", CharField())
-    return CASE, kept.annotate(key=key).values_list("key", flat=True)
+    alarms = Q(kind=CaseKind.ALARM) & ~_reads(person)
+    kept = Threat.objects.filter(alarms | _is_kept(person)).order_by()
+    key = Cast("pk", CharField())
+    return CASE, kept.annotate(as_thing=key).values_list("as_thing", flat=True)
 
 
 def cases_for(here: Standing) -> QuerySet[Threat]:
     """Every case that somebody may see, with who began and ended it."""
-    if not sees_cases(here):
-        return Threat.objects.none()
-    kept = KeptFrom.objects.filter(threat=OuterRef("pk"), person=here.person)
-    cases = Threat.objects.filter(~Exists(kept), school=here.school)
+    seen = Q(pk__in=())
+    if sees_cases(here):
+        seen |= Q(kind=CaseKind.THREAT)
+    if here.may(ALARM_RIGHT):
+        seen |= Q(kind=CaseKind.ALARM) & _reads(here.person)
+    cases = Threat.objects.filter(seen, ~_is_kept(here.person), school=here.school)
     return cases.select_related("begun_by", "ended_by")
 
 
-def is_kept_from(threat: Threat, person: Person) -> bool:
+def threats_for(here: Standing) -> QuerySet[Threat]:
+    """Every threat that somebody may see."""
+    return cases_for(here).filter(kind=CaseKind.THREAT)
+
+
+def alarms_for(here: Standing) -> QuerySet[Threat]:
+    """Every alarm that somebody may read."""
+    return cases_for(here).filter(kind=CaseKind.ALARM)
+
+
+def _is_kept(person: Person) -> Q:
+    kept = KeptFrom.objects.filter(threat=OuterRef("pk"), person=person)
+    return Q(Exists(kept))
+
+
+def _reads(person: Person) -> Q:
+    readers = CaseReader.objects.filter(threat=OuterRef("pk"), person=person)
+    return Q(Exists(readers))
+
+
+def may_not_know(threat: Threat, person: Person) -> bool:
     """Whether somebody may not know of a case, whatever their roles."""
-    return threat.kept_from.filter(person=person).exists()
+    if threat.kept_from.filter(person=person).exists():
+        return True
+    is_alarm = threat.kind == CaseKind.ALARM
+    return is_alarm and not threat.readers.filter(person=person).exists()
 
 
 def cases_on(here: Standing) -> QuerySet[Threat]:
-    """The cases that are on: one, but where one was begun by whom another is kept from.
+    """The threats that are on: one, unless one was begun by a person kept from another.
 
     The latest first.
     """
-    return cases_for(here).filter(ended_at=None)
+    return threats_for(here).filter(ended_at=None)
+
+
+def alarms_on(here: Standing) -> QuerySet[Threat]:
+    """The alarms that somebody has to see to, the latest first."""
+    return alarms_for(here).filter(ended_at=None)
 
 
 def running(here: Standing) -> Threat | None:
-    """The case that is on."""
+    """The threat that is on."""
     return cases_on(here).first()
 
 
 def open_steps(here: Standing) -> QuerySet[Step]:
-    """What is still to do in a case that is on."""
+    """What is still to do in a threat that is on."""
     on = cases_on(here).select_related(None).order_by()
     return Step.objects.filter(threat__in=on.values("pk"), done_at=None)
 
@@ -75,8 +108,8 @@ def late_steps(here: Standing, at: datetime) -> QuerySet[Step]:
 
 
 def ended(here: Standing) -> QuerySet[Threat]:
-    """The cases that are over, the latest first."""
-    return cases_for(here).filter(ended_at__isnull=False)
+    """The threats that are over, the latest first."""
+    return threats_for(here).filter(ended_at__isnull=False)
 
 
 def undone(threat: Threat) -> QuerySet[Step]:

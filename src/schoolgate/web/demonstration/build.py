@@ -24,6 +24,7 @@ from schoolgate.web.demonstration.cast import (
 )
 from schoolgate.web.demonstration.consents import ask_everybody
 from schoolgate.web.demonstration.events import set_down
+from schoolgate.web.demonstration.numbers import set_numbers
 from schoolgate.web.demonstration.posts import put_on
 from schoolgate.web.demonstration.stage import Stage
 from schoolgate.web.demonstration.threat import was_threatened
@@ -72,6 +73,7 @@ def _school(place: Place, trust: Trust, at: datetime) -> School:
     set_down(school, cast, at)
     accounts = _accounts(school, cast, at)
     ask_everybody(school, cast["dsl"], at)
+    set_numbers(school, cast, at)
     if place.is_lived_in:
         was_threatened(school, cast, at)
     put_on(Stage(school, cast, accounts, at, pupil, place.kind, place.is_lived_in))

@@ -39,6 +39,8 @@ def environment(**options: object) -> Environment:
         "for_input": for_input,
         "isolated": isolated,
         "platform": platform,
+        "dial": dial,
+        "clock": clock,
         "clause": clause,
         "question": question,
     }
@@ -64,6 +66,11 @@ def moment(at: datetime) -> str:
     """A moment as people say it: Sat 21 Nov 2026, 9:05 am."""
     here = timezone.localtime(at)
     return f"{here:%a %-d %b %Y, %-I:%M} {'am' if here.hour < 12 else 'pm'}"
+
+
+def clock(at: datetime) -> str:
+    """The hour of a moment: 14:02."""
+    return f"{timezone.localtime(at):%H:%M}"
 
 
 def day(on: date) -> str:
@@ -96,6 +103,15 @@ def clause(id_: str) -> str:
 def question(fact: str) -> str:
     """A fact as a person is asked for it."""
     return VOCABULARY.fact(fact).question
+
+
+def dial(number: str) -> str:
+    """A telephone number as a link wants it: +44 (0)20 7946 0001 ext 5."""
+    main, _, extension = number.casefold().partition("x")
+    plain = main.replace("(0)", "") if main.strip().startswith("+") else main
+    kept = "".join(sign for sign in plain if sign.isdecimal() or sign == "+")
+    more = "".join(filter(str.isdecimal, extension))
+    return f"tel:{kept};ext={more}" if more else f"tel:{kept}"
 
 
 def for_input(at: datetime) -> str:

@@ -7,7 +7,12 @@ from django.db.models import Count, Exists, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from schoolgate.engine.record import record
-from schoolgate.web.concerns.queries import cases_on, late_steps, open_steps
+from schoolgate.web.concerns.queries import (
+    alarms_on,
+    cases_on,
+    late_steps,
+    open_steps,
+)
 from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.doubts import RIGHT, open_doubts
@@ -20,6 +25,7 @@ COUNTED = (
     "case",
     "open",
     "late",
+    "alarms",
     "doubts",
     "again",
     "themselves",
@@ -41,6 +47,7 @@ class Figures:
     take_downs: int = 0
     audit_is_due: bool = False
     case: Case | None = None
+    alarms: int = 0
     doubts: int = 0
     to_ask_again: int = 0
     to_ask_themselves: int = 0
@@ -55,6 +62,7 @@ def figures(here: Standing, at: datetime) -> Figures:
         case=Exists(cases_on(here)),
         open=_many(open_steps(here)),
         late=_many(late_steps(here, at)),
+        alarms=_many(alarms_on(here).select_related(None)),
         doubts=_many(open_doubts(school)),
         again=_many(to_ask_again(school)),
         themselves=_many(to_ask_themselves(school, at.date())),
@@ -65,6 +73,7 @@ def figures(here: Standing, at: datetime) -> Figures:
         found["take_downs"] if here.may("posts.withdraw") else 0,
         found["audit_is_due"] and here.may("pictures.audit"),
         Case(found["open"], found["late"]) if found["case"] else None,
+        found["alarms"],
         found["doubts"] if here.may(RIGHT) else 0,
         found["again"] if asks else 0,
         found["themselves"] if asks else 0,

@@ -47,6 +47,11 @@ RIGHTS: dict[str, frozenset[str]] = {
     "incident.declare": HEADS | frozenset(("deputy", "dsl")),
     "concerns.threat": HEADS | SAFEGUARDING | frozenset(("deputy",)),
     "concerns.times": HEADS | SAFEGUARDING,
+    # To tell that something is wrong; and who can be told, alarm by alarm.
+    "concerns.raise": STAFF | OVERSIGHT,
+    "concerns.alarm": HEADS
+    | SAFEGUARDING
+    | frozenset(("deputy", "chair", "trust", "trust-officer")),
     "accounts.see": STAFF | OVERSIGHT,
     "accounts.ask": STAFF,
     "accounts.permit": HEADS,

@@ -43,6 +43,12 @@ WITHOUT = frozenset(
         "account_reauthenticate",
         "account_logout",
         "ping",
+        # Everybody can tell that something is wrong; to read it takes both factors.
+        "alarm:raise",
+        "alarm:received",
+        "alarm_of_mine",
+        "public:alarm",
+        "public:alarm_anywhere",
         "public:accounts",
         "public:accounts_json",
         "public:consent",

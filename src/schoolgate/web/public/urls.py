@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from schoolgate.web.public import parents, views
+from schoolgate.web.public import alarm, parents, views
 
 app_name = "public"
 urlpatterns = [
     path("a-parent/", parents.of_the_demonstration, name="a_parent"),
     path("consent/<str:token>/", parents.consent, name="consent"),
+    path("something-is-wrong/", alarm.anywhere, name="alarm_anywhere"),
+    path("<slug:school>/something-is-wrong/", alarm.at_a_school, name="alarm"),
     path("<slug:school>/accounts/", views.accounts, name="accounts"),
     path("<slug:school>/accounts.json", views.accounts_json, name="accounts_json"),
     path("<slug:school>/feed", views.feed, name="feed"),

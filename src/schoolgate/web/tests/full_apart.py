@@ -1,6 +1,7 @@
 """What a school holds beside its posts: incidents, cases, audits, its journal."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Model
 from django.utils import timezone
@@ -8,6 +9,8 @@ from django.utils import timezone
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
 from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.raise_alarm import Said, raise_alarm
+from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.queries import running, undone
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -25,7 +28,7 @@ class Apart:
     def __init__(self, school: School, cast: dict[str, Person], many: int) -> None:
         self.school = school
         self.many = many
-        self.head = cast["head"]
+        self.head, self.teacher = cast["head"], cast["teacher"]
         self.named = list(cast.values())
 
     def incidents(self) -> None:
@@ -40,8 +43,8 @@ class Apart:
         if on := incident_in(self.school):
             end_incident(on, note="All well.", by=self.head, at=timezone.now())
 
-    def cases(self) -> tuple[int, int]:
-        """Cases that are over, and one that is on: its row, and one of theirs."""
+    def cases(self) -> tuple[UUID, UUID]:
+        """Cases that are over, and one that is on: its key, and one of theirs."""
         for _ in range(self.many):
             over = self._begun()
             self.end_case()
@@ -52,6 +55,14 @@ class Apart:
         if on := running(standing(self.head, self.school, timezone.localdate())):
             left = {step.key: "No need." for step in undone(on)}
             end_threat(on, Ending("It ended.", left), by=self.head, at=timezone.now())
+
+    def alarms(self) -> tuple[UUID, UUID]:
+        """Alarms that are on, and others that are over: the key of one of each."""
+        for number in range(self.many):
+            on, over = self._raised(f"Now {number}"), self._raised(f"Before {number}")
+            left = {step.key: "No need." for step in undone(over)}
+            end_threat(over, Ending("It ended.", left), by=self.head, at=timezone.now())
+        return on.key, over.key
 
     def audits(self) -> None:
         """Audits of everything with a child, a term ago and more."""
@@ -70,8 +81,12 @@ class Apart:
         named, now = self.named, timezone.now()
         declare_incident(self.school, "Snow", can_post=named, by=self.head, at=now)
 
-    def _begun(self) -> int:
+    def _raised(self, words: str) -> Threat:
+        said = Said(words, ("nobody",))
+        return raise_alarm(self.school, said, by=self.teacher, at=timezone.now())
+
+    def _begun(self) -> UUID:
         case = begin_threat(self.school, "Mail.", by=self.head, at=timezone.now())
         step = undone(case)[0]
         do_step(step, "Done.", by=self.head, at=timezone.now())
-        return case.pk
+        return case.key

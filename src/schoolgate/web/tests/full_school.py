@@ -1,6 +1,7 @@
 """A school with so many of everything: what a page asks must not grow with it."""
 
 from pathlib import Path
+from uuid import UUID
 
 from schoolgate.engine.record import identity_record
 from schoolgate.web.accounts.models import Account, Keeper
@@ -36,7 +37,7 @@ class Full:
 
     posts: dict[str, Post]
     events: dict[str, Event]
-    cases: dict[str, int]
+    cases: dict[str, UUID]
     account: Account
     keeper: Keeper
     person: Person
@@ -71,6 +72,7 @@ def fill(school: School, cast: dict[str, Person], many: int, folder: Path) -> Fu
     every[BY_HAND] = posts.to_hand_over(accounts, there)
     posts.take(every[State.DRAFT], marked)
     on, over = apart.cases()
+    alarm, ended = apart.alarms()
     apart.audits()
     things: list[Post | Account | Person] = [*every.values(), *accounts, *cast.values()]
     apart.journal(things)
@@ -79,7 +81,7 @@ def fill(school: School, cast: dict[str, Person], many: int, folder: Path) -> Fu
     return Full(
         posts=every,
         events={"": planned, "marked": marked, "asked": events.asked(groups)},
-        cases={"on": on, "over": over},
+        cases={"on": on, "over": over, "alarm": alarm, "alarm over": ended},
         account=accounts[0],
         keeper=accounts[0].keepers.all()[0],
         person=cast["teacher"],

@@ -48,6 +48,7 @@ OTHERS = frozenset(
     (
         "account_change_password",
         "account_reauthenticate",
+        "alarm_of_mine",
         "home",
         "mfa_deactivate_totp",
         "mfa_download_recovery_codes",

@@ -128,7 +128,8 @@ def values(full: Full, name: str) -> dict[str, Values]:
     if before == "events":
         return {what: every | {"pk": one.pk} for what, one in full.events.items()}
     if before == "concerns":
-        return {when: every | {"pk": row} for when, row in full.cases.items()}
+        cases = full.cases.items()
+        return {when: every | {"key": key, "step": "tell"} for when, key in cases}
     return {"": every | _held(full, name)}
 
 

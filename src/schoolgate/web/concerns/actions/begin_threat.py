@@ -12,6 +12,7 @@ from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.owners import owners
 from schoolgate.web.concerns.playbook import RIGHT, newest
 from schoolgate.web.concerns.queries import running
+from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.concerns.telling import tell
 from schoolgate.web.concerns.times import times_of
 from schoolgate.web.concerns.words import WHAT, write_down
@@ -42,7 +43,7 @@ def begin_threat(
     School.objects.select_for_update().get(pk=school.pk)
     if running(here):
         raise ConcernError("A case is on already: go on with that one.")
-    book = newest()
+    book = newest(CaseKind.THREAT)
     times = times_of(school, book)
     threat = Threat.objects.create(
         school=school,

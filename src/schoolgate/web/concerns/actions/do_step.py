@@ -7,7 +7,6 @@ from django.db import transaction
 from schoolgate.web.concerns.actions.keep_from import require
 from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Step, Threat
-from schoolgate.web.concerns.playbook import editions
 from schoolgate.web.concerns.words import NOTE, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -23,7 +22,7 @@ def do_step(step: Step, note: str, *, by: Person, at: datetime) -> Step:
         raise Ended
     if step.done_at is not None:
         raise ConcernError("Somebody has done this already; look again.")
-    asked = editions()[threat.edition].steps[step.key]
+    asked = threat.book.steps[step.key]
     if asked.by_itself:
         raise ConcernError("This is ticked by itself, once it is so.")
     step.done_at, step.done_by = at, by

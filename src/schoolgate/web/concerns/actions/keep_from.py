@@ -9,8 +9,9 @@ from django.db import transaction
 from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import KeptFrom, Threat
 from schoolgate.web.concerns.owners import might_see
-from schoolgate.web.concerns.playbook import RIGHT
-from schoolgate.web.concerns.queries import is_kept_from
+from schoolgate.web.concerns.playbook import RIGHT_OF
+from schoolgate.web.concerns.queries import may_not_know
+from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -18,8 +19,8 @@ from schoolgate.web.people.rights import standing
 
 def require(threat: Threat, by: Person, at: datetime) -> None:
     """Raise PermissionDenied for who may see no case, and for who may not see this."""
-    standing(by, threat.school, at.date()).require(RIGHT)
-    if is_kept_from(threat, by):
+    standing(by, threat.school, at.date()).require(RIGHT_OF[threat.kind])
+    if may_not_know(threat, by):
         raise PermissionDenied("There is no such case.")
 
 
@@ -39,9 +40,11 @@ def keep_from(
         raise Ended
     if by in chosen or threat.begun_by in chosen:
         raise ConcernError("Neither from yourself nor from who began it.")
-    allowed = set(might_see(threat.school, at.date()))
+    allowed = set(might_see(threat.school, threat.kind, at.date()))
     if chosen - allowed:
         raise ConcernError("Only those can be named who would see it.")
+    if threat.kind == CaseKind.ALARM and not _others_read(threat, {by, *chosen}, at):
+        raise ConcernError("Let somebody else read it first, so that two of you do.")
     new = [
         KeptFrom.objects.get_or_create(
             threat=threat, person=one, defaults={"by": by, "at": at}
@@ -55,3 +58,12 @@ def keep_from(
             Act(threat.school, by, at, (), {"people": many}),
         )
     return many
+
+
+def _others_read(threat: Threat, but: set[Person], at: datetime) -> bool:
+    """Whether an alarm has a reader left who neither acts nor is kept from it."""
+    allowed = might_see(threat.school, threat.kind, at.date())
+    readers = threat.readers.values("person").order_by()
+    kept = threat.kept_from.values("person").order_by()
+    left = allowed.filter(pk__in=readers).exclude(pk__in=kept)
+    return left.exclude(pk__in=[person.pk for person in but]).exists()

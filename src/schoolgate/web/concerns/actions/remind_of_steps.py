@@ -6,9 +6,8 @@ from django.db import transaction
 
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.owners import Owners, owners, who_does
-from schoolgate.web.concerns.playbook import editions
 from schoolgate.web.concerns.queries import late
-from schoolgate.web.concerns.telling import tell
+from schoolgate.web.concerns.telling import remind
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 
@@ -26,7 +25,7 @@ def remind_of_steps(*, at: datetime) -> int:
         by_case.setdefault(step.threat, []).append(step)
     for threat, rows in by_case.items():
         here = owners(threat, at.date())
-        tell({person for step in rows for person in _who(threat, step, here)})
+        remind({one for step in rows for one in _who(threat, step, here)}, threat)
         details = {"steps": [step.key for step in rows]}
         act = Act(threat.school, None, at, (), details)
         write("reminded of late steps", threat, act)
@@ -35,4 +34,4 @@ def remind_of_steps(*, at: datetime) -> int:
 
 
 def _who(threat: Threat, step: Step, here: Owners) -> tuple[Person, ...]:
-    return who_does(editions()[threat.edition].steps[step.key], here)
+    return who_does(threat.book.steps[step.key], here)

@@ -8,6 +8,7 @@ from django.db import transaction
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import Times
 from schoolgate.web.concerns.playbook import Playbook, in_words, newest
+from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.concerns.times import LONGEST, RIGHT_TO_TIME, times_of
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -27,7 +28,7 @@ def set_times(
     """
     standing(by, school, at.date()).require(RIGHT_TO_TIME)
     School.objects.select_for_update().get(pk=school.pk)
-    book = newest()
+    book = newest(CaseKind.THREAT)
     _expect_sound(times, book)
     before = times_of(school, book)
     changed = {key: time for key, time in times.items() if time != before[key]}

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.concerns.models import Threat
-from schoolgate.web.concerns.playbook import editions
 from schoolgate.web.concerns.queries import undone
 from schoolgate.web.concerns.states import ByItself
 from schoolgate.web.journal.write import Act, write
@@ -34,7 +33,7 @@ def tick_steps(threat: Threat, *, at: datetime) -> int:
     threat = Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
     if threat.ended_at is not None:
         return 0
-    asked, ticked = editions()[threat.edition].steps, 0
+    asked, ticked = threat.book.steps, 0
     for step in undone(threat):
         by_itself = asked[step.key].by_itself
         if by_itself is None or not IS_SO[by_itself](threat):

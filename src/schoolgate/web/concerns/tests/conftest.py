@@ -10,6 +10,7 @@ from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import State as Standing
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.models import Threat
+from schoolgate.web.concerns.tests.staffed import Staffed, staffed
 from schoolgate.web.people.models import Person, Pupil
 from schoolgate.web.posts.models import Post, Showing, Target
 from schoolgate.web.posts.states import Sending, State
@@ -75,3 +76,9 @@ def now(monkeypatch: pytest.MonkeyPatch, at: datetime) -> datetime:
     """The pages' clock stands at the moment of the tests."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: at)
     return at
+
+
+@pytest.fixture
+def here(school: School, somebody: Callable[..., Person], at: datetime) -> Staffed:
+    """A school in which every role of an alarm is held."""
+    return staffed(school, somebody, at)

@@ -1,9 +1,11 @@
 """The life of a case, each act tried by who may and by who may not."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.module_loading import import_string
@@ -32,6 +34,9 @@ from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.trust.models import School
 
+migration = import_module(
+    "schoolgate.web.concerns.migrations.0006_alarms_and_their_readers"
+)
 MAY = ["head", "dsl", "deputy"]
 MAY_NOT = ["teacher", "leader", "office", "dpo", "governor", "stranger"]
 
@@ -58,7 +63,7 @@ def test_the_head_the_safeguarding_lead_and_a_deputy_begin_a_case(
     threat = begin_threat(school, "", by=request.getfixturevalue(who), at=at)
 
     due = {step.key: step.due_at - at for step in threat.steps.all()}
-    assert due == {key: step.within for key, step in newest().steps.items()}
+    assert due == {key: step.within for key, step in newest("threat").steps.items()}
 
 
 @pytest.mark.parametrize("who", MAY_NOT)
@@ -347,11 +352,34 @@ def test_the_worker_goes_through_every_app_that_has_something_to_go_through(
     assert {task.name for task in tasks} == {"sweep"}
 
 
+WORDED: tuple[type[models.Model], ...] = (
+    rows.Threat,
+    rows.Step,
+    rows.CaseReader,
+    rows.KeptFrom,
+)
+
+
 def test_no_row_of_a_case_can_hold_a_file() -> None:
-    fields = [f for model in (rows.Threat, rows.Step) for f in model._meta.get_fields()]
+    fields = [f for model in WORDED for f in model._meta.get_fields()]
 
     assert not [
         f
         for f in fields
         if isinstance(f, (models.FileField, models.BinaryField, models.JSONField))
     ]
+
+
+def test_cases_from_before_get_a_key_of_their_own_each(
+    threat: Threat, school: School, dsl: Person, at: datetime
+) -> None:
+    other = Threat.objects.create(
+        school=school, edition="2026-11", begun_by=dsl, begun_at=at
+    )
+    before = {threat.key, other.key}
+
+    migration.give_keys(apps, None)
+
+    after = set(Threat.objects.values_list("key", flat=True))
+    assert len(after) == 2
+    assert not after & before

@@ -22,17 +22,18 @@ from schoolgate.web.posts.states import Sending
 from schoolgate.web.trust.models import School
 
 SCHOOL = "/school/elm/"
-BEGIN = f"{SCHOOL}concerns/threat/"
+CONCERNS = f"{SCHOOL}concerns/"
+BEGIN = f"{CONCERNS}threat/"
 MAY = ["head", "dsl", "deputy"]
 MAY_NOT = ["teacher", "leader", "office", "dpo", "governor", "stranger"]
-PAGES = ["", "{pk}/", "{pk}/end/", "{pk}/keep-from/"]
+PAGES = ["threat/", "case/{key}/", "case/{key}/end/", "case/{key}/keep-from/"]
 POSTED = [
-    "",
-    "{pk}/hold/",
-    "{pk}/take-down/",
-    "{pk}/end/",
-    "{pk}/police/",
-    "{pk}/keep-from/",
+    "threat/",
+    "case/{key}/hold/",
+    "case/{key}/take-down/",
+    "case/{key}/end/",
+    "case/{key}/police/",
+    "case/{key}/keep-from/",
 ]
 FORM = "application/x-www-form-urlencoded"
 PICTURE = b"\x89PNG\r\n\x1a\nnot for anybody"
@@ -45,12 +46,12 @@ def text_of(browser: Client, address: str) -> str:
 @pytest.fixture
 def case(threat: Threat) -> str:
     """The address of the case."""
-    return f"{BEGIN}{threat.pk}/"
+    return f"{CONCERNS}case/{threat.key}/"
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_nobody_in_particular_has_to_sign_in(page: str, threat: Threat) -> None:
-    answer = Client().get(BEGIN + page.format(pk=threat.pk))
+    answer = Client().get(CONCERNS + page.format(key=threat.key))
 
     assert answer.status_code == 302
     assert "/sign-in/" in answer["Location"]
@@ -66,7 +67,7 @@ def test_those_who_may_see_the_case(
     request: pytest.FixtureRequest,
 ) -> None:
     answer = signed_in(request.getfixturevalue(who)).get(
-        BEGIN + page.format(pk=threat.pk)
+        CONCERNS + page.format(key=threat.key)
     )
 
     assert answer.status_code == 200
@@ -78,9 +79,9 @@ def test_for_everybody_else_no_page_of_it_exists(
 ) -> None:
     browser = signed_in(request.getfixturevalue(who))
 
-    seen = {browser.get(BEGIN + p.format(pk=threat.pk)).status_code for p in PAGES}
+    seen = {browser.get(CONCERNS + p.format(key=threat.key)).status_code for p in PAGES}
     sent = {
-        browser.post(BEGIN + p.format(pk=threat.pk), "note=x", FORM).status_code
+        browser.post(CONCERNS + p.format(key=threat.key), "note=x", FORM).status_code
         for p in POSTED
     }
 
@@ -93,7 +94,7 @@ def test_anothers_case_does_not_exist_here(
 ) -> None:
     Threat.objects.update(school=other_school)
 
-    assert signed_in(head).get(f"{BEGIN}{threat.pk}/").status_code == 404
+    assert signed_in(head).get(f"{CONCERNS}case/{threat.key}/").status_code == 404
 
 
 @pytest.mark.parametrize("who", ["teacher", "leader", "office", "dpo", "governor"])
@@ -136,9 +137,9 @@ def test_a_case_is_begun_from_the_list_of_what_shows_a_child(
     answer = browser.post(BEGIN, f"what={WHAT}", FORM)
 
     threat = Threat.objects.get()
-    assert answer["Location"] == f"{BEGIN}{threat.pk}/"
+    assert answer["Location"] == f"{CONCERNS}case/{threat.key}/"
     assert (threat.begun_by, said(SAID, threat)) == (head, WHAT)
-    assert browser.get(BEGIN)["Location"] == f"{BEGIN}{threat.pk}/"
+    assert browser.get(BEGIN)["Location"] == f"{CONCERNS}case/{threat.key}/"
 
 
 def test_home_shows_it_while_it_runs(
@@ -261,7 +262,7 @@ def test_a_file_is_refused_before_it_is_read(
     file = SimpleUploadedFile("it.png", PICTURE, "image/png")
 
     answer = signed_in(head).post(
-        BEGIN + page.format(pk=threat.pk), {"note": "x", "file": file}
+        CONCERNS + page.format(key=threat.key), {"note": "x", "file": file}
     )
 
     assert answer.status_code == 403
@@ -275,7 +276,7 @@ def test_a_file_is_refused_before_it_is_read(
 def test_a_picture_as_text_is_refused_too(
     page: str, body: str, threat: Threat, head: Person, signed_in: Browser
 ) -> None:
-    answer = signed_in(head).post(BEGIN + page.format(pk=threat.pk), body, FORM)
+    answer = signed_in(head).post(CONCERNS + page.format(key=threat.key), body, FORM)
 
     assert answer.status_code == 403
     assert not threat.steps.exclude(done_at=None).exists()
@@ -286,7 +287,9 @@ def test_no_page_of_a_case_offers_to_take_a_file(
 ) -> None:
     browser = signed_in(head)
 
-    pages = "".join(text_of(browser, BEGIN + p.format(pk=threat.pk)) for p in PAGES)
+    pages = "".join(
+        text_of(browser, CONCERNS + p.format(key=threat.key)) for p in PAGES
+    )
 
     assert 'type="file"' not in pages
     assert "multipart" not in pages
@@ -300,7 +303,7 @@ def test_a_form_without_its_token_is_refused(
     browser = Client(enforce_csrf_checks=True)
     browser.force_login(head)
 
-    answer = browser.post(BEGIN + page.format(pk=threat.pk), "sure=on", FORM)
+    answer = browser.post(CONCERNS + page.format(key=threat.key), "sure=on", FORM)
 
     assert answer.status_code == 403
     assert not threat.steps.exclude(done_at=None).exists()
@@ -308,7 +311,7 @@ def test_a_form_without_its_token_is_refused(
 
 @pytest.mark.parametrize("many", [1, 30])
 @pytest.mark.parametrize(
-    "page", ["", "concerns/threat/{pk}/", "concerns/threat/{pk}/end/"]
+    "page", ["", "concerns/case/{key}/", "concerns/case/{key}/end/"]
 )
 def test_a_long_case_asks_no_more_than_a_short_one(
     page: str,
@@ -327,4 +330,4 @@ def test_a_long_case_asks_no_more_than_a_short_one(
     browser = signed_in(head)
 
     with django_assert_max_num_queries(10):
-        assert browser.get(SCHOOL + page.format(pk=threat.pk)).status_code == 200
+        assert browser.get(SCHOOL + page.format(key=threat.key)).status_code == 200

@@ -22,14 +22,15 @@ from schoolgate.web.trust.models import School
 
 TODAY, JOURNAL = "/school/elm/", "/school/elm/journal/"
 BEGIN = "/school/elm/concerns/threat/"
+CASE = "/school/elm/concerns/case/"
 FORM = "application/x-www-form-urlencoded"
-PAGES = ["{pk}/", "{pk}/end/", "{pk}/keep-from/"]
+PAGES = ["{key}/", "{key}/end/", "{key}/keep-from/"]
 POSTED = [
-    "{pk}/hold/",
-    "{pk}/take-down/",
-    "{pk}/end/",
-    "{pk}/police/",
-    "{pk}/keep-from/",
+    "{key}/hold/",
+    "{key}/take-down/",
+    "{key}/end/",
+    "{key}/police/",
+    "{key}/keep-from/",
 ]
 Addressed = Callable[[], set[str]]
 
@@ -38,9 +39,11 @@ Addressed = Callable[[], set[str]]
 def addressed(monkeypatch: pytest.MonkeyPatch) -> Addressed:
     """Everybody who was written to of a case."""
     told: list[Person] = []
-    for place in ("begin_threat", "remind_of_steps"):
-        module = f"schoolgate.web.concerns.actions.{place}.tell"
-        monkeypatch.setattr(module, told.extend)
+    actions = "schoolgate.web.concerns.actions"
+    monkeypatch.setattr(f"{actions}.begin_threat.tell", told.extend)
+    monkeypatch.setattr(
+        f"{actions}.remind_of_steps.remind", lambda people, _: told.extend(people)
+    )
     return lambda: {person.forename for person in told}
 
 
@@ -57,9 +60,9 @@ def test_the_head_of_whom_it_may_be_finds_no_page_of_it(
 ) -> None:
     browser = signed_in(head)
 
-    seen = {browser.get(BEGIN + p.format(pk=about_head.pk)).status_code for p in PAGES}
+    seen = {browser.get(CASE + p.format(key=about_head.key)).status_code for p in PAGES}
     sent = {
-        browser.post(BEGIN + p.format(pk=about_head.pk), "note=x", FORM).status_code
+        browser.post(CASE + p.format(key=about_head.key), "note=x", FORM).status_code
         for p in POSTED
     }
 
@@ -75,7 +78,7 @@ def test_the_others_see_it_and_from_whom_it_is_kept(
     signed_in: Browser,
     request: pytest.FixtureRequest,
 ) -> None:
-    page = signed_in(request.getfixturevalue(who)).get(f"{BEGIN}{about_head.pk}/")
+    page = signed_in(request.getfixturevalue(who)).get(f"{CASE}{about_head.key}/")
 
     assert f"Kept from {head.name}" in page.content.decode()
 
@@ -160,11 +163,11 @@ def test_who_sees_both_is_led_from_one_to_the_other(
 ) -> None:
     own = begin_threat(school, "I got a mail", by=head, at=at)
 
-    page = signed_in(dsl).get(f"{BEGIN}{own.pk}/").content.decode()
-    heads = signed_in(head).get(f"{BEGIN}{own.pk}/").content.decode()
+    page = signed_in(dsl).get(f"{CASE}{own.key}/").content.decode()
+    heads = signed_in(head).get(f"{CASE}{own.key}/").content.decode()
 
-    assert f"{BEGIN}{about_head.pk}/" in page
-    assert f"{BEGIN}{about_head.pk}/" not in heads
+    assert f"{CASE}{about_head.key}/" in page
+    assert f"{CASE}{about_head.key}/" not in heads
     assert "Another case" not in heads
 
 
@@ -199,7 +202,7 @@ def test_somebody_who_is_not_offered_is_refused(
 def test_a_case_that_is_on_is_kept_from_somebody_more(
     about_head: Threat, dsl: Person, deputy: Person, signed_in: Browser
 ) -> None:
-    address = f"{BEGIN}{about_head.pk}/"
+    address = f"{CASE}{about_head.key}/"
 
     signed_in(dsl).post(f"{address}keep-from/", f"not_for={deputy.pk}", FORM)
 
@@ -225,14 +228,14 @@ def test_nobody_keeps_it_from_themselves(
 def test_nobody_buries_a_case_by_keeping_it_from_who_began_it(
     about_head: Threat, dsl: Person, deputy: Person, signed_in: Browser, at: datetime
 ) -> None:
-    address = f"{BEGIN}{about_head.pk}/keep-from/"
+    address = f"{CASE}{about_head.key}/keep-from/"
 
     with pytest.raises(ConcernError, match="who began it"):
         keep_from(about_head, [dsl], by=deputy, at=at)
     sent = signed_in(deputy).post(address, f"not_for={dsl.pk}", FORM)
 
     assert sent.status_code == 422
-    assert signed_in(dsl).get(f"{BEGIN}{about_head.pk}/").status_code == 200
+    assert signed_in(dsl).get(f"{CASE}{about_head.key}/").status_code == 200
 
 
 def test_whoever_sees_no_case_keeps_it_from_nobody(

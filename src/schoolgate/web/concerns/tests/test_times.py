@@ -35,7 +35,7 @@ def test_those_who_may_change_a_time_for_the_next_case(
     threat = begin_threat(school, "", by=person, at=at)
     due = dict(threat.steps.values_list("key", "due_at"))
     assert due["police"] == at + AN_HOUR
-    assert due["tell"] == at + newest().steps["tell"].within
+    assert due["tell"] == at + newest("threat").steps["tell"].within
 
 
 @pytest.mark.parametrize("who", MAY_NOT)
@@ -83,7 +83,7 @@ def test_the_journal_keeps_what_it_was_and_what_it_is(
 def test_what_is_as_it_was_is_no_change(
     school: School, head: Person, at: datetime
 ) -> None:
-    set_times(school, dict(times_of(school, newest())), by=head, at=at)
+    set_times(school, dict(times_of(school, newest("threat"))), by=head, at=at)
 
     assert not Entry.objects.exists()
 
@@ -96,7 +96,7 @@ def test_the_laws_own_time_is_shortened_and_never_lengthened(
 
     set_times(school, {"data": timedelta(hours=24)}, by=head, at=at)
 
-    assert times_of(school, newest())["data"] == timedelta(hours=24)
+    assert times_of(school, newest("threat"))["data"] == timedelta(hours=24)
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ def test_another_school_keeps_the_playbooks_times(
 ) -> None:
     set_times(school, {"police": AN_HOUR}, by=head, at=at)
 
-    asked = newest().steps["police"].within
-    assert times_of(other_school, newest())["police"] == asked
+    asked = newest("threat").steps["police"].within
+    assert times_of(other_school, newest("threat"))["police"] == asked
 
 
 def test_the_page_says_what_the_playbook_says_and_saves(
@@ -126,7 +126,9 @@ def test_the_page_says_what_the_playbook_says_and_saves(
     page = browser.get(PAGE).content.decode()
     assert "The playbook says 30 minutes." in page
     assert "earlier, never later" in page
-    said = {key: in_words(time) for key, time in times_of(school, newest()).items()}
+    said = {
+        key: in_words(time) for key, time in times_of(school, newest("threat")).items()
+    }
     body = "&".join(f"{key}={words}" for key, words in said.items())
 
     wrong = browser.post(PAGE, body.replace("30 minutes", "soon", 1), FORM)
@@ -137,7 +139,7 @@ def test_the_page_says_what_the_playbook_says_and_saves(
 
 
 def test_every_time_of_every_playbook_is_said_and_read_alike() -> None:
-    for book in editions().values():
+    for book in editions("threat").values():
         for asked in book.steps.values():
             assert time_in(in_words(asked.within)) == asked.within
     assert time_in("soon") is None

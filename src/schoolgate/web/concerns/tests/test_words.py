@@ -48,7 +48,7 @@ def test_no_word_of_it_stands_in_the_database(worded: Threat) -> None:
 def test_its_page_reads_it_all(
     worded: Threat, head: Person, signed_in: Browser
 ) -> None:
-    address = f"/school/elm/concerns/threat/{worded.pk}/"
+    address = f"/school/elm/concerns/case/{worded.key}/"
 
     page = signed_in(head).get(address).content.decode()
 
@@ -67,7 +67,7 @@ def test_without_its_key_the_page_still_opens_and_says_so(
     worded: Threat, head: Person, signed_in: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sealing, "_keys", lambda: [b"x" * 32])
-    address = f"/school/elm/concerns/threat/{worded.pk}/"
+    address = f"/school/elm/concerns/case/{worded.key}/"
 
     answer = signed_in(head).get(address)
 

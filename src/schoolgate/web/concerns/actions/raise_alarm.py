@@ -1,0 +1,122 @@
+"""Somebody tells that something is wrong: an alarm becomes a case, told at once."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from schoolgate.engine.record import record
+from schoolgate.web.concerns.actions.reach_readers import add_readers
+from schoolgate.web.concerns.errors import ConcernError
+from schoolgate.web.concerns.models import KeptFrom, Step, Threat
+from schoolgate.web.concerns.playbook import newest
+from schoolgate.web.concerns.receivers import (
+    Receiver,
+    chosen,
+    concerned,
+    receivers,
+    staff,
+)
+from schoolgate.web.concerns.states import CaseKind
+from schoolgate.web.concerns.telling import remind
+from schoolgate.web.concerns.words import WHAT, said, write_down
+from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
+from schoolgate.web.trust.models import School
+
+RIGHT_TO_RAISE = "concerns.raise"
+LONGEST = 20_000
+# The same words from the same person are one alarm for so long.
+SAME = timedelta(hours=1)
+# Pressed again after so long, nobody may have come: its readers are written to again.
+PATIENCE = timedelta(minutes=5)
+# An alarm is never refused. After so many of one person in an hour no mail is sent.
+MAILED = 10
+
+
+@record
+class Said:
+    """What a sender wrote, and who it is about, as they ticked it."""
+
+    words: str
+    about: tuple[str, ...]
+
+
+@transaction.atomic
+def raise_alarm(school: School, alarm: Said, *, by: Person, at: datetime) -> Threat:
+    """Begin the case, and tell people it is not about. Sent twice it is one case.
+
+    Raises ConcernError for no words or too many.
+    """
+    standing(by, school, at.date()).require(RIGHT_TO_RAISE)
+    words = sound_words(alarm.words)
+    School.objects.select_for_update().get(pk=school.pk)
+    before = _lately(school, by, at)
+    for other in before:
+        if other.ticked == alarm.about and said(WHAT, other) == words:
+            return _told_again(other, at)
+    threat = _begun(school, Said(words, alarm.about), by, at)
+    found = _readers(threat, words, by, at)
+    if len(before) >= MAILED:
+        found = [Receiver(one.person, one.role, is_told=False) for one in found]
+    add_readers(threat, found, at=at)
+    return threat
+
+
+def sound_words(words: str) -> str:
+    """An alarm's words as they are kept. Raises ConcernError for none, or too many."""
+    plain = words.strip()
+    if not plain:
+        raise ConcernError("Write what has happened, or ring one of these numbers.")
+    if len(plain) > LONGEST:
+        raise ConcernError(
+            f"This has {len(plain):,} characters, and {LONGEST:,} are the most. "
+            "Nothing has been sent. Shorten it, or send it in parts."
+        )
+    return plain
+
+
+def _lately(school: School, by: Person, at: datetime) -> list[Threat]:
+    """What the same person sent in the last hour, the latest first."""
+    sent = Threat.objects.filter(school=school, kind=CaseKind.ALARM, begun_by=by)
+    return list(sent.filter(begun_at__gt=at - SAME))
+
+
+def _told_again(threat: Threat, at: datetime) -> Threat:
+    readers = list(threat.readers.exclude(told_at=None).select_related("person"))
+    late = [one for one in readers if one.told_at and one.told_at <= at - PATIENCE]
+    if late and threat.ended_at is None:
+        remind((one.person for one in late), threat)
+        threat.readers.filter(pk__in=[one.pk for one in late]).update(told_at=at)
+    return threat
+
+
+def _begun(school: School, alarm: Said, by: Person, at: datetime) -> Threat:
+    book = newest(CaseKind.ALARM)
+    threat = Threat.objects.create(
+        school=school,
+        kind=CaseKind.ALARM,
+        about=" ".join(alarm.about),
+        edition=book.edition,
+        begun_by=by,
+        begun_at=at,
+    )
+    write_down(WHAT, threat, alarm.words)
+    Step.objects.bulk_create(
+        Step(threat=threat, key=key, due_at=at + step.within)
+        for key, step in book.steps.items()
+    )
+    details = {"edition": book.edition}
+    write("raised an alarm", threat, Act(school, by, at, (), details))
+    return threat
+
+
+def _readers(threat: Threat, words: str, by: Person, at: datetime) -> list[Receiver]:
+    """Keep the alarm from the people it is about, and choose its readers."""
+    people = staff(threat.school, at.date())
+    kept = concerned(people, threat.ticked, words, by)
+    KeptFrom.objects.bulk_create(
+        KeptFrom(threat=threat, person=person, by=by, at=at)
+        for person in sorted(kept, key=lambda person: person.pk)
+    )
+    return chosen(receivers(threat.school, people, threat.ticked, kept), by)
