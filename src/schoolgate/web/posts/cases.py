@@ -79,6 +79,7 @@ def case_of(
             kind=post.kind,
             roles=roles,
             audience=post.audience,
+            title=post.title,
         ),
         texts=texts,
         declared=_declared(post),
@@ -149,6 +150,7 @@ def _film(video: Video, school: Around) -> Photo:
         nobody=video.in_it == InIt.NOBODY,
         recognisable=recognisable,
         film=True,
+        transcript=video.transcript,
     )
 
 
