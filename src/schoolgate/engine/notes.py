@@ -186,6 +186,7 @@ def _telling(found: Sequence[Finding], facts: Sequence[str]) -> Iterable[Finding
     That a child is shown says little beside that somebody shown lacks consent.
     """
     in_words = [finding for finding in found if finding.is_in_words]
+    in_words.sort(key=lambda finding: facts.index(finding.fact))
     last = max((facts.index(finding.fact) for finding in found), default=-1)
     return in_words or [f for f in found if facts.index(f.fact) == last]
 

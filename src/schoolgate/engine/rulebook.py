@@ -69,10 +69,14 @@ def rulebook(policy: Policy, day: date) -> Rulebook:
 
 
 def _where_nothing_speaks(rule: Rule, rules: Iterable[Rule]) -> list[Rule]:
-    """What is left of a rule where no other of its control is as hard as it."""
+    """What is left of a rule where no other on the same matter is as hard as it."""
     domains = VOCABULARY.domains
+    matter = VOCABULARY.control(rule.control).matter
     others = [
-        r.box for r in rules if r.control == rule.control and _is_as_hard(r, rule)
+        other.box
+        for other in rules
+        if (other.control == rule.control or not matter.isdisjoint(other.box))
+        and _is_as_hard(other, rule)
     ]
     left = uncovered([rule.box], others, domains)
     return [replace(rule, box=trimmed(box, domains), fills=True) for box in left]

@@ -47,7 +47,7 @@ LAW = replace(
 
 
 def decided(own: Policy, *so: str, platform: str = "facebook") -> Decision:
-    said: dict[str, Value] = {name: Truth.NO for name in EVERY}
+    said: dict[str, Value] = dict.fromkeys(EVERY, Truth.NO)
     said |= dict.fromkeys(so, Truth.YES)
     if platform:
         said["platform"] = platform
