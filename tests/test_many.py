@@ -9,12 +9,13 @@ import pytest
 
 from schoolgate.checks.gate import Draft, judge
 from schoolgate.checks.many import judge_many
-from schoolgate.engine.people import Person
+from schoolgate.engine.people import Person, Restriction
 from schoolgate.engine.policy import Policy
+from schoolgate.engine.record import replace
 from schoolgate.engine.verdict import Verdict
 from schoolgate.policyfile.law import floors, platform_limits, platforms
 from schoolgate.policyfile.read import read_policy
-from schoolgate.reading.post import Post
+from schoolgate.reading.post import Photo, Post
 from schoolgate.reading.school import School
 
 DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
@@ -74,14 +75,18 @@ def policy() -> Policy:
     return own.under(floors("england"), platform_limits())
 
 
-def assert_equal(policy: Policy, texts: tuple[str, ...]) -> None:
-    every = drafts(texts)
+def assert_equal(
+    policy: Policy, texts: tuple[str, ...], school: School = SCHOOL
+) -> None:
+    assert_alike(policy, drafts(texts), school)
 
-    many = [said(verdict) for verdict in judge_many(policy, every, SCHOOL)]
 
-    alone = [said(judge(policy, draft, SCHOOL)) for draft in every]
-    for text, one, other in zip(texts, alone, many, strict=True):
-        assert one == other, text
+def assert_alike(policy: Policy, every: list[Draft], school: School) -> None:
+    many = [said(verdict) for verdict in judge_many(policy, every, school)]
+
+    alone = [said(judge(policy, draft, school)) for draft in every]
+    for draft, one, other in zip(every, alone, many, strict=True):
+        assert one == other, draft.post
 
 
 @pytest.mark.parametrize(
@@ -92,13 +97,71 @@ def assert_equal(policy: Policy, texts: tuple[str, ...]) -> None:
         str.upper,
         lambda text: unicodedata.normalize("NFD", text),
         "\u200b".join,
+        lambda text: text.replace(" ", "  "),
+        lambda text: text.replace(" ", "\n"),
+        lambda text: text.replace("an", "a-\nn"),
     ],
-    ids=["as it is", "lower", "upper", "decomposed", "zero width"],
+    ids=[
+        "as it is",
+        "lower",
+        "upper",
+        "decomposed",
+        "zero width",
+        "doubled blanks",
+        "a word a line",
+        "broken words",
+    ],
 )
 def test_a_batch_says_what_each_post_alone_says(
     policy: Policy, changed: Callable[[str], str]
 ) -> None:
     assert_equal(policy, tuple(changed(text) for text in TEXTS))
+
+
+LISTED = replace(
+    SCHOOL,
+    restricted=(
+        Restriction("Aisha Khan"),
+        Restriction("Will Smith"),
+        Restriction("Bo"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [str, str.lower, str.upper, lambda text: text.replace(" ", "\n")],
+    ids=["as it is", "lower", "upper", "a word a line"],
+)
+def test_a_batch_holds_back_whom_each_post_alone_does(
+    policy: Policy, changed: Callable[[str], str]
+) -> None:
+    named = (
+        "Aisha sang",
+        "A. Khan sang",
+        "#WellDoneAisha",
+        "A i s h a sang",
+        "Aisha Kahn sang",
+        "We are proud of Will",
+        "Bo sang",
+        "Will you come?",
+    )
+
+    assert_equal(policy, tuple(map(changed, (*TEXTS, *named))), LISTED)
+
+
+def test_a_batch_reads_what_stands_beside_the_text(policy: Policy) -> None:
+    lawn = Photo("lawn.png", Path("lawn.png"), "Aisha Khan", ("Tomasz Zieliński",))
+    film = Photo("play.mp4", Path("play.mp4"), film=True, transcript="Grace Okafor")
+    texts = ("Look what Tomasz made", "Look!", "The  lawn")
+    every = [
+        replace(draft, post=replace(draft.post, photos=photos, title=title))
+        for draft in drafts(texts)
+        for photos in ((), (lawn,), (film,))
+        for title in ("", "Rhys Ap Iorwerth")
+    ]
+
+    assert_alike(policy, every, SCHOOL)
 
 
 def test_the_order_of_a_batch_changes_nothing(policy: Policy) -> None:
@@ -116,3 +179,4 @@ def test_real_posts_are_judged_alike(policy: Policy) -> None:
     lines = posts.read_text(encoding="utf-8").splitlines()
 
     assert_equal(policy, tuple(lines[:1500]))
+    assert_equal(policy, tuple(lines[1500:2500]), LISTED)

@@ -4,7 +4,7 @@ The one broad ``except`` of the tree is here: whatever goes wrong in a check mak
 facts unsaid, so the post waits for a person. A check that fails never allows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -17,12 +17,13 @@ from schoolgate.engine.record import NOTHING, record
 from schoolgate.engine.truth import Truth
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
+from schoolgate.reading.wording import Wording, is_read_as_given, wordings
 
 _FOLDERS = {Source.WORDS: "text", Source.PICTURE: "photo"}
 
 
 class Check(Protocol):
-    """What a check module offers."""
+    """What a check module offers; ``AS_WRITTEN`` as well where it measures signs."""
 
     FACTS: tuple[str, ...]
 
@@ -70,6 +71,17 @@ def look(wanted: Iterable[str], post: Post, school: School) -> Looked:
 
 def run(checks: Iterable[tuple[str, Source]], post: Post, school: School) -> Looked:
     """Run these checks, and say what they saw and which facts they looked for."""
+    words = () if is_read_as_given(post) else wordings(post)
+    return run_on(words, checks, post, school)
+
+
+def run_on(
+    words: Sequence[Wording],
+    checks: Iterable[tuple[str, Source]],
+    post: Post,
+    school: School,
+) -> Looked:
+    """The same on its words as they are read; none where that is as they are given."""
     seen: list[Seen] = []
     facts: set[str] = set()
     failed: dict[str, str] = {}
@@ -79,11 +91,46 @@ def run(checks: Iterable[tuple[str, Source]], post: Post, school: School) -> Loo
             continue
         try:
             check = import_check(name, source)
-            seen += check.look(post, school)
+            if words and _reads(check, source):
+                seen += _read(check, words, school)
+            else:
+                seen += check.look(post, school)
             facts.update(check.FACTS)
         except Exception as error:  # noqa: BLE001 - the one place; see above
             failed |= dict.fromkeys(facts_of_check(name, source), _why(name, error))
     return Looked(tuple(seen), frozenset(facts), failed)
+
+
+def _reads(check: Check, source: Source) -> bool:
+    """Whether a check is given what people read, and not what the author wrote."""
+    return source is Source.WORDS and not getattr(check, "AS_WRITTEN", False)
+
+
+def _read(check: Check, words: Iterable[Wording], school: School) -> Iterator[Seen]:
+    """Let a check read the words in each reading, and say a thing seen twice once."""
+    before: list[Finding] = []
+    for number, wording in enumerate(words):
+        for each in check.look(wording.post, school):
+            seen = wording.placed(each)
+            if not isinstance(seen, Finding):
+                yield from () if number else (seen,)
+            elif number == 0 or not _is_among(seen, before):
+                before.append(seen)
+                yield seen
+
+
+def _is_among(seen: Finding, before: Iterable[Finding]) -> bool:
+    """Whether another reading has shown this: the same fact, of some of the words."""
+    return any(
+        one.fact == seen.fact and one.certain >= seen.certain and _meet(one, seen)
+        for one in before
+    )
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    if one.text is None or other.text is None:
+        return one.part == other.part and one.says == other.says
+    return one.text.start < other.text.end and other.text.start < one.text.end
 
 
 def checks_for(wanted: Iterable[str]) -> dict[tuple[str, Source], None]:

@@ -16,7 +16,7 @@ from schoolgate.checks.look import (
     facts_of_check,
     import_check,
     look,
-    run,
+    run_on,
 )
 from schoolgate.checks.triggers import Triggers
 from schoolgate.engine.box import Value
@@ -30,6 +30,8 @@ from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.engine.verdict import Verdict
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
+from schoolgate.reading.whitespace import Reading, is_even, readings
+from schoolgate.reading.wording import has_other_words, wordings
 
 
 def judge_many(
@@ -57,11 +59,28 @@ class Reader:
 
     def __init__(self, school: School, texts: Sequence[str]) -> None:
         self.school = school
-        self.texts = texts
+        self.texts = list(texts)
+        self.uneven: set[int] = set()
+        self._unsure: set[int] = set()
+        for number, text in enumerate(texts):
+            if not is_even(text):
+                self._note(number, readings(text))
         self._sieved: dict[str, frozenset[int] | None] = {}
 
+    def _note(self, number: int, read: Sequence[Reading]) -> None:
+        """Keep what people read in place of what was written."""
+        self.texts[number] = read[0].text
+        self.uneven.add(number)
+        if len(read) > 1:
+            self._unsure.add(number)
+
     def idle(self, checks: frozenset[str], number: int) -> frozenset[str]:
-        """Name the checks that would find nothing in this text."""
+        """Name the checks that would find nothing in this text.
+
+        A text with several readings is read by all.
+        """
+        if number in self._unsure:
+            return frozenset()
         busy = _triggers(checks).hit(self.texts[number])
         spared = {check for check in busy if self._is_spared(check, number)}
         return checks - busy | spared
@@ -183,12 +202,15 @@ class _Judged:
     def looked(self, draft: Draft, reader: Reader, number: int) -> Looked:
         """What the checks see that could see anything, and what the others say."""
         setting = self._setting(draft)
-        idle = reader.idle(setting.checks, number)
-        key = (setting, idle, bool(draft.post.photos))
+        post = draft.post
+        more = _has_more_to_read(post)
+        idle = frozenset[str]() if more else reader.idle(setting.checks, number)
+        key = (setting, idle, bool(post.photos))
         if key not in self._plans:
-            self._plans[key] = _plan(setting, idle, draft.post, reader.school)
+            self._plans[key] = _plan(setting, idle, post, reader.school)
         plan = self._plans[key]
-        looked = run(plan.checks, draft.post, reader.school)
+        words = wordings(post) if more or number in reader.uneven else ()
+        looked = run_on(words, plan.checks, post, reader.school)
         if not looked.failed and not plan.quiet.failed:
             return Looked(looked.seen + plan.quiet.seen, plan.facts)
         return Looked(
@@ -216,6 +238,11 @@ class _Judged:
         asked = decided.unanswered
         said = (replace(each, why=facts.why.get(each.fact, "")) for each in asked)
         return replace(decided, unanswered=tuple(said))
+
+
+def _has_more_to_read(post: Post) -> bool:
+    """Whether checks of words go by more than the text: other words, who is shown."""
+    return has_other_words(post) or any(photo.in_picture for photo in post.photos)
 
 
 def _sure(seen: Iterable[Seen]) -> frozenset[tuple[str, frozenset[str]]] | None:

@@ -52,6 +52,7 @@ def _about_the_post(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as", dest="roles", default="", metavar="ROLE,…")
     command.add_argument("--on", metavar="YYYY-MM-DDTHH:MM", help="school local time")
     command.add_argument("--audience", choices=AUDIENCES, default="public")
+    command.add_argument("--title", default="", metavar="TEXT")
     command.add_argument("--account", choices=("official", "personal"), default="")
 
 

@@ -17,7 +17,17 @@ from schoolgate.reading.post import Photo, Post
 
 _SCHOOL_TIME = "Europe/London"
 _BOM = "\ufeff"
-_BATCH_FIELDS = ("text", "to", "kind", "as", "on", "audience", "account", "tags")
+_BATCH_FIELDS = (
+    "text",
+    "title",
+    "to",
+    "kind",
+    "as",
+    "on",
+    "audience",
+    "account",
+    "tags",
+)
 
 
 def read_text(name: str) -> str:
@@ -45,6 +55,7 @@ def draft(arguments: argparse.Namespace, text: str) -> Draft:
         audience=arguments.audience,
         tags=tuple(arguments.tag),
         election=arguments.election,
+        title=arguments.title,
     )
     return Draft(post, _declared(arguments))
 

@@ -29,12 +29,25 @@ class Cure:
     writes: bool = False
 
 
+@record
+class Always:
+    """What a clause says at every value of its control: where, and how hard.
+
+    It speaks where nothing else on the same matter is as hard: a document's own clause
+    before that of a trust or the law, so that nothing is said twice.
+    """
+
+    box: Box
+    level: Level
+
+
 @keyword_record
 class Control:
     """What all four kinds have: a key, a question, what to say, and how to mend it.
 
     ``at_most`` caps the level where the system can only advise; ``given`` narrows
     every region (the register's controls speak only where the register is asked).
+    ``always`` is what no value of it settles.
     """
 
     key: str
@@ -43,6 +56,7 @@ class Control:
     cures: tuple[Cure, ...] = ()
     given: Box = NOTHING
     at_most: Level = Level.STOP
+    always: tuple[Always, ...] = ()
 
     def regions(self, value: Setting) -> tuple[Box, ...]:
         """The boxes in which a clause that sets this value speaks."""
@@ -51,6 +65,11 @@ class Control:
     def permitted(self, value: Setting) -> tuple[Box, ...]:
         """The boxes that a reader takes this value to allow; empty where none."""
         raise NotImplementedError
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """The facts that its values are about, where it says anything always."""
+        return frozenset()
 
     def refuse(self, value: Setting, known: str) -> BadValue:
         """Say that the value is none of this control's."""
@@ -94,6 +113,11 @@ class Choice(Control):
     """Named steps from loose to strict, each with the demands of all looser ones."""
 
     steps: tuple[Step, ...]
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """The facts that a step forbids."""
+        return frozenset(n for step in self.steps for box in step.forbids for n in box)
 
     def regions(self, value: Setting) -> tuple[Box, ...]:
         """What this step and every looser one forbids."""

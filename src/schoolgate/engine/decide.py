@@ -142,11 +142,20 @@ def _unanswered(
         Open(
             fact=name,
             why=facts.why.get(name, ""),
-            clauses=tuple(dict.fromkeys(rule.clause for rule in rules)),
+            clauses=tuple(dict.fromkeys(rule.clause for rule in _to_cite(rules))),
             level=max(rule.judgement.level for rule in rules),
         )
         for name, rules in asked.items()
     )
+
+
+def _to_cite(rules: Iterable[Rule]) -> Iterable[Rule]:
+    """Leave out a rule that only fills what a clause before it may settle."""
+    cited: dict[str, Rule] = {}
+    for rule in rules:
+        if not (rule.fills and rule.control in cited):
+            cited.setdefault(rule.control, rule)
+            yield rule
 
 
 def _telling(items: Sequence[_Left], book: Rulebook) -> list[str]:

@@ -37,7 +37,8 @@ class Finding:
     """One thing seen, with where it stands and how to say it to a teacher.
 
     ``replacement`` is what could stand in its place, where that is plain ("Aisha").
-    ``platforms`` names where it holds; empty means everywhere.
+    ``platforms`` names where it holds; empty means everywhere. ``part`` is which words
+    it stands in, where they are not the post's text: the title, an alternative text.
     """
 
     fact: str
@@ -47,6 +48,12 @@ class Finding:
     photo: Place | None = None
     replacement: str | None = None
     platforms: frozenset[str] = frozenset()
+    part: str = ""
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether it was seen in the words of the post, wherever they stand."""
+        return self.text is not None or bool(self.part)
 
 
 @record

@@ -7,7 +7,7 @@ of the same words are one note, as strict as the strictest, with its cure.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from schoolgate.engine.box import Value
+from schoolgate.engine.box import Value, restrict
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.control import Control, Cure
 from schoolgate.engine.decide import decide_by
@@ -23,7 +23,11 @@ from schoolgate.engine.verdict import Verdict
 
 @record
 class Note:
-    """One thing to say: what was seen, by which clauses, how hard, what to do."""
+    """One thing to say: what was seen, by which clauses, how hard, what to do.
+
+    ``finding`` is what it tells of, if anything was seen; ``instead`` is what its cure
+    puts in place of the words.
+    """
 
     check: str
     clauses: tuple[str, ...]
@@ -33,6 +37,8 @@ class Note:
     platforms: tuple[str, ...] = ()
     text: Span | None = None
     photo: Place | None = None
+    finding: Finding | None = None
+    instead: str = ""
 
 
 def notes(policy: Policy, verdict: Verdict, on: date) -> tuple[Note, ...]:
@@ -80,7 +86,7 @@ class _Writer:
     def _of_reason(self, reason: Reason, platform: str) -> Iterator[Note]:
         control = VOCABULARY.control(reason.control)
         found = list(self._found(reason.facts, platform, sure=True))
-        cure = self._cure(reason, control, platform)
+        cure = self._cure(reason, control, platform, found)
         base = Note(
             check=_check(reason.facts),
             clauses=(reason.clause,),
@@ -117,14 +123,28 @@ class _Writer:
             if finding.fact in names and finding.certain is sure and here:
                 yield finding
 
-    def _cure(self, reason: Reason, control: Control, platform: str) -> Cure | None:
-        """The first cure that this policy lets through."""
+    def _cure(
+        self,
+        reason: Reason,
+        control: Control,
+        platform: str,
+        found: Iterable[Finding],
+    ) -> Cure | None:
+        """The first cure that this policy lets through, and that the check can write.
+
+        A check writes nothing where its words would be held again.
+        """
         facts = self.verdict.facts[platform]
         now = self.verdict.by_platform[platform]
+        written = any(finding.replacement for finding in found)
         for cure in control.cures:
-            if not cure.then or self._mends(cure.then, facts, now, reason):
+            if not cure.then:
                 return cure
-        return control.cures[-1] if control.cures else None
+            can_write = written or not cure.writes
+            if can_write and self._mends(cure.then, facts, now, reason):
+                return cure
+        last = control.cures[-1:]
+        return last[0] if last and self._frees(last[0].then, facts, reason) else None
 
     def _mends(
         self,
@@ -137,11 +157,27 @@ class _Writer:
         changed = {**facts.said, **then}
         after = decide_by(self.book, Facts(changed, facts.why))
         before = {(r.clause, r.control) for r in now.reasons}
-        return not any(
+        return not self._is_held(then, changed) and not any(
             r.level >= Level.APPROVE
             and ((r.clause, r.control) not in before or r.control == reason.control)
             for r in after.reasons
         )
+
+    def _is_held(self, then: Mapping[str, Value], changed: Mapping[str, Value]) -> bool:
+        """Whether what would be so then is stopped, asked about, or still open."""
+        return any(
+            rule.judgement.level >= Level.APPROVE
+            and not then.keys().isdisjoint(rule.box)
+            and restrict(rule.box, changed) is not None
+            for rule in self.book.rules
+        )
+
+    def _frees(self, then: Mapping[str, Value], facts: Facts, reason: Reason) -> bool:
+        """Whether the clause would say no more of the post, so changed."""
+        after = decide_by(self.book, facts.but(then))
+        return (reason.clause, reason.control) not in {
+            (r.clause, r.control) for r in after.reasons
+        }
 
 
 def _telling(found: Sequence[Finding], facts: Sequence[str]) -> Iterable[Finding]:
@@ -149,28 +185,29 @@ def _telling(found: Sequence[Finding], facts: Sequence[str]) -> Iterable[Finding
 
     That a child is shown says little beside that somebody shown lacks consent.
     """
-    in_words = [finding for finding in found if finding.text is not None]
+    in_words = [finding for finding in found if finding.is_in_words]
+    in_words.sort(key=lambda finding: facts.index(finding.fact))
     last = max((facts.index(finding.fact) for finding in found), default=-1)
     return in_words or [f for f in found if facts.index(f.fact) == last]
 
 
 def _both_sorts(found: Sequence[Finding]) -> bool:
     """Whether it takes both words and a picture to see what is wrong."""
-    return len({finding.text is None for finding in found}) > 1
+    return len({finding.is_in_words for finding in found}) > 1
 
 
 def _placed(base: Note, finding: Finding, context: str, *, writes: bool) -> Note:
     says = f"{finding.says.rstrip('.')}. {context}".strip() if context else finding.says
-    cure = base.cure
-    if finding.replacement and writes:
-        cure = f"{cure} Write “{finding.replacement}”.".strip()
+    instead = finding.replacement if finding.replacement and writes else ""
     return replace(
         base,
         check=finding.fact.partition(".")[0],
         says=says,
-        cure=cure,
+        cure=f"{base.cure} Write “{instead}”.".strip() if instead else base.cure,
         text=finding.text,
         photo=finding.photo,
+        finding=finding,
+        instead=instead,
     )
 
 

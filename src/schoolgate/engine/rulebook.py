@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from schoolgate.engine.box import Allowed, Box, Value, meet, trimmed
+from schoolgate.engine.box import Allowed, Box, Value, meet, trimmed, uncovered
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.clause import Clause, Scope, Sets
 from schoolgate.engine.control import Control, Holds, Limit, SetOf, Stricter
@@ -12,7 +12,7 @@ from schoolgate.engine.errors import EmptyDemand
 from schoolgate.engine.facts import NO
 from schoolgate.engine.level import Demand, Judgement, Level
 from schoolgate.engine.policy import Policy
-from schoolgate.engine.record import identity_record, record
+from schoolgate.engine.record import identity_record, record, replace
 from schoolgate.engine.vocabulary import Vocabulary
 
 NON_SOCIAL = frozenset(("website", "newsletter"))
@@ -20,13 +20,17 @@ NON_SOCIAL = frozenset(("website", "newsletter"))
 
 @record
 class Rule:
-    """In this box, this clause judges so, by this control."""
+    """In this box, this clause judges so, by this control.
+
+    ``fills``: it is there because no clause before it settles this of the control.
+    """
 
     clause: str
     control: str
     value: str
     judgement: Judgement
     box: Box
+    fills: bool = False
 
 
 @record
@@ -52,12 +56,41 @@ class Rulebook:
 def rulebook(policy: Policy, day: date) -> Rulebook:
     """Compile the policy, and all it stands under, for one day."""
     rules: list[Rule] = []
+    always: list[Rule] = []
     permissions: list[Permission] = []
     for one in (policy, *_above(policy)):
         compiler = _Compiler(one, one.clauses(day), VOCABULARY)
         rules += compiler.rules()
+        always += compiler.always()
         permissions += compiler.permissions()
+    for rule in always:
+        rules += _where_nothing_speaks(rule, rules)
     return Rulebook(tuple(rules), tuple(permissions))
+
+
+def _where_nothing_speaks(rule: Rule, rules: Iterable[Rule]) -> list[Rule]:
+    """What is left of a rule where no other on the same matter is as hard as it."""
+    domains = VOCABULARY.domains
+    matter = VOCABULARY.control(rule.control).matter
+    others = [
+        other.box
+        for other in rules
+        if (other.control == rule.control or not matter.isdisjoint(other.box))
+        and _is_as_hard(other, rule)
+    ]
+    left = uncovered([rule.box], others, domains)
+    return [replace(rule, box=trimmed(box, domains), fills=True) for box in left]
+
+
+def _is_as_hard(one: Rule, other: Rule) -> bool:
+    """Whether one rule says all that another says, its approvals too."""
+    demands = one.judgement.demands
+    return one.judgement.level >= other.judgement.level and (
+        one.judgement.level is Level.STOP
+        or all(
+            any(d.implies(each) for d in demands) for each in other.judgement.demands
+        )
+    )
 
 
 def _above(policy: Policy) -> Iterator[Policy]:
@@ -88,8 +121,20 @@ class _Compiler:
             Rule(clause.id, sets.control, shown(sets), judgement, box)
             for clause in self.clauses
             for sets in clause.sets
-            for judgement in (self._judgement(clause, sets),)
+            for judgement in (self._judgement(clause, sets, sets.level),)
             for box in self._boxes(sets, self._control(sets).regions(self._value(sets)))
+        ]
+
+    def always(self) -> list[Rule]:
+        """What clauses that stop or ask say whatever they set, box by box."""
+        return [
+            Rule(clause.id, sets.control, shown(sets), judgement, box)
+            for clause in self.clauses
+            for sets in clause.sets
+            if sets.level >= Level.APPROVE
+            for each in self._control(sets).always
+            for judgement in (self._judgement(clause, sets, each.level),)
+            for box in self._boxes(sets, (each.box,))
         ]
 
     def permissions(self) -> list[Permission]:
@@ -116,9 +161,9 @@ class _Compiler:
         more = (r for role in named for r in self.policy.counts_as.get(role, ()))
         return tuple(dict.fromkeys((*named, *more)))
 
-    def _judgement(self, clause: Clause, sets: Sets) -> Judgement:
+    def _judgement(self, clause: Clause, sets: Sets, asked: Level) -> Judgement:
         control = self._control(sets)
-        level = min(sets.level, control.at_most)
+        level = min(asked, control.at_most)
         if level is not Level.APPROVE:
             return Judgement(level)
         roles = self._roles(tuple(sorted(clause.approvers))) if clause.approvers else ()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from schoolgate.engine.record import record
 from schoolgate.reading.mentions import How, Mention
 from schoolgate.reading.name_index import Kin, Names
 from schoolgate.reading.words import Words, forms
@@ -16,6 +17,8 @@ from schoolgate.reading.words import Words, forms
 LONGEST = 64
 SHORTEST_NAME = 6
 FEWEST_SPELLED = 5
+# Letters of a forename inside a tag, of one spelled out, and of one that has no end.
+SHORTEST_PART, SHORTEST_SPELLED, SURE_PART = 3, 4, 5
 WIDEST_GAP = 4
 # One letter of the author's may fold into two.
 TWO_IN_ONE = frozenset({"ae", "oe", "ss", "th"})
@@ -46,6 +49,55 @@ def glued_mentions(words: Words, index: Names) -> Iterator[Mention]:
     """Every full name that stands in one word or is spelled out."""
     for stretch in _stretches(words):
         yield from _inside(stretch, index)
+
+
+def may_hold_glued(words: Words) -> bool:
+    """Whether there is a tag, a handle, or a run of letters one by one."""
+    return any(True for _ in _stretches(words))
+
+
+@record
+class Part:
+    """A forename inside a tag, or spelled out: its word, and its place in the writing.
+
+    ``is_plain``: whatever else the tag says makes sense by itself.
+    """
+
+    form: str
+    first: int
+    last: int
+    start: int
+    end: int
+    is_plain: bool
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """The plainest is likeliest, then the longest."""
+        return self.is_plain, len(self.form)
+
+
+def glued_forenames(words: Words, index: Names) -> Iterator[Part]:
+    """The likeliest forename of a roll in each tag, and in letters one by one."""
+    for stretch in _stretches(words):
+        found = max(_parts(stretch, index), key=lambda part: part.rank, default=None)
+        if found is not None:
+            yield found
+
+
+def _parts(stretch: _Stretch, index: Names) -> Iterator[Part]:
+    small = stretch.letters.lower()
+    least = SHORTEST_SPELLED if stretch.how is How.SPELLED else SHORTEST_PART
+    for form in index.forenames:
+        at = small.find(form) if len(form) >= least else -1
+        while at >= 0:
+            end = at + len(form)
+            begins = at == 0 or _sensible(stretch, small, at, len(small))
+            own = end + small.startswith("s", end)
+            ends = any(_sensible(stretch, small, 0, stop) for stop in {end, own})
+            if begins and (ends or len(form) >= SURE_PART):
+                start, stop = stretch.places[at][0], stretch.places[end - 1][1]
+                yield Part(form, stretch.first, stretch.last, start, stop, ends)
+            at = small.find(form, at + 1)
 
 
 def _stretches(words: Words) -> Iterator[_Stretch]:

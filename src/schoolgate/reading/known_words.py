@@ -14,6 +14,7 @@ out over own per put same say see she should so some soon such take than that th
 them then there these they this those to too under up upon us very was we well were what
 when where which while who whom whose why will with would yes yet you your
 """
+ORDINARY = "ordinary_words.txt"
 _HERE = Path(__file__).parent
 
 
@@ -27,6 +28,12 @@ def function_words() -> frozenset[str]:
 def word_names() -> frozenset[str]:
     """English words that are also forenames or surnames."""
     return frozenset(_text("word_names.txt").split())
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """All words that are a name as well, and those that are so more seldom."""
+    return word_names() | function_words() | frozenset(_text(ORDINARY).split())
 
 
 @cache

@@ -21,7 +21,7 @@ NOT_AFTER = frozenset(
     "this last next each every early late".split()
 )
 # Capitals that stand beside a name without being part of it.
-_EXPLAINED = function_words() | frozenset(
+EXPLAINED = function_words() | frozenset(
     "year yr class reception nursery well congratulations happy thank thanks what we "
     "won scored and has ks1 ks2 y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11".split()
 )
@@ -63,14 +63,15 @@ def _initialled(around: Surroundings, index: Names, at: int) -> Alone | None:
     one, other = words.words[at], words.words[at + 1]
     if not (one.capital and other.capital) or min(len(one.key), len(other.key)) > 2:
         return None
-    if not _are_initialled(index, one.forms, other.forms):
+    if not are_initialled(index, one.forms, other.forms):
         return None
     return Alone(one.start, other.end, _initials_weight(around, index, at))
 
 
-def _are_initialled(
+def are_initialled(
     index: Names, ones: tuple[str, ...], others: tuple[str, ...]
 ) -> bool:
+    """Whether two words are a forename and an initial, or the other way about."""
     one, other = ones[0], others[0]
     if one in function_words() - {"a", "i"} or other in function_words() - {"a", "i"}:
         return False
@@ -118,7 +119,7 @@ def small_alone(names: Mapping[str, Kin]) -> Iterator[str]:
 
 def _is_other_thing(words: Words, at: int, index: Names) -> bool:
     """Whether the neighbours make a place, a feast or another person of it."""
-    before, after = _neighbour(words, at, -1), _neighbour(words, at, 1)
+    before, after = neighbour(words, at, -1), neighbour(words, at, 1)
     if before in NOT_AFTER or after in NOT_BEFORE:
         return True
     return _is_surname(words, at, index) or _goes_on(words, at)
@@ -126,21 +127,22 @@ def _is_other_thing(words: Words, at: int, index: Names) -> bool:
 
 def _is_surname(words: Words, at: int, index: Names) -> bool:
     """Whether a forename of somebody else stands before: “Imran Khan”."""
-    before = _neighbour(words, at, -1)
+    before = neighbour(words, at, -1)
     if not (before and words.words[at - 1].capital and words.words[at].capital):
         return False
     if before in forenames() and before not in word_names():
         return True
-    return words.words[at].key in index.surnames and before not in _EXPLAINED
+    return words.words[at].key in index.surnames and before not in EXPLAINED
 
 
 def _goes_on(words: Words, at: int) -> bool:
     """Whether a surname seems to follow: a capital that no cue explains."""
-    after = _neighbour(words, at, 1)
-    return bool(after) and words.words[at + 1].capital and after not in _EXPLAINED
+    after = neighbour(words, at, 1)
+    return bool(after) and words.words[at + 1].capital and after not in EXPLAINED
 
 
-def _neighbour(words: Words, at: int, step: int) -> str:
+def neighbour(words: Words, at: int, step: int) -> str:
+    """The word before or after, unless a comma or more parts them; "" where none is."""
     other = at + step
     if not 0 <= other < len(words.words):
         return ""

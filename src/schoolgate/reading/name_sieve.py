@@ -2,7 +2,8 @@
 
 Too many, never too few: a text is let through if the pass over a roll keeps it, if a
 title stands before another word with a capital, if a forename does that is likely to be
-somebody's, or if it has letters one by one.
+somebody's, or if it has letters one by one. Where children are never shown, it is let
+through as well if any word may be a part of their names.
 """
 
 import re
@@ -15,6 +16,7 @@ from schoolgate.reading.folding import fold
 from schoolgate.reading.known_words import word_names
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.school import School
+from schoolgate.reading.sought import never_shown
 from schoolgate.reading.titles import TITLES, likely_people
 from schoolgate.reading.words import Words, forms
 
@@ -38,6 +40,9 @@ def candidates(school: School, texts: Sequence[str]) -> set[int]:
     plain = [fold(text).plain for text in texts]
     kept = {number for number, text in enumerate(plain) if _is_telling(text)}
     kept.update(at for at in sieved[0].cued if _is_somebody(texts[at], plain[at]))
+    never = never_shown(school.restricted, school.pupils)
+    if never is not None:
+        kept.update(at for at, t in enumerate(texts) if never.may_be_in(Words(t)))
     return kept.union(*(each.named for each in sieved))
 
 

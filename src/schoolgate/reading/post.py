@@ -13,6 +13,7 @@ class Photo:
     ``file`` is the name used towards people; ``recognisable`` is None until said.
     ``decorative``: it tells nothing, so those who can't see it miss nothing.
     ``film``: it moves and has sound; who is in it is asked alike, its file is not read.
+    ``transcript`` is what is said in it, or its captions.
     """
 
     file: str
@@ -23,6 +24,7 @@ class Photo:
     recognisable: bool | None = None
     decorative: bool = False
     film: bool = False
+    transcript: str = ""
 
 
 @record
@@ -31,6 +33,10 @@ class Post:
 
     ``platforms``, ``kind`` and ``roles`` are empty where not said.
     ``on`` is school local time (Europe/London), without a zone.
+
+    A check of words is given ``text`` as people read it, with the title, alternative
+    texts and transcripts behind it (``reading.wording``); ``written`` is then the text
+    as its author gave it.
     """
 
     text: str
@@ -42,6 +48,13 @@ class Post:
     audience: str = "public"
     tags: tuple[str, ...] = ()
     election: str = ""
+    title: str = ""
+    written: str | None = None
+
+    @property
+    def as_written(self) -> str:
+        """The text as its author gave it, for what counts signs or looks at lines."""
+        return self.text if self.written is None else self.written
 
     @property
     def stills(self) -> tuple[Photo, ...]:

@@ -36,7 +36,7 @@ class Weight(Enum):
 
 def weigh(mention: Mention, around: Surroundings, size: int) -> Weight:
     """Weigh a full name of a roll of that many people."""
-    if _mere_words(mention, size):
+    if is_mere_words(mention, size):
         return Weight.NOTHING
     if of_a_pupil(mention, around):
         return Weight.CERTAIN if _certain(mention, around) else Weight.ASK
@@ -46,6 +46,15 @@ def weigh(mention: Mention, around: Surroundings, size: int) -> Weight:
         return Weight.NOTHING
     did = size <= ONE_SCHOOL and mention.capitals and around.deed_at(mention.last)
     return Weight.CERTAIN if did and _certain(mention, around) else Weight.ASK
+
+
+def is_no_accident(mention: Mention, around: Surroundings) -> bool:
+    """Whether a full name is written so that no other words could be meant."""
+    if mention.how is How.TYPO or around.place_at(mention.last):
+        return False
+    if not mention.capitals and _only_words(mention):
+        return False
+    return not _out_of_order(mention, around)
 
 
 def of_a_pupil(mention: Mention, around: Surroundings) -> bool:
@@ -94,7 +103,7 @@ def _only_words(mention: Mention) -> bool:
     return {mention.forename, mention.surname} <= word_names() | function_words()
 
 
-def _mere_words(mention: Mention, size: int) -> bool:
+def is_mere_words(mention: Mention, size: int = 0) -> bool:
     """“dave and”, “summer day”: words that happen to be a pair."""
     if mention.capitals or mention.how in {How.SPELLED, How.GLUED}:
         return False

@@ -15,6 +15,8 @@ from schoolgate.reading.school import School
 
 FACTS = ("limits.over", "limits.hashtags")
 TRIGGER = ""
+# It counts the signs that its author gave.
+AS_WRITTEN = True
 
 NAMES = {
     "characters": "characters",

@@ -93,11 +93,16 @@ def _judged(link: Link, known: frozenset[str]) -> Iterator[tuple[str, str, str |
     if registered(host) in SHORTENERS:
         yield "links.shortened", f"“{said}” hides where it leads", None
     if link.is_plain_http:
-        secure = re.sub(r"^[hH]\w+:", "https:", said)
+        secure = re.sub(r"^[hH]\w+:", "https:", said) if _is_fit(link, known) else None
         yield "links.insecure", f"“{said}” is not a secure link (https)", secure
     if re.search(TRACKING, said):
         says = f"“{said}” carries marks that follow those who open it"
         yield "links.tracking", says, untracked(said)
+
+
+def _is_fit(link: Link, known: frozenset[str]) -> bool:
+    """Whether nothing speaks against a link but that it is not secure."""
+    return _is_known(link.host, known) and registered(link.host) not in SHORTENERS
 
 
 def _is_known(host: str, known: frozenset[str]) -> bool:

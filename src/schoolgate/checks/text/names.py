@@ -1,14 +1,23 @@
-"""Who is named in the words: pupils in full or in part, staff, anybody else."""
+"""Who is named in the words: pupils in full or in part, staff, anybody else.
 
-from collections.abc import Iterator
+Whoever a picture of the post shows is looked for with no cue beside the name, and so is
+a child who is never shown. Of the latter nothing is said that is not said of any pupil.
+"""
 
-from schoolgate.engine.finding import Finding, Seen, Unsaid
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from schoolgate.engine.finding import Finding, Seen, Span, Unsaid
+from schoolgate.engine.record import replace
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.lone import lone_names
+from schoolgate.reading.mentions import Mention
 from schoolgate.reading.name_index import Names, index_of
+from schoolgate.reading.part_names import PartName
 from schoolgate.reading.post import Post
 from schoolgate.reading.pupils_named import full_names
 from schoolgate.reading.school import School
+from schoolgate.reading.sought import Pictured, Sought, never_shown, pictured
 from schoolgate.reading.titles import Titled, likely_people, titled_people
 from schoolgate.reading.weighing import Weight
 from schoolgate.reading.words import Words
@@ -17,76 +26,189 @@ CHILD_FULL = "names.child_full"
 CHILD_ANY = "names.child_any"
 STAFF = "names.staff"
 OTHER = "names.other"
-FACTS = (CHILD_FULL, CHILD_ANY, STAFF, OTHER)
+NEVER_SHOWN = "names.never_shown"
+NEVER_SHOWN_IN_PART = "names.never_shown_in_part"
+FACTS = (CHILD_FULL, CHILD_ANY, STAFF, OTHER, NEVER_SHOWN, NEVER_SHOWN_IN_PART)
 SIEVE = "schoolgate.reading.name_sieve"
 
 NO_PUPILS = "no list of pupils was given, so nobody can tell whether a pupil is named"
 NO_STAFF = "no list of staff was given, so nobody can tell whether they are named"
+IN_FULL, IN_PART = "the full name of a pupil", "the name of a pupil"
+OF_STAFF = "the name of a member of staff"
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Yield who is named; a name that may be another's is for a person to say."""
-    around = Surroundings(Words(post.text))
-    taken: set[int] = set()
+    text = _Text(post.text)
+    shown = pictured(post, school)
+    never = never_shown(school.restricted, school.pupils)
+    never = never if never is not None and never.may_be_in(text.words) else None
     if school.pupils is None:
         yield Unsaid(CHILD_FULL, NO_PUPILS)
         yield Unsaid(CHILD_ANY, NO_PUPILS)
-    else:
-        yield from _children(around, index_of(school.pupils), taken)
+    yield from _never_shown(text, never)
+    yield from _shown_in_full(text, shown.pupils)
+    pupils = None if school.pupils is None else index_of(school.pupils)
+    yield from _children(text, pupils, never) if pupils is not None else ()
     if school.staff is None:
         yield Unsaid(STAFF, NO_STAFF)
-    yield from _adults(around, index_of(school.staff or ()), taken)
+    yield from _adults(text, index_of(school.staff or ()))
+    yield from _never_shown_in_part(text, never)
+    yield from _shown_in_part(text, shown)
+    yield from _alone(text, pupils) if pupils is not None else ()
+    yield from _likely(text)
 
 
-def _children(around: Surroundings, index: Names, taken: set[int]) -> Iterator[Finding]:
-    words = around.words
-    for mention, weight in full_names(around, index):
-        taken.update(range(mention.first, mention.last + 1))
-        span = words.folded.span(mention.start, mention.end)
-        said = _said(words, mention.start, mention.end)
-        certain = weight is Weight.CERTAIN
-        says = f"“{said}” is the full name of a pupil"
-        if not certain:
-            says = f"“{said}” may be the full name of a pupil"
-        first = mention.forename.title()
-        yield Finding(CHILD_FULL, says, certain, span, replacement=first)
-        yield Finding(CHILD_ANY, says, certain, span)
-    for alone in lone_names(around, index, frozenset(taken)):
-        span = words.folded.span(alone.start, alone.end)
-        said = _said(words, alone.start, alone.end)
-        certain = alone.weight is Weight.CERTAIN
-        verb = "is" if certain else "may be"
-        yield Finding(CHILD_ANY, f"“{said}” {verb} the name of a pupil", certain, span)
+class _Name(Protocol):
+    """Some words in the plain writing."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
-def _adults(around: Surroundings, staff: Names, taken: set[int]) -> Iterator[Finding]:
-    for mention, weight in full_names(around, staff):
-        if taken.isdisjoint(range(mention.first, mention.last + 1)):
-            taken.update(range(mention.first, mention.last + 1))
-            certain = weight is Weight.CERTAIN
-            verb = "is" if certain else "may be"
-            said = _said(around.words, mention.start, mention.end)
-            says = f"“{said}” {verb} the name of a member of staff"
-            span = around.words.folded.span(mention.start, mention.end)
-            yield Finding(STAFF, says, certain, span)
-    for person in titled_people(around.words):
-        taken.update(person.words)
-        yield _titled(around.words, person, staff)
-    for person in likely_people(around, frozenset(taken)):
-        said = _said(around.words, person.start, person.end)
-        span = around.words.folded.span(person.start, person.end)
-        says = f"“{said}” may be the name of a person"
-        yield Finding(OTHER, says, certain=False, text=span)
+class _Text:
+    """A text, its surroundings, and the words that somebody's name was found in."""
+
+    def __init__(self, text: str) -> None:
+        self.words = Words(text)
+        self.around = Surroundings(self.words)
+        self.children: set[int] = set()
+        self.taken: set[int] = set()
+
+    def take(self, one: Mention | PartName, *, child: bool) -> bool:
+        """Take a name's words, unless somebody else's name has them."""
+        named = range(one.first, one.last + 1)
+        if not self.taken.isdisjoint(named):
+            return False
+        self.taken.update(named)
+        if child:
+            self.children.update(named)
+        return True
+
+    def says(self, one: _Name, what: str, *, sure: bool) -> str:
+        """“Aisha Khan” is, or may be, such a name."""
+        span = self.span(one)
+        said = " ".join(self.words.folded.text[span.start : span.end].split())
+        return f"“{said}” {'is' if sure else 'may be'} {what}"
+
+    def span(self, one: _Name) -> Span:
+        """Where a name stands."""
+        return self.words.folded.span(one.start, one.end)
+
+    def found(self, fact: str, one: _Name, what: str, *, sure: bool) -> Finding:
+        """A name that is somebody's, or may be."""
+        return Finding(fact, self.says(one, what, sure=sure), sure, self.span(one))
+
+    def held(self, one: _Name, what: str) -> Finding:
+        """A name about which somebody has to decide, whoever it may be."""
+        says = self.says(one, what, sure=False)
+        return Finding(NEVER_SHOWN_IN_PART, says, text=self.span(one))
 
 
-def _titled(words: Words, person: Titled, staff: Names) -> Finding:
-    said = _said(words, person.start, person.end)
-    span = words.folded.span(person.start, person.end)
+def _never_shown(text: _Text, never: Sought | None) -> Iterator[Finding]:
+    """Full names of children who are never shown, told as any pupil's."""
+    for full in never.full_names(text.around) if never else ():
+        one = full.mention
+        if not full.is_sure:
+            yield text.held(one, IN_FULL)
+        elif text.take(one, child=True):
+            for fact in (CHILD_FULL, CHILD_ANY, NEVER_SHOWN):
+                yield text.found(fact, one, IN_FULL, sure=True)
+
+
+def _never_shown_in_part(text: _Text, never: Sought | None) -> Iterator[Finding]:
+    """Part of their names, held back; whether it is a pupil's is told as ever."""
+    if never:
+        for one in never.part_names(text.around, frozenset(text.taken)):
+            yield text.held(one, IN_PART)
+
+
+def _shown_in_full(text: _Text, shown: Sought | None) -> Iterator[Finding]:
+    for full in shown.full_names(text.around) if shown else ():
+        if text.take(full.mention, child=True):
+            for fact in (CHILD_FULL, CHILD_ANY):
+                yield text.found(fact, full.mention, IN_FULL, sure=full.is_sure)
+
+
+def _shown_in_part(text: _Text, shown: Pictured) -> Iterator[Finding]:
+    """Whoever a picture shows, by any part of their names."""
+    for one in _parts(text, shown.pupils):
+        if text.take(one, child=True):
+            sure = one.weight is Weight.CERTAIN
+            yield text.found(CHILD_ANY, one, IN_PART, sure=sure)
+    for one in _parts(text, shown.unknown):
+        if text.take(one, child=True):
+            yield text.found(CHILD_ANY, one, IN_PART, sure=False)
+    for one in _parts(text, shown.staff):
+        if text.take(one, child=False):
+            sure = one.weight is Weight.CERTAIN
+            yield text.found(STAFF, one, OF_STAFF, sure=sure)
+
+
+def _parts(text: _Text, shown: Sought | None) -> Iterator[PartName]:
+    if shown:
+        yield from shown.part_names(text.around, frozenset(text.taken))
+        yield from shown.weak_names(text.around, frozenset(text.taken))
+
+
+def _children(text: _Text, index: Names, never: Sought | None) -> Iterator[Finding]:
+    found = [
+        (mention, weight)
+        for mention, weight in full_names(text.around, index)
+        if text.take(mention, child=True)
+    ]
+    firsts = {mention: mention.forename.title() for mention, _ in found}
+    is_cured = bool(firsts) and _is_free_of_names(_instead(text, firsts), index, never)
+    for mention, weight in found:
+        sure = weight is Weight.CERTAIN
+        full = text.found(CHILD_FULL, mention, IN_FULL, sure=sure)
+        yield replace(full, replacement=firsts[mention] if is_cured else None)
+        yield replace(full, fact=CHILD_ANY)
+
+
+def _instead(text: _Text, firsts: Mapping[Mention, str]) -> str:
+    """The text with first names for full ones."""
+    changed = text.words.plain
+    for mention in sorted(firsts, key=lambda mention: -mention.start):
+        before, after = changed[: mention.start], changed[mention.end :]
+        changed = f"{before}{firsts[mention]}{after}"
+    return changed
+
+
+def _is_free_of_names(text: str, index: Names, never: Sought | None) -> bool:
+    """Whether a text could go out as far as names go, if first names may."""
+    around = Surroundings(Words(text))
+    if full_names(around, index):
+        return False
+    return not (never and any(True for _ in never.part_names(around, frozenset())))
+
+
+def _alone(text: _Text, index: Names) -> Iterator[Finding]:
+    for one in lone_names(text.around, index, frozenset(text.children)):
+        yield text.found(CHILD_ANY, one, IN_PART, sure=one.weight is Weight.CERTAIN)
+
+
+def _adults(text: _Text, staff: Names) -> Iterator[Finding]:
+    for mention, weight in full_names(text.around, staff):
+        if text.take(mention, child=False):
+            yield text.found(STAFF, mention, OF_STAFF, sure=weight is Weight.CERTAIN)
+    for person in titled_people(text.words):
+        text.taken.update(person.words)
+        yield _titled(text, person, staff)
+
+
+def _titled(text: _Text, person: Titled, staff: Names) -> Finding:
     if person.surname in staff.surnames:
-        return Finding(STAFF, f"“{said}” is a member of staff", text=span)
-    return Finding(OTHER, f"“{said}” names a person who is on no roll", text=span)
+        says = text.says(person, "a member of staff", sure=True)
+        return Finding(STAFF, says, text=text.span(person))
+    says = text.says(person, "", sure=True).removesuffix("is ")
+    says = f"{says}names a person who is on no roll"
+    return Finding(OTHER, says, text=text.span(person))
 
 
-def _said(words: Words, start: int, end: int) -> str:
-    span = words.folded.span(start, end)
-    return " ".join(words.folded.text[span.start : span.end].split())
+def _likely(text: _Text) -> Iterator[Finding]:
+    for person in likely_people(text.around, frozenset(text.taken)):
+        yield text.found(OTHER, person, "the name of a person", sure=False)

@@ -35,7 +35,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     """Find unexplained jargon, and measure."""
     del school
     yield from _jargon(post.text)
-    yield Measured("plain.reading_age", reading_age(post.text))
+    yield Measured("plain.reading_age", reading_age(post.as_written))
 
 
 def _jargon(text: str) -> Iterator[Finding]:

@@ -19,6 +19,11 @@ _APP = (
     r"(?:whats ?app|messenger|snap(?:chat)?|telegram|signal|insta(?:gram)?|facebook|fb"
     r"|twitter|discord|imessage|sms|viber|tik ?tok|linkedin|skype)"
 )
+# What ends a line before "message us", and a capital that begins one.
+_LINE = (
+    r"\b(?:please|pls|just|or|questions?|quer(?:y|ies)|info(?:rmation)?|details|interested"
+    r"|help|problems?|concerns?|tickets?|places?|spaces?|more) |(?-i:\b(?=[MIT][a-z]))"
+)
 _DIRECT = r"(?:dms?|d\.m\.|pms?|p\.m\.|inbox|direct messages?|private(?:ly)? messages?)"
 
 INVITATIONS = (
@@ -35,7 +40,7 @@ INVITATIONS = (
     r"\b(?:into|to|in) (?:my|our) dms?\b",
     rf"\b(?:please|pls|just|can|or|and|to|via|by|through|reply by) (?:a )?{_DIRECT}"
     r" (?:us|me|for|with|if|to|now|your|only|please)\b",
-    r"(?:^|[.!?\n:,-] ?)(?:dm|pm) (?:for|to|if|with|only|your|now)\b",
+    r"(?:^|[.!?\n:,-] ?|(?-i:\b(?=DM)))(?:dm|pm) (?:for|to|if|with|only|your|now)\b",
     r"\b(?:via|by|through|over) (?:dms?|direct message|private message)\b|\bvia pms?\b",
     # "message me on WhatsApp", "text me on", "WhatsApp us", "add me on Snapchat".
     rf"\b(?:message|msg|text|txt|contact|reach|chat (?:to|with)|talk to|speak to|write"
@@ -51,8 +56,7 @@ INVITATIONS = (
     r"|in private)",
     r"\b(?:message|write|reply|chat|talk|contact|get in touch|respond)(?: \w+){0,2}"
     r" (?:privately|in private)\b",
-    r"(?:^|[.!?\n:,-] ?|\b(?:please|pls|just|or) )(?:message|msg|inbox|text|txt) (?:us"
-    r"|me)\b",
+    rf"(?:^|[.!?\n:,-] ?|{_LINE})(?:message|msg|inbox|text|txt) (?:us|me)\b",
     rf"\b(?:join|in) (?:our|my|the) (?:private|secret|closed) (?:{_APP} )?(?:group"
     rf"|chat)\b",
     r"\b(?:private|direct) message (?:us|me)\b|wa\.me/|m\.me/|\bt\.me/",

@@ -100,7 +100,8 @@ OWNS: Mapping[str, str] = {
 LIKELY: Mapping[str, str] = {
     "special.category": (
         r"gay|queer|trans|blind|depressed|in hospital|off sick|in therapy|in rehab"
-        r"|(?:black|asian|white)(?= ?(?:[.,!;\n]|$|boy|girl|child|pupil))|fasting"
+        r"|(?:black|asian|white)(?= ?(?:[.,!;\n]|$|boy|girl|child|pupil"
+        r"|(?:thanks?|please|well|we|our|see|he|she|they|so)\b))|fasting"
         r"|having (?:surgery|an operation)|christened"
     ),
     "special.circumstances": (

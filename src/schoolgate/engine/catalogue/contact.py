@@ -130,7 +130,12 @@ CONTROLS = [
         key="links.unchecked",
         question="May a link go out that nobody has checked?",
         says="A link leads to somebody whom the school's list does not hold.",
-        cures=(Cure("Open it, check that it is suitable and safe, or leave it out."),),
+        cures=(
+            Cure(
+                "Open it, check that it is suitable and safe, or leave it out.",
+                writes=True,
+            ),
+        ),
         forbids=_any(
             "links.unknown", "links.shortened", "links.lookalike", "links.insecure"
         ),

@@ -41,6 +41,8 @@ WORDS = _looked(
         "names.child_any": "Is any name of a child in it?",
         "names.staff": "Is a member of staff named in it?",
         "names.other": "Is anybody else named in it?",
+        "names.never_shown": "Is a child who is never shown named in full?",
+        "names.never_shown_in_part": "Is a child who is never shown named in part?",
         "contact.phone": "Is a private telephone number in it?",
         "contact.mobile": "Is somebody's mobile number in it?",
         "contact.email": "Is a private email address in it?",

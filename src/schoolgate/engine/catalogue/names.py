@@ -1,7 +1,9 @@
 """Whose name may stand in a post."""
 
-from schoolgate.engine.control import Choice, Cure, Step, Switch
-from schoolgate.engine.facts import YES
+from schoolgate.engine.box import Box
+from schoolgate.engine.control import Always, Choice, Cure, Step, Switch
+from schoolgate.engine.facts import NO, YES
+from schoolgate.engine.level import Level
 from schoolgate.engine.truth import Truth
 
 FIRST_NAME = Cure(
@@ -11,8 +13,22 @@ FIRST_NAME = Cure(
 )
 NO_CHILD = Cure(
     "Leave the child's name out: say “a pupil” or “Year 4”.",
-    {"names.child_full": Truth.NO, "names.child_any": Truth.NO},
+    dict.fromkeys(
+        (
+            "names.child_full",
+            "names.child_any",
+            "names.never_shown",
+            "names.never_shown_in_part",
+        ),
+        Truth.NO,
+    ),
 )
+# Nobody takes a permission to name children for one to name a child who is never shown.
+_PERMITTED: Box = {
+    "names.child_any": YES,
+    "names.never_shown": NO,
+    "names.never_shown_in_part": NO,
+}
 
 CONTROLS = [
     Choice(
@@ -21,13 +37,17 @@ CONTROLS = [
         says="A child is named.",
         cures=(FIRST_NAME, NO_CHILD),
         steps=(
-            Step("full-name", permits=({"names.child_any": YES},)),
+            Step("full-name", permits=(_PERMITTED,)),
             Step(
                 "first-name",
                 forbids=({"names.child_full": YES},),
-                permits=({"names.child_any": YES},),
+                permits=(_PERMITTED,),
             ),
             Step("none", forbids=({"names.child_any": YES},)),
+        ),
+        always=(
+            Always({"names.never_shown": YES}, Level.STOP),
+            Always({"names.never_shown_in_part": YES}, Level.APPROVE),
         ),
     ),
     Switch(

@@ -92,3 +92,11 @@ def test_hours_past_midnight_forbid_the_day_between() -> None:
 
     assert 12 * 60 in box["clock.minute"]
     assert 22 * 60 not in box["clock.minute"]
+
+
+def test_what_a_control_always_says_lies_outside_what_it_permits() -> None:
+    for control in CONTROLS:
+        steps = control.steps if isinstance(control, Choice) else ()
+        permitted = [box for step in steps for box in step.permits]
+        for each in control.always:
+            assert not [box for box in permitted if meet(box, each.box)]

@@ -52,7 +52,7 @@ AGES = (
     rf"(?<![\w-])(?i:{_AGE}{_OLD})\)?(?= {_NAME}|(?: [\w-]+)? (?i:{_PERSON})\b)",
     rf"{_WHO}(?i:{_IS}| |, | \()(?i: ?\(?{_AGE}{_OLD})",
     rf"(?i:\b(?:a|our|my|the|his|her|their) {_AGE}{_OLD})(?= ?[.,!;:)\n]|$"
-    r"|(?i: (?:who|is|was|has|had|won|and|from|in|at|with|to)\b))",
+    r"| [A-Z]|(?i: (?:who|is|was|has|had|won|and|from|in|at|with|to)\b))",
     # "Aisha turns 8", "she turned eight", "turning 8".
     rf"{_WHO}(?i:(?: has| is| will be)?(?: just)? turn(?:s|ed|ing)? {_AGE})\b"
     r"(?![%:,.]\d)",
@@ -60,6 +60,9 @@ AGES = (
     rf"(?i:\bturning {_AGE}),? (?:{_NAME}|{_PRONOUN})\b",
     # "she's 7!", "Aisha is 7 today", "the boy, 7, ran".
     rf"(?:\b{_PRONOUN}|\b{_KIN}|\b{_NAME})(?:,? who)?{_IS} (?i:{_AGE}){_ENDS}",
+    # A line may end after it: a capital follows, where the rest is in small letters.
+    rf"(?:\b{_PRONOUN}|\b{_KIN}|\b{_NAME})(?: is| was|'s)(?: just| now| only| still"
+    rf"| almost| nearly)? (?i:{_AGE})(?= [A-Z][a-z])",
     rf"\b(?:{_KIN}|{_NAME})(?:, | \()(?i:{_AGE}) ?(?:yrs?|years?|y)(?=[,)])",
     rf"\b{_KIN}(?:, | \()(?i:{_AGE})(?=[,)])",
     rf"(?<![\w:] )\b{_NAME}(?: {_NAME})?(?:, (?=\d+,)| \((?=\d+\)))(?:1[0-8]"

@@ -80,6 +80,7 @@ def case_of(
             kind=post.kind,
             roles=roles,
             audience=post.audience,
+            title=post.title,
         ),
         texts=texts,
         declared=_declared(post),
@@ -151,6 +152,7 @@ def _film(video: Video, school: Around) -> Photo:
         nobody=video.in_it == InIt.NOBODY,
         recognisable=recognisable,
         film=True,
+        transcript=video.transcript,
     )
 
 

@@ -20,6 +20,7 @@ from schoolgate.reading.name_index import (
     surname_forms,
 )
 from schoolgate.reading.pupils_named import full_names
+from schoolgate.reading.whitespace import readings
 from schoolgate.reading.words import Words
 from schoolgate.web.people.models import Pupil
 from schoolgate.web.people.names import known_people
@@ -47,7 +48,11 @@ class FirstNames:
                 self.pupils.setdefault(name, set()).add(one.pupil)
 
     def meant_in(self, text: str) -> frozenset[int]:
-        """The pupils whom a text means so."""
+        """The pupils whom a text means so, in any way of reading it."""
+        found = (self._meant_in(reading.text) for reading in readings(text))
+        return frozenset[int]().union(*found)
+
+    def _meant_in(self, text: str) -> frozenset[int]:
         words = Words(text)
         names = [name for word in words.words for name in word.forms]
         if self._firsts.isdisjoint(names):

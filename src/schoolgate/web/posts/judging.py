@@ -19,7 +19,7 @@ from schoolgate.engine.facts import Facts
 from schoolgate.engine.finding import Finding
 from schoolgate.engine.level import Demand, Demands, Level
 from schoolgate.engine.notes import Note, notes
-from schoolgate.engine.record import identity_record
+from schoolgate.engine.record import identity_record, replace
 from schoolgate.engine.rulebook import Rulebook
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.engine.verdict import Verdict, verdict
@@ -31,6 +31,8 @@ from schoolgate.web.posts.seen import Earlier, Seen
 
 # A person who has counted everybody shown beats the detector, which may see a poster.
 COUNTED_BY_A_PERSON = frozenset(("pictured.unaccounted", "faces.found"))
+# Whoever must not be named stays so, whatever a leader takes the words for.
+BEYOND_ANSWERING = frozenset(("restricted.named", "names.never_shown"))
 
 
 @identity_record
@@ -145,16 +147,9 @@ def _verdict(
 
 
 def _with(words: Words, text: str, platforms: Sequence[str]) -> Words:
-    return Words(
-        text=text,
-        on=words.on,
-        photos=words.photos,
-        platforms=tuple(name for name in platforms if name),
-        kind=words.kind,
-        roles=words.roles,
-        audience=words.audience,
-        tags=words.tags,
-        election=words.election,
+    """The post with one of its texts; its title and its pictures go with each."""
+    return replace(
+        words, text=text, platforms=tuple(name for name in platforms if name)
     )
 
 
@@ -184,6 +179,8 @@ def _all_dismissed(findings: Iterable[Finding], case: Case, text: str) -> Iterab
 
 
 def _is_dismissed(finding: Finding, text: str, case: Case) -> bool:
+    if finding.fact in BEYOND_ANSWERING:
+        return False
     return key_of_finding(finding, text) in case.dismissed
 
 

@@ -14,7 +14,12 @@ from schoolgate.engine.record import record
 from schoolgate.policyfile.law import platforms
 from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.actions.answer import NEVER, is_yes_or_no
-from schoolgate.web.posts.judging import COUNTED_BY_A_PERSON, Judged, key_of_finding
+from schoolgate.web.posts.judging import (
+    BEYOND_ANSWERING,
+    COUNTED_BY_A_PERSON,
+    Judged,
+    key_of_finding,
+)
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.seen import Seen
 
@@ -114,7 +119,9 @@ def shown(judged: Judged) -> Shown:
     return Shown(
         level=judged.outcome.word,
         headline=_headline(judged),
-        told=tuple(t for text in judged.texts for t in _told(judged, text, on)),
+        told=tuple(
+            dict.fromkeys(t for text in judged.texts for t in _told(judged, text, on))
+        ),
         asked=tuple(_asked(judged, on)),
         approvers=tuple(_approver(judged.force, d) for d in sorted(judged.demands)),
         quarrels=tuple(
@@ -158,15 +165,14 @@ def _headline(judged: Judged) -> str:
 
 
 def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
-    findings = judged.texts[text].findings
     not_these: dict[str, None] = {}
     told = []
     for note in judged.notes_on(text):
-        finding = _behind(note, findings)
+        finding = note.finding
         if finding and finding.photo and finding.fact in NOT_THIS_ONE:
             not_these[finding.photo.file] = None
         elif not _waits_for_faces(judged, finding):
-            told.append(_of_note(judged, note, finding, text, on))
+            told.append(_of_note(judged, note, text, on))
     yield from (_not_this_one(judged.force, file, on) for file in not_these)
     yield from told
 
@@ -180,9 +186,7 @@ def _waits_for_faces(judged: Judged, finding: Finding | None) -> bool:
     return asked and untold and finding.fact in COUNTED_BY_A_PERSON
 
 
-def _of_note(
-    judged: Judged, note: Note, finding: Finding | None, text: str, on: date
-) -> Told:
+def _of_note(judged: Judged, note: Note, text: str, on: date) -> Told:
     span, place = note.text, note.photo
     start, end = (span.start, span.end) if span else NOWHERE
     return Told(
@@ -194,23 +198,21 @@ def _of_note(
         start=start,
         end=end,
         words=text[start:end] if span else "",
-        instead=(finding.replacement or "") if finding else "",
+        instead=note.instead,
         picture=place.file if place else "",
         boxes=place.boxes if place else (),
-        key=_key(judged, note, finding, text, on),
-        is_demand=finding is None and note.level is Level.APPROVE,
+        key=_key(judged, note, text, on),
+        is_demand=note.finding is None and note.level is Level.APPROVE,
         may_be_own=span is not None and ADD_IT in note.says,
     )
 
 
-def _key(
-    judged: Judged, note: Note, finding: Finding | None, text: str, on: date
-) -> str:
+def _key(judged: Judged, note: Note, text: str, on: date) -> str:
     """What a "not this" answers by; "" where nobody may say so."""
     floor = any(judged.force.is_floor(clause, on) for clause in note.clauses)
-    if finding is None or floor or note.check == "restricted":
+    if note.finding is None or floor or note.finding.fact in BEYOND_ANSWERING:
         return ""
-    return key_of_finding(finding, text)
+    return key_of_finding(note.finding, text)
 
 
 def _not_this_one(force: InForce, file: str, on: date) -> Told:
@@ -228,13 +230,6 @@ def _not_this_one(force: InForce, file: str, on: date) -> Told:
         clauses=_cited(force, dict.fromkeys(clauses), on),
         picture=file,
     )
-
-
-def _behind(note: Note, findings: Iterable[Finding]) -> Finding | None:
-    """The finding that a note tells of."""
-    placed = (f for f in findings if (f.text, f.photo) == (note.text, note.photo))
-    of_check = (f for f in placed if f.fact.partition(".")[0] == note.check)
-    return next(of_check, None)
 
 
 def _asked(judged: Judged, on: date) -> Iterator[Asked]:

@@ -43,7 +43,7 @@ def told_of(post: Post, pictures: Iterable[Picture]) -> dict[int, Told]:
     read = [picture for picture in pictures if picture.read_at is not None]
     if not read:
         return {}
-    words = "\n".join((post.text, *(t.text for t in post.targets.all() if t.text)))
+    words = "\n\n".join((post.text, *(t.text for t in post.targets.all() if t.text)))
     place, time = _place(post, words), _time(words)
     return {p.pk: _told(p, tells_place=place, tells_time=time) for p in read}
 

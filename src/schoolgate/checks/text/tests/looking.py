@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from schoolgate.checks.look import run
+from schoolgate.engine.facts import Source
 from schoolgate.engine.finding import Finding
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
@@ -18,9 +20,11 @@ SHARED = Path(__file__).resolve().parents[5].parent / "shared" / "data"
 def findings(
     check: ModuleType, text: str, school: School | None = None
 ) -> list[Finding]:
-    """Let one check look at one text."""
-    seen = check.look(Post(text, DAY), school or School())
-    return [each for each in seen if isinstance(each, Finding)]
+    """Let one check look at one text, read as the gate reads it."""
+    name = check.__name__.rpartition(".")[2]
+    seen = run(((name, Source.WORDS),), Post(text, DAY), school or School())
+    assert not seen.failed
+    return list(seen.findings)
 
 
 def facts(check: ModuleType, text: str, school: School | None = None) -> set[str]:
