@@ -1,38 +1,52 @@
-"""What must not be out any more is listed at once, with an owner and a day.
+"""What has to go is listed at once, with the hour by which it has to be gone.
 
-Asked again and again by the worker: a word of consent that nobody has heeded, a yes
-that has run out or was given before a leaver came back, a child who must never be
-shown, and who has left. Whatever is listed already stays as it is.
+The worker looks again and again: at each new consent record, at each yes that has run
+out or was given before a leaver came back, at who must never be shown, and at who has
+left. What is listed already stays as it is, unless it has to be gone sooner.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from schoolgate.engine.record import record
 from schoolgate.web.consent.models import Word
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.people.models import Person
-from schoolgate.web.people.rights import holders
+from schoolgate.web.people.models import Person, Pupil, StaffMember
+from schoolgate.web.people.rights import holders, on_duty
 from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.posts.actions.hold_scheduled import hold_scheduled
 from schoolgate.web.posts.ledger import must_go, still_out
 from schoolgate.web.posts.models import Showing, TakeDown, Target
-from schoolgate.web.posts.models.ledger import CONSENT, RESTRICTION
+from schoolgate.web.posts.models.ledger import CONSENT, LEAVER, RESTRICTION
+from schoolgate.web.posts.take_downs import A_DAY, HOUR
 from schoolgate.web.trust.models import School
 
 CARRIES = "photos.without_consent"
 MOST = 500
-# A restriction and a consent withdrawn have one and the same day, so that it tells
-# nobody which of them it was; a leaver comes down by the next.
-WITHIN = {RESTRICTION: timedelta(0), CONSENT: timedelta(0)}
-A_DAY = timedelta(days=1)
+# A restriction and a consent withdrawn have one and the same hour, so that nobody can
+# tell them apart; a leaver has a day, in which a wrong list can be undone.
+WITHIN = {RESTRICTION: HOUR, CONSENT: HOUR, LEAVER: A_DAY}
 SEES_TO_IT = (frozenset(("office",)), frozenset(("head", "principal")))
 
 
+@record
+class Because:
+    """Why a publication has to go, and because of whom, where that is known."""
+
+    why: str
+    pupil: Pupil | None = None
+    staff: StaffMember | None = None
+
+
 def list_take_downs(*, at: datetime) -> int:
-    """List whatever has to go; how much was new."""
+    """Hold what is scheduled and list what has to go; how much of that was new."""
+    # First, and apart: a post is locked before its journal, here as everywhere.
+    hold_scheduled(_where_one_ended(at), at=at)
     new = _heed_words(at) + _heed_ends(at) + _heed_returns(at)
     return new + _heed_lists(at)
 
@@ -64,8 +78,7 @@ def _heed_words(at: datetime) -> int:
 @transaction.atomic
 def _heed_ends(at: datetime) -> int:
     """Hold what is out against each yes that has run out since the last time."""
-    over = Word.objects.filter(yes=True, end_heeded_at=None, until__lt=at.date())
-    heeded, new = _heeded(over.order_by("until"), at)
+    heeded, new = _heeded(Word.objects.filter(_over(at)).order_by("until"), at)
     heeded.update(end_heeded_at=at)
     return new
 
@@ -76,12 +89,29 @@ def _heed_returns(at: datetime) -> int:
 
     Who left and came back between two looks was a leaver in neither of them.
     """
-    back = F("pupil__returned_at")
-    unheeded = Q(end_heeded_at=None) | Q(end_heeded_at__lte=back)
-    over = Word.objects.filter(unheeded, yes=True, at__lte=back)
-    heeded, new = _heeded(over.order_by("pk"), at)
+    heeded, new = _heeded(Word.objects.filter(_of_before()).order_by("pk"), at)
     heeded.update(end_heeded_at=at)
     return new
+
+
+def _over(at: datetime) -> Q:
+    """A yes that has run out, and that nobody has heeded since."""
+    return Q(yes=True, end_heeded_at=None, until__lt=timezone.localdate(at))
+
+
+def _of_before() -> Q:
+    """A yes from before its pupil left and came back, not heeded since then."""
+    back = F("pupil__returned_at")
+    unheeded = Q(end_heeded_at=None) | Q(end_heeded_at__lte=back)
+    return Q(unheeded, yes=True, at__lte=back)
+
+
+def _where_one_ended(at: datetime) -> list[School]:
+    """Schools in which a consent has ended since the last time."""
+    ended = Q(heeded_at=None, yes=False) | _over(at) | _of_before()
+    schools = Word.objects.filter(ended).order_by().values("school")
+    found = School.objects.filter(pk__in=schools)
+    return list(found.select_related("trust").order_by("pk"))
 
 
 def _heeded(words: QuerySet[Word], at: datetime) -> tuple[QuerySet[Word], int]:
@@ -99,47 +129,67 @@ def _heed_lists(at: datetime) -> int:
     listed = TakeDown.objects.filter(
         target=OuterRef("target"), pupil=OuterRef("pupil"), done_at=None
     )
-    today = Q(pupil__restriction__isnull=False) | Q(pupil__left_on__lte=at.date())
-    return _listed(still_out(today).exclude(Exists(listed))[:MOST], at)
+    at_once = listed.filter(why=RESTRICTION)
+    never = Q(pupil__restriction__isnull=False) & ~Exists(at_once)
+    left = Q(pupil__left_on__lte=timezone.localdate(at)) & ~Exists(listed)
+    return _listed(still_out(never | left)[:MOST], at)
 
 
 def _listed(showings: Iterable[Showing], at: datetime) -> int:
     by_school: dict[School, list[Showing]] = defaultdict(list)
     for showing in showings:
         by_school[showing.target.post.school].append(showing)
-    return sum(_of_school(school, rows, at) for school, rows in by_school.items())
+    # In one order, so that two workers never wait for each other's journals.
+    schools = sorted(by_school, key=lambda school: school.pk)
+    return sum(_of_school(school, by_school[school], at) for school in schools)
 
 
 def _of_school(school: School, showings: list[Showing], at: datetime) -> int:
-    reasons = must_go(showings, school, at.date())
-    owner, new = who_sees_to_it(school, at), 0
+    reasons = must_go(showings, school, timezone.localdate(at))
+    owner = who_sees_to_it(school, at) if reasons else None
+    new = 0
     for showing in showings:
-        why = reasons.get(showing.pk)
-        if why is None:
-            continue
-        _, is_new = TakeDown.objects.get_or_create(
-            target=showing.target,
-            pupil=showing.pupil,
-            staff=showing.staff,
-            done_at=None,
-            defaults={
-                "why": why,
-                "owner": owner,
-                "due": (at + WITHIN.get(why, A_DAY)).date(),
-                "made_at": at,
-            },
-        )
-        new += is_new
+        if showing.pk in reasons:
+            because = Because(reasons[showing.pk], showing.pupil, showing.staff)
+            new += has_to_go(showing.target, because, owner=owner, at=at)
     if new:
         clauses = in_force(school).setting(CARRIES, at.date())
         write("listed what to take down", school, Act(school, None, at, clauses))
     return new
 
 
+def has_to_go(
+    target: Target, because: Because, *, owner: Person | None, at: datetime
+) -> bool:
+    """List a publication because of one person; whether it was not listed before.
+
+    What was listed for a reason that has more time has to go as soon as this one.
+    """
+    due_at = at + WITHIN[because.why]
+    row, is_new = TakeDown.objects.get_or_create(
+        target=target,
+        pupil=because.pupil,
+        staff=because.staff,
+        done_at=None,
+        defaults={
+            "why": because.why,
+            "owner": owner,
+            "due_at": due_at,
+            "made_at": at,
+        },
+    )
+    if not is_new and row.why == LEAVER != because.why:
+        row.why, row.due_at = because.why, min(row.due_at, due_at)
+        row.save(update_fields=["why", "due_at"])
+    return is_new
+
+
 def who_sees_to_it(school: School, at: datetime) -> Person | None:
-    """Who sees to it: somebody of the office, else the head."""
-    for roles in SEES_TO_IT:
-        found = holders(school, roles, at.date()).order_by("pk").first()
-        if found is not None:
-            return found
-    return None
+    """Who does it by hand: the office, or else the head; at best one who is here."""
+    on = at.date()
+    every = [holders(school, roles, on).order_by("pk") for roles in SEES_TO_IT]
+    here = [
+        found.filter(pk__in=on_duty(school, roles, on).values("person"))
+        for found, roles in zip(every, SEES_TO_IT, strict=True)
+    ]
+    return next((one for found in (*here, *every) if (one := found.first())), None)
