@@ -12,6 +12,7 @@ from django.utils import timezone
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import HEADS, holders
+from schoolgate.web.posts.actions.list_take_downs import who_sees_to_it
 from schoolgate.web.posts.mail import mail_late
 from schoolgate.web.posts.models import TakeDown
 from schoolgate.web.posts.take_downs import VISIBLE, late
@@ -29,7 +30,7 @@ def tell_of_late_take_downs(*, at: datetime) -> int:
     """
     rows = _read(late(at).filter(late_told_at=None))
     for school, some in _by_school(rows).items():
-        people = {row.owner for row in some if row.owner is not None}
+        people = {owner for row in some if (owner := _owner(row, at)) is not None}
         people |= set(holders(school, HEADS, at.date()))
         mail_late(people, school, _posts(some))
         details = {"publications": len({row.target_id for row in some})}
@@ -51,7 +52,6 @@ def remind_of_take_downs(*, at: datetime) -> int:
         new,
         done_at=None,
         asked_at__isnull=False,
-        owner__is_active=True,
         target__state__in=VISIBLE,
         target__claimed_at=None,
     )
@@ -59,8 +59,8 @@ def remind_of_take_downs(*, at: datetime) -> int:
     for school, some in _by_school(rows).items():
         by_owner: dict[Person, list[TakeDown]] = defaultdict(list)
         for row in some:
-            if row.owner is not None:
-                by_owner[row.owner].append(row)
+            if owner := _owner(row, at):
+                by_owner[owner].append(row)
         for owner, theirs in by_owner.items():
             tell_of_take_downs(owner, school, _posts(theirs))
             details = {"take-downs": len(theirs)}
@@ -73,6 +73,14 @@ def remind_of_take_downs(*, at: datetime) -> int:
 def _read(rows: QuerySet[TakeDown]) -> list[TakeDown]:
     locked = rows.select_for_update(of=("self",)).order_by("due_at", "pk")
     return list(locked.select_related("owner", "target__post__school")[:MOST])
+
+
+def _owner(row: TakeDown, at: datetime) -> Person | None:
+    """Who sees to it: somebody else, where nobody did or its owner has left."""
+    if row.owner is None or not row.owner.is_active:
+        row.owner = who_sees_to_it(row.target.post.school, at)
+        row.save(update_fields=["owner"])
+    return row.owner
 
 
 def _by_school(rows: Iterable[TakeDown]) -> dict[School, list[TakeDown]]:

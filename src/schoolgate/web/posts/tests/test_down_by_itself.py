@@ -1,8 +1,11 @@
 """What must go is taken down by itself within the hour, and proved."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.utils import timezone
 
 from schoolgate.channels.port import Refused, TryLater
 from schoolgate.web.accounts.credentials import store
@@ -21,6 +24,7 @@ from schoolgate.web.posts.tests.pictured import says
 from schoolgate.web.posts.tests.working import MINUTE, Moody, put_out
 from schoolgate.web.trust.models import School
 
+Browser = Callable[[Person], Client]
 HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 # A summer night: a quarter past midnight in London is still the day before in UTC.
 JULY = datetime(2026, 7, 14, 22, 59, 30, tzinfo=UTC)
@@ -239,7 +243,7 @@ def test_what_is_there_after_an_hour_is_late_and_owner_and_head_are_told_once(
 
     assert sorted(mail.to[0] for mail in mails) == sorted((head.email, office.email))
     assert {mail.subject for mail in mails} == {"Late: 1 post still out: Elm School"}
-    assert not any("Aisha" in mail.subject + mail.body for mail in mails)
+    assert not any("Aisha" in f"{mail.subject} {mail.body}" for mail in mails)
     assert work(at + 2 * HOUR) == []
     assert state(out) == Sending.TAKING_DOWN
 
@@ -400,7 +404,7 @@ def test_the_office_gets_one_email_for_all_of_it_and_it_says_nobodys_name(
 
     [mail] = [one for one in mails if one.to == [office.email]]
     assert mail.subject == "2 posts taken down: Elm School"
-    assert not any("Aisha" in one.subject + one.body for one in mails)
+    assert not any("Aisha" in f"{one.subject} {one.body}" for one in mails)
     assert not any(one.to == [head.email] for one in mails)
     assert work(at + MINUTE) == []
 
@@ -483,3 +487,71 @@ def test_the_head_sees_to_it_while_the_whole_office_is_away(
     Absence.objects.create(school=school, person=head, since=at.date(), until=at.date())
 
     assert who_sees_to_it(school, at) == office
+
+
+@pytest.mark.parametrize("who", ["office", "head", "leader"])
+def test_today_says_for_a_day_that_it_was_done(
+    who: str,
+    out: Target,
+    aisha: Pupil,
+    work: Work,
+    signed_in: Browser,
+    at: datetime,
+    request: pytest.FixtureRequest,
+) -> None:
+    browser = signed_in(request.getfixturevalue(who))
+    says(aisha, "x", "no", at)
+    work(at)
+    TakeDown.objects.update(done_at=timezone.now() - HOUR)
+
+    page = browser.get("/school/elm/").content.decode()
+    TakeDown.objects.update(done_at=timezone.now() - 2 * A_DAY)
+    later = browser.get("/school/elm/").content.decode()
+
+    assert "Schoolgate has taken down 1 post:" in page
+    assert "Schoolgate has taken down" not in later
+    assert "Aisha" not in page
+
+
+def test_the_author_reads_that_it_is_gone_and_neither_why_nor_whose(
+    out: Target,
+    aisha: Pupil,
+    teacher: Person,
+    dsl: Person,
+    work: Work,
+    signed_in: Browser,
+    at: datetime,
+) -> None:
+    restrict(aisha, by=dsl, at=at)
+    work(at)
+    browser = signed_in(teacher)
+
+    page = browser.get(f"/school/elm/posts/{out.post_id}/").content.decode()
+    life = browser.get(f"/school/elm/posts/{out.post_id}/history/").content.decode()
+
+    assert ">gone</strong>" in page
+    assert "took down" in life
+    for said in (page, life):
+        assert "may not be shown" not in said
+        assert "never shown" not in said
+
+
+@pytest.mark.parametrize("who", ["leader", "governor"])
+def test_the_journal_does_not_show_that_the_list_changed_beside_what_came_down(
+    who: str,
+    out: Target,
+    aisha: Pupil,
+    dsl: Person,
+    work: Work,
+    signed_in: Browser,
+    at: datetime,
+    request: pytest.FixtureRequest,
+) -> None:
+    restrict(aisha, by=dsl, at=at)
+    work(at)
+
+    page = signed_in(request.getfixturevalue(who)).get("/school/elm/journal/")
+    theirs = signed_in(dsl).get("/school/elm/journal/")
+
+    assert "changed who is never shown" not in page.content.decode()
+    assert "changed who is never shown" in theirs.content.decode()
