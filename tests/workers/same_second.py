@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from io import BytesIO
 
 import django
@@ -159,7 +160,7 @@ def main(chance: random.Random) -> dict[str, object]:
     posts = [cast.approved(n, pupil, at) for n, (pupil, _) in enumerate(children)]
     for number, post in enumerate(posts):
         said = cast.said(*children[number], how=HOWS[number % len(HOWS)])
-        together((lambda post=post: put_out(post), said, sweep), chance, trouble)
+        together((partial(put_out, post), said, sweep), chance, trouble)
     settled()
     return {
         "states": Counter(Target.objects.values_list("state", flat=True)),

@@ -18,6 +18,7 @@ from schoolgate.web.posts.actions.list_take_downs import (
     CARRIES,
     Because,
     has_to_go,
+    hold_what_is_there,
     who_sees_to_it,
 )
 from schoolgate.web.posts.doubts import Met, met, out_in, with_words
@@ -63,19 +64,32 @@ def _of_school(school: School, names: list[Restriction], at: datetime) -> int:
 def _listed(
     school: School, names: list[Restriction], targets: Iterable[Target], at: datetime
 ) -> int:
+    """Write down where the names stand, and what comes of it; how much was new.
+
+    The posts are held first, and the journal last, as whoever lists anything does.
+    """
     found = list(met(school, targets, names))
-    by_row = {one.pk: one for one in names}
-    owner = _owner(school, at) if found else None
-    new = [one for one in found if _is_new(one, owner, at)]
-    asked = [one for one in new if not one.is_them]
+    if not found:
+        return 0
+    there = hold_what_is_there({one.target.pk for one in found})
+    owner = _owner(school, at)
+    noted = [_noted(one, owner, at) for one in found if one.target.pk in there]
+    new = [(one, doubt) for one, doubt in noted if doubt is not None]
+    sure = [one for one, _ in new if one.is_them]
+    _have_to_go(school, sure, {one.pk: one for one in names}, at)
+    asked = [doubt for one, doubt in new if not one.is_them]
     if asked and owner is not None:
         mail_to_decide(owner, school, len(asked))
-    _take_down(school, [one for one in new if one.is_them], by_row, at)
+    if sure:
+        clauses = in_force(school).setting(CARRIES, at.date())
+        write("listed what to take down", school, Act(school, None, at, clauses))
+    for doubt in asked:
+        write("asked who is in it", doubt, Act(school, None, at))
     return len(new)
 
 
-def _is_new(one: Met, owner: Person | None, at: datetime) -> bool:
-    """Write down one name by one publication, and ask who it is if need be."""
+def _noted(one: Met, owner: Person | None, at: datetime) -> tuple[Met, Doubt | None]:
+    """Write down one name by one publication; its row, if it was not there before."""
     doubt, is_new = Doubt.objects.get_or_create(
         target=one.target,
         restriction_id=one.restriction,
@@ -89,22 +103,15 @@ def _is_new(one: Met, owner: Person | None, at: datetime) -> bool:
             "decided_at": at if one.is_them else None,
         },
     )
-    if is_new and not one.is_them:
-        school = one.target.post.school
-        write("asked who is in it", doubt, Act(school, None, at))
-    return is_new
+    return one, doubt if is_new else None
 
 
-def _take_down(school: School, sure: list[Met], names: Names, at: datetime) -> None:
+def _have_to_go(school: School, sure: list[Met], names: Names, at: datetime) -> None:
     """List what can mean nobody else, as anything that has to go."""
-    if not sure:
-        return
-    owner = who_sees_to_it(school, at)
+    owner = who_sees_to_it(school, at) if sure else None
     for one in sure:
         because = Because(RESTRICTION, names[one.restriction].pupil)
         has_to_go(one.target, because, owner=owner, at=at)
-    clauses = in_force(school).setting(CARRIES, at.date())
-    write("listed what to take down", school, Act(school, None, at, clauses))
 
 
 def _owner(school: School, at: datetime) -> Person | None:

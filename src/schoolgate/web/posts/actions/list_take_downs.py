@@ -6,7 +6,7 @@ left. What is listed already stays as it is, unless it has to be gone sooner.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -20,8 +20,8 @@ from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.people.rights import holders, on_duty
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.hold_scheduled import hold_scheduled
-from schoolgate.web.posts.ledger import must_go, still_out
-from schoolgate.web.posts.models import Showing, TakeDown, Target
+from schoolgate.web.posts.ledger import NOT_GONE, must_go, still_out
+from schoolgate.web.posts.models import Post, Showing, TakeDown, Target
 from schoolgate.web.posts.models.ledger import CONSENT, LEAVER, RESTRICTION
 from schoolgate.web.posts.take_downs import A_DAY, HOUR
 from schoolgate.web.trust.models import School
@@ -51,47 +51,38 @@ def list_take_downs(*, at: datetime) -> int:
     return new + _heed_lists(at)
 
 
-@transaction.atomic
 def heed_what_came_out(target: Target, *, at: datetime) -> int:
     """Hold what has just gone out against what was said while it was on its way."""
-    return _listed(still_out(Q(target=target)), at)
+    return _listed(target.post.school, still_out(Q(target=target)), at)
 
 
-@transaction.atomic
 def heed_who_may_answer(school: School, *, at: datetime) -> int:
     """Hold all that is out in a school against its lists: a yes ends with them too.
 
     Whoever lost responsibility, or is on no list any more, says no word of it.
     """
-    return _listed(still_out(Q(target__post__school=school)), at)
+    return _listed(school, still_out(Q(target__post__school=school)), at)
 
 
-@transaction.atomic
 def _heed_words(at: datetime) -> int:
     """Hold what is out against each word that was said since the last time."""
     words = Word.objects.filter(heeded_at=None).order_by("pk")
-    heeded, new = _heeded(words, at)
-    heeded.update(heeded_at=at)
-    return new
+    return _heeded(words, "heeded_at", at)
 
 
-@transaction.atomic
 def _heed_ends(at: datetime) -> int:
     """Hold what is out against each yes that has run out since the last time."""
-    heeded, new = _heeded(Word.objects.filter(_over(at)).order_by("until"), at)
-    heeded.update(end_heeded_at=at)
-    return new
+    words = Word.objects.filter(_over(at)).order_by("until")
+    return _heeded(words, "end_heeded_at", at)
 
 
-@transaction.atomic
 def _heed_returns(at: datetime) -> int:
     """Hold what is out against each yes that ended because somebody left, and is back.
 
     Who left and came back between two looks was a leaver in neither of them.
     """
-    heeded, new = _heeded(Word.objects.filter(_of_before()).order_by("pk"), at)
-    heeded.update(end_heeded_at=at)
-    return new
+    words = Word.objects.filter(_of_before()).order_by("pk")
+    return _heeded(words, "end_heeded_at", at)
 
 
 def _over(at: datetime) -> Q:
@@ -114,16 +105,24 @@ def _where_one_ended(at: datetime) -> list[School]:
     return list(found.select_related("trust").order_by("pk"))
 
 
-def _heeded(words: QuerySet[Word], at: datetime) -> tuple[QuerySet[Word], int]:
-    """The first of some words, and how much was listed because of their people."""
-    some = list(words[:MOST])
-    pupils = {word.pupil_id for word in some if word.pupil_id is not None}
-    staff = {word.staff_id for word in some if word.staff_id is not None}
-    out = still_out(Q(pupil__in=pupils) | Q(staff__in=staff)) if some else ()
-    return Word.objects.filter(pk__in=[word.pk for word in some]), _listed(out, at)
+def _heeded(words: QuerySet[Word], mark: str, at: datetime) -> int:
+    """Heed the first of some words, and mark them so; how much was listed."""
+    by_school: dict[School, list[Word]] = defaultdict(list)
+    for word in words.select_related("school__trust")[:MOST]:
+        by_school[word.school].append(word)
+    return sum(_heeded_in(school, some, mark, at) for school, some in by_school.items())
 
 
 @transaction.atomic
+def _heeded_in(school: School, words: list[Word], mark: str, at: datetime) -> int:
+    pupils = {word.pupil_id for word in words if word.pupil_id is not None}
+    staff = {word.staff_id for word in words if word.staff_id is not None}
+    theirs = still_out(Q(pupil__in=pupils) | Q(staff__in=staff))
+    new = _listed(school, theirs, at)
+    Word.objects.filter(pk__in=[word.pk for word in words]).update(**{mark: at})
+    return new
+
+
 def _heed_lists(at: datetime) -> int:
     """Hold what is out against who must never be shown, and who has left."""
     listed = TakeDown.objects.filter(
@@ -132,30 +131,42 @@ def _heed_lists(at: datetime) -> int:
     at_once = listed.filter(why=RESTRICTION)
     never = Q(pupil__restriction__isnull=False) & ~Exists(at_once)
     left = Q(pupil__left_on__lte=timezone.localdate(at)) & ~Exists(listed)
-    return _listed(still_out(never | left)[:MOST], at)
-
-
-def _listed(showings: Iterable[Showing], at: datetime) -> int:
     by_school: dict[School, list[Showing]] = defaultdict(list)
-    for showing in showings:
+    for showing in still_out(never | left)[:MOST]:
         by_school[showing.target.post.school].append(showing)
-    # In one order, so that two workers never wait for each other's journals.
-    schools = sorted(by_school, key=lambda school: school.pk)
-    return sum(_of_school(school, by_school[school], at) for school in schools)
+    return sum(_listed(school, rows, at) for school, rows in by_school.items())
 
 
-def _of_school(school: School, showings: list[Showing], at: datetime) -> int:
-    reasons = must_go(showings, school, timezone.localdate(at))
-    owner = who_sees_to_it(school, at) if reasons else None
-    new = 0
-    for showing in showings:
-        if showing.pk in reasons:
-            because = Because(reasons[showing.pk], showing.pupil, showing.staff)
-            new += has_to_go(showing.target, because, owner=owner, at=at)
+@transaction.atomic
+def _listed(school: School, showings: Iterable[Showing], at: datetime) -> int:
+    """List those of some showings of a school that must go; how much was new.
+
+    Whoever lists a publication holds its post, as whoever moves it does; the journal
+    comes last. So none of them waits for another who waits for them.
+    """
+    every = list(showings)
+    reasons = must_go(every, school, timezone.localdate(at))
+    must = [one for one in every if one.pk in reasons]
+    there = hold_what_is_there({one.target_id for one in must})
+    owner, new = who_sees_to_it(school, at) if must else None, 0
+    for one in must:
+        if one.target_id in there:
+            because = Because(reasons[one.pk], one.pupil, one.staff)
+            new += has_to_go(one.target, because, owner=owner, at=at)
     if new:
         clauses = in_force(school).setting(CARRIES, at.date())
         write("listed what to take down", school, Act(school, None, at, clauses))
     return new
+
+
+def hold_what_is_there(targets: Collection[int]) -> set[int]:
+    """Lock the posts of some publications; those of them that are not gone."""
+    if not targets:
+        return set()
+    posts = Post.objects.filter(targets__in=targets).order_by("pk")
+    list(posts.select_for_update(of=("self",)).values_list("pk"))
+    there = Target.objects.filter(pk__in=targets, state__in=NOT_GONE)
+    return set(there.values_list("pk", flat=True))
 
 
 def has_to_go(

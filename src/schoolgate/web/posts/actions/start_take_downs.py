@@ -49,10 +49,10 @@ def _start(pk: int, at: datetime) -> bool:
         return False
     if first.due_at - HOUR > at:
         return False
+    new.update(started_at=at)
     if target.state == Sending.OUT:
         begin_down(target, at=at)
         _write(target, post, at)
-    new.update(started_at=at)
     return True
 
 
