@@ -1,5 +1,7 @@
 """The ledger: who is in what is out, and what has to be taken down."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 
 from schoolgate.web.people.models import Person, Pupil, StaffMember
@@ -10,6 +12,7 @@ from schoolgate.web.trust.models import School
 
 CONSENT, RESTRICTION, LEAVER, THREAT = "consent", "restriction", "leaver", "threat"
 WITHDRAWN = "withdrawn"
+A_MINUTE = timedelta(minutes=1)
 WHYS = {
     CONSENT: "A consent has ended",
     RESTRICTION: "Someone must not be shown",
@@ -135,3 +138,8 @@ class TakeDown(models.Model):
 
     def __str__(self) -> str:
         return f"Take-down {self.pk}"
+
+    @property
+    def last_moment(self) -> datetime:
+        """The last minute in which it is not late: a day ends at 11:59 pm."""
+        return self.due_at - A_MINUTE
