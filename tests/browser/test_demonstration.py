@@ -13,14 +13,27 @@ SCHOOL = "/school/riverside"
 
 def test_the_office_finds_take_downs_in_several_states(visit: Visit) -> None:
     page = visit("Olive Stack")
-    page.goto(f"{SCHOOL}/posts/take-down/")
+    expect(page.locator("#late")).to_contain_text("1 post is still out")
+    expect(page.locator("#gone")).to_contain_text("taken down 1 post, in 2 places")
+    page.get_by_role("link", name="Take down by hand").click()
 
-    open_ones = page.locator("main ul.sg-list").first
-    expect(open_ones.get_by_text("out", exact=True).first).to_be_visible()
-    expect(open_ones.get_by_text("taking down", exact=True).first).to_be_visible()
+    open_ones = page.locator("main ul.sg-list")
     expect(open_ones.get_by_text("late").first).to_be_visible()
-    expect(open_ones).to_contain_text("Somebody has left")
+    expect(open_ones).to_contain_text("Someone has left")
+    assert violations(page) == []
+    page.get_by_role("link", name="Take-downs").click()
     expect(page.locator("main ul.sg-list").last).to_contain_text("gone")
+
+
+def test_nothing_is_ticked_for_the_office_and_no_script_is_needed(visit: Visit) -> None:
+    page = visit("Olive Stack", viewport=PHONE, java_script_enabled=False)
+    page.goto(f"{SCHOOL}/posts/take-down/by-hand/")
+    assert page.locator("main input[type=checkbox]:checked").count() == 0
+
+    page.get_by_role("button", name="I have taken these down").click()
+
+    expect(page.get_by_text("Tick what you have taken down")).to_be_visible()
+    expect(page.get_by_label("All 2 of them")).to_be_visible()
 
 
 def test_the_head_finds_what_shows_a_child_and_a_case_that_is_over(

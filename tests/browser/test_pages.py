@@ -15,6 +15,7 @@ OF_THE_HEAD = (
     f"{SCHOOL}/posts/calendar/",
     f"{SCHOOL}/posts/incident/",
     f"{SCHOOL}/posts/take-down/",
+    f"{SCHOOL}/posts/take-down/by-hand/",
     f"{SCHOOL}/posts/with-children/",
     f"{SCHOOL}/concerns/threat/",
     f"{SCHOOL}/consent/",

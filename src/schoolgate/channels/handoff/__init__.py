@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from schoolgate.channels.handoff.bundle import Bundle, Handed, bundle
 from schoolgate.channels.handoff.channel import ABILITIES, FIELDS, ByHand
+from schoolgate.channels.handoff.ways import how_to_remove
 from schoolgate.channels.handoff.zipped import zipped
 from schoolgate.channels.port import Channel
 
@@ -17,6 +18,7 @@ __all__ = [
     "Bundle",
     "Handed",
     "bundle",
+    "how_to_remove",
     "open_channel",
     "zipped",
 ]

@@ -1,8 +1,8 @@
 """Posts of the demonstration with children in them, and what came of two of them.
 
-Two go out with everybody told. Then one parent takes a yes back, one child is put
-under a restriction and one leaves, so that there is something to take down: open and
-late, on its way, and gone. A third waits for somebody to say who is in it.
+Two go out with everybody told. Then two parents take a yes back, and one child leaves:
+what a channel reaches has gone by itself, and what a person put out is late, or waits
+for the office. A third waits for somebody to say who is in it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,9 +28,9 @@ from schoolgate.web.posts.actions.hand_over import hand_over
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.say_where_taken import say_where_taken
 from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.take_down import take_down
+from schoolgate.web.posts.actions.start_take_downs import start_take_downs
 from schoolgate.web.posts.actions.take_likeness import take_likeness
-from schoolgate.web.posts.models import Face, Picture, Post, Shows, TakeDown, Target
+from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.states import Sending, State
 
 GARDEN, FARM, SINGERS = Scene(5), Scene(3, looks=5), Scene(6, looks=2)
@@ -147,18 +147,27 @@ def _found(picture: Picture, scene: Scene, at: datetime) -> list[Face]:
 
 
 def _taken_back(stage: Stage, shown: Sequence[Pupil]) -> None:
-    """Two parents take a yes back and one child leaves; the office has begun."""
-    office, then = stage.cast["office"], stage.now - timedelta(days=2)
+    """A parent takes a yes back two days ago, another this morning; one child leaves.
+
+    What a channel reaches is gone; what a person put out waits for the office.
+    """
     in_garden, in_farm = shown[0], shown[GARDEN.children]
-    for pupil in (in_garden, in_farm):
-        _says_no(pupil, then)
-    list_take_downs(at=then)
-    gone, going = _listed(in_garden)[0], _listed(in_farm)[1]
-    take_down(gone, by=office, at=then)
-    work(gone.post, then + timedelta(minutes=1))
-    take_down(going, by=office, at=then)
+    for pupil, at in (
+        (in_garden, stage.now - timedelta(days=2)),
+        (in_farm, stage.now - timedelta(hours=3)),
+    ):
+        _says_no(pupil, at)
+        _gone(pupil, at)
     Pupil.objects.filter(pk=shown[1].pk).update(left_on=stage.now.date())
-    list_take_downs(at=stage.now)
+    _gone(shown[1], stage.now)
+
+
+def _gone(pupil: Pupil, at: datetime) -> None:
+    """Do a worker's work: take down what shows a child, or ask a person for it."""
+    list_take_downs(at=at)
+    start_take_downs(at=at)
+    for post in Post.objects.filter(targets__showings__pupil=pupil).distinct():
+        work(post, at)
 
 
 def _says_no(pupil: Pupil, at: datetime) -> None:
@@ -166,9 +175,3 @@ def _says_no(pupil: Pupil, at: datetime) -> None:
     answers = dict.fromkeys(uses_of(pupil.school), False)
     wording = wording_in(contact.language).version
     say_by_link(contact, pupil, answers, wording=wording, at=at)
-
-
-def _listed(pupil: Pupil) -> list[Target]:
-    """Where a child is to be taken down, in the order of the accounts."""
-    every = TakeDown.objects.filter(pupil=pupil).select_related("target__post__school")
-    return [one.target for one in every.order_by("target__account_id")]

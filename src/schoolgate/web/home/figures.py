@@ -1,5 +1,6 @@
 """The figures of a person's day in a school, all of them in one question."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +17,16 @@ from schoolgate.web.concerns.queries import (
 from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.doubts import RIGHT, open_doubts
-from schoolgate.web.posts.ledger import not_audited, open_take_downs
+from schoolgate.web.posts.ledger import not_audited
+from schoolgate.web.posts.take_downs import A_DAY, asked_by_hand, gone_by_itself, late
 from schoolgate.web.trust.models import School
 
 COUNTED = (
-    "take_downs",
+    "by_hand",
+    "late_posts",
+    "late_since",
+    "gone_posts",
+    "gone_places",
     "audit_is_due",
     "case",
     "open",
@@ -41,10 +47,24 @@ class Case:
 
 
 @record
+class TakeDowns:
+    """Posts that are late, since when; those by hand; and what went since yesterday.
+
+    ``late_for`` is how many whole days the first one is late.
+    """
+
+    late: int = 0
+    late_for: int = 0
+    by_hand: int = 0
+    gone: int = 0
+    places: int = 0
+
+
+@record
 class Figures:
     """What there is to see to; nothing of what is not for the person."""
 
-    take_downs: int = 0
+    take_downs: TakeDowns = TakeDowns()
     audit_is_due: bool = False
     case: Case | None = None
     alarms: int = 0
@@ -56,8 +76,14 @@ class Figures:
 def figures(here: Standing, at: datetime) -> Figures:
     """Count what waits for somebody in a school."""
     school = here.school
+    overdue = late(at).filter(target__post__school=school)
+    gone = gone_by_itself(school, at - A_DAY)
     counted = School.objects.filter(pk=school.pk).annotate(
-        take_downs=_many(open_take_downs(school), of="target"),
+        by_hand=_many(asked_by_hand(school), of="target__post"),
+        late_posts=_many(overdue, of="target__post"),
+        late_since=Subquery(overdue.order_by("due_at").values("due_at")[:1]),
+        gone_posts=_many(gone, of="target__post"),
+        gone_places=_many(gone, of="target"),
         audit_is_due=Exists(not_audited(school, at.date())),
         case=Exists(cases_on(here)),
         open=_many(open_steps(here)),
@@ -70,13 +96,24 @@ def figures(here: Standing, at: datetime) -> Figures:
     found = counted.values(*COUNTED).get()
     asks = here.may("consent.keep")
     return Figures(
-        found["take_downs"] if here.may("posts.withdraw") else 0,
+        _take_downs(found, at) if here.may("posts.withdraw") else TakeDowns(),
         found["audit_is_due"] and here.may("pictures.audit"),
         Case(found["open"], found["late"]) if found["case"] else None,
         found["alarms"],
         found["doubts"] if here.may(RIGHT) else 0,
         found["again"] if asks else 0,
         found["themselves"] if asks else 0,
+    )
+
+
+def _take_downs(found: Mapping[str, Any], at: datetime) -> TakeDowns:
+    since = found["late_since"]
+    return TakeDowns(
+        late=found["late_posts"],
+        late_for=(at - since).days if since else 0,
+        by_hand=found["by_hand"],
+        gone=found["gone_posts"],
+        places=found["gone_places"],
     )
 
 

@@ -1,7 +1,7 @@
 """Where a name that is never shown stands by something that is out.
 
-A restriction whose pupil is on no list is a name alone. Whoever is told by it in a
-picture may be another, and so may whoever is named in words: a person decides.
+A full name that nobody else bears, and that is no ordinary words, means that child. For
+a part of a name, or a name that others bear as well, a person decides.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,26 +11,30 @@ from django.db.models import QuerySet
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.first_names import words_of
 from schoolgate.web.posts.ledger import STILL_THERE
 from schoolgate.web.posts.models import Doubt, Target
-from schoolgate.web.posts.models.doubts import NAMED, TOLD
-from schoolgate.web.posts.touching import Sought, named_in
+from schoolgate.web.posts.models.doubts import FORENAME, NAMED, TOLD
+from schoolgate.web.posts.never_shown import ListedNames, names_of, texts_of
 from schoolgate.web.trust.models import School
 
 RIGHT = "restrictions.keep"
-# What the journal holds of doubts is shown to nobody else.
-KEPT_APART = ("posts.doubt",)
+# What the journal holds of these is shown to nobody else: a take-down that follows a
+# change of the list within seconds would tell who was put on it.
+KEPT_APART = ("posts.doubt", "people.restriction")
 
 
 @record
 class Met:
-    """A publication by which a name stands, how, and the pupil who is told, if any."""
+    """A publication by which a name stands, how, and the pupil who is told, if any.
+
+    ``is_them``: it can be nobody else.
+    """
 
     target: Target
     restriction: int
     how: str
     pupil: Pupil | None = None
+    is_them: bool = False
 
 
 def kept_apart(here: Standing) -> tuple[str, ...]:
@@ -60,51 +64,39 @@ def with_words(targets: QuerySet[Target]) -> QuerySet[Target]:
     return told.select_related("post")
 
 
-def met(targets: Iterable[Target], names: Iterable[Restriction]) -> Iterator[Met]:
-    """Where the names stand, once for each name and publication."""
-    every = list(names)
-    who, alone = _sought(every), {one.pk for one in every if one.pupil_id is None}
-    for target in targets:
-        told = dict(_told(target, who, alone))
-        yield from (Met(target, row, TOLD, pupil) for row, pupil in told.items())
-        named = set().union(*(named_in(text, who) for text in _texts(target)))
-        yield from (Met(target, row, NAMED) for row in sorted(named - told.keys()))
+def met(
+    school: School, targets: Iterable[Target], names: Iterable[Restriction]
+) -> Iterator[Met]:
+    """Where the names of a school stand, once for each name and publication."""
+    listed = ListedNames(school, names)
+    if listed.listed:
+        for target in targets:
+            yield from _met(target, listed)
 
 
-def _sought(names: Iterable[Restriction]) -> Sought:
-    found: dict[str, frozenset[int]] = {}
-    longest = 0
-    for one in names:
-        for name in {f"{one.forename} {one.surname}", str(one.pupil or "")} - {""}:
-            words = words_of(name)
-            longest = max(longest, len(words))
-            whole = "".join(words)
-            found[whole] = found.get(whole, frozenset()) | {one.pk}
-    return Sought({}, found, longest)
+def _met(target: Target, listed: ListedNames) -> Iterator[Met]:
+    told, sure = dict(_told(target, listed)), _surely(target, listed)
+    for row, pupil in told.items():
+        yield Met(target, row, TOLD, pupil, is_them=pupil is None and row in sure)
+    named = set().union(*map(listed.named_in, texts_of(target))) - told.keys()
+    for row in sorted(named):
+        yield Met(target, row, NAMED, is_them=row in sure)
+    for row in sorted(listed.partly_in(target) - named - told.keys()):
+        yield Met(target, row, FORENAME)
 
 
-def _told(
-    target: Target, who: Sought, alone: set[int]
-) -> Iterator[tuple[int, Pupil | None]]:
+def _told(target: Target, listed: ListedNames) -> Iterator[tuple[int, Pupil | None]]:
     """Who is told in pictures by a name; a pupil is another where a row bears it."""
+    alone = {row for row, one in listed.listed.items() if one.pupil_id is None}
     for showing in target.showings.all():
         if showing.visitor:
-            yield from ((row, None) for row in named_in(showing.visitor, who))
+            yield from ((row, None) for row in listed.named_in(showing.visitor))
         if showing.pupil is not None:
-            rows = {
-                row for name in _names(showing.pupil) for row in named_in(name, who)
-            }
-            yield from ((row, showing.pupil) for row in rows & alone)
+            names = map(listed.named_in, names_of(showing.pupil))
+            yield from ((row, showing.pupil) for row in set().union(*names) & alone)
 
 
-def _names(pupil: Pupil) -> set[str]:
-    firsts = {pupil.forename, pupil.known_as} - {""}
-    lasts = {pupil.surname, pupil.known_surname} - {""}
-    return {f"{first} {last}" for first in firsts for last in lasts}
-
-
-def _texts(target: Target) -> Iterator[str]:
-    yield target.post.title
-    yield target.text or target.post.text
-    for picture in target.post.pictures.all():
-        yield picture.alt
+def _surely(target: Target, listed: ListedNames) -> frozenset[int]:
+    visitors = (one.visitor for one in target.showings.all() if one.visitor)
+    every = (listed.surely_in(text) for text in (*texts_of(target), *visitors))
+    return frozenset[int]().union(*every)

@@ -1,13 +1,13 @@
 """Reading the ledger: what is out of whom, and what has to be taken down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from schoolgate.engine.record import record
-from schoolgate.web.consent.queries import Who, how_it_stands, standings
-from schoolgate.web.consent.standing import Stand
+from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
+from schoolgate.web.consent.standing import Stand, Standing
 from schoolgate.web.consent.uses import Use
 from schoolgate.web.people.models import Restriction
 from schoolgate.web.policy.in_force import in_force
@@ -29,8 +29,6 @@ STILL_THERE = (Sending.OUT, Sending.TAKING_DOWN, Sending.UNSURE)
 NOT_GONE = (*STILL_THERE, Sending.BEGUN)
 # The law asks for an audit each term; no term is longer.
 A_TERM = timedelta(days=110)
-# Whoever never said anything was let out by a person who answered for it.
-NOT_THERE_ANY_MORE = {Stand.REFUSED, Stand.ENDED}
 
 
 @record
@@ -112,9 +110,15 @@ class ToGo:
     because: tuple[TakeDown, ...]
 
     @property
-    def due(self) -> date:
-        """The first day by which somebody wants it gone."""
-        return min(one.due for one in self.because)
+    def due_at(self) -> datetime:
+        """The moment from which it is late."""
+        return min(one.due_at for one in self.because)
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a person is asked to take it down, and has not said that they did."""
+        asked = any(one.asked_at for one in self.because)
+        return asked and self.target.claimed_at is None
 
 
 def to_go(rows: Iterable[TakeDown]) -> list[ToGo]:
@@ -159,7 +163,7 @@ def still_out(who: Q) -> QuerySet[Showing]:
 
 
 def open_take_downs(school: School) -> QuerySet[TakeDown]:
-    """What has to be taken down and is not gone yet, what is due first first."""
+    """What has to be taken down and is not gone yet, the most urgent first."""
     every = TakeDown.objects.filter(target__post__school=school, done_at=None)
     return every.select_related(
         "target__account", "target__post__author", "pupil", "staff", "owner"
@@ -167,13 +171,21 @@ def open_take_downs(school: School) -> QuerySet[TakeDown]:
 
 
 def done_take_downs(school: School, since: datetime) -> QuerySet[TakeDown]:
-    """What was taken down since then, with its proof."""
-    every = TakeDown.objects.filter(target__post__school=school, done_at__gte=since)
-    return every.select_related("target__account", "target__post", "pupil", "staff")
+    """What was taken down since then, with its proof, the latest first."""
+    every = TakeDown.objects.filter(
+        target__post__school=school, target__state=Sending.GONE, done_at__gte=since
+    )
+    every = every.order_by("-done_at", "pk")
+    return every.select_related(
+        "target__account", "target__post", "target__claimed_by", "pupil", "staff"
+    )
 
 
 def must_go(showings: Iterable[Showing], school: School, on: date) -> dict[int, str]:
-    """Of these showings of one school those that must go, with why; two questions."""
+    """Of these showings of one school those that must go, with why; two questions.
+
+    Where there are several reasons, the one that has the least time.
+    """
     rows = list(showings)
     pupils = frozenset(s.pupil_id for s in rows if s.pupil_id is not None)
     staff = frozenset(s.staff_id for s in rows if s.staff_id is not None)
@@ -181,17 +193,24 @@ def must_go(showings: Iterable[Showing], school: School, on: date) -> dict[int, 
     never = set(
         Restriction.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True)
     )
-    reasons: dict[int, str] = {}
-    for row in rows:
-        kind, pk = ("pupil", row.pupil_id) if row.pupil_id else ("staff", row.staff_id)
-        if pk is None:
-            continue
-        uses = (row.target.account.platform, *((Use.VIDEO,) if row.filmed else ()))
-        stands = {how_it_stands(found, kind, pk, use).stand for use in uses}
-        if kind == "pupil" and pk in never:
-            reasons[row.pk] = RESTRICTION
-        elif row.pupil is not None and row.pupil.left_on and row.pupil.left_on <= on:
-            reasons[row.pk] = LEAVER
-        elif stands & NOT_THERE_ANY_MORE:
-            reasons[row.pk] = CONSENT
-    return reasons
+    reasons = {row.pk: _reason(row, found, never, on) for row in rows}
+    return {row: why for row, why in reasons.items() if why}
+
+
+def _reason(
+    row: Showing, found: Mapping[Key, Standing], never: set[int], on: date
+) -> str:
+    """Why one showing must go; "" if it may stay."""
+    kind, pk = ("pupil", row.pupil_id) if row.pupil_id else ("staff", row.staff_id)
+    if pk is None:
+        return ""
+    if kind == "pupil" and pk in never:
+        return RESTRICTION
+    uses = (row.target.account.platform, *((Use.VIDEO,) if row.filmed else ()))
+    stands = {how_it_stands(found, kind, pk, use).stand for use in uses}
+    if Stand.REFUSED in stands:
+        return CONSENT
+    # Whatever was given for a leaver has ended, because they left.
+    if row.pupil is not None and row.pupil.left_on and row.pupil.left_on <= on:
+        return LEAVER
+    return CONSENT if Stand.ENDED in stands else ""

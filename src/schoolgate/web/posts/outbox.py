@@ -4,7 +4,6 @@ The row is the truth. A worker holds it for a while; if the worker dies, the hol
 and the next one first asks the platform whether the post is out already.
 """
 
-from collections.abc import Iterator, MutableMapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -18,19 +17,25 @@ from schoolgate.web.posts.actions.list_doubts import doubt_what_came_out
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
 from schoolgate.web.posts.actions.settle import (
     KEPT_BACK,
+    ask_by_hand,
     done_with,
     is_withdrawn,
     settle,
     take_back,
 )
 from schoolgate.web.posts.actions.start_publishing import is_held, why_not
-from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.models import Post, TakeDown, Target
 from schoolgate.web.posts.states import Sending
 
 HOLD = timedelta(seconds=settings.HOLD)
 # What was sent without an answer is asked after soon, then ever later.
 WAITS = tuple(timedelta(seconds=s) for s in (30, 60, 300, 900, 3600, 3600, 3600))
+# What must go is tried every ten minutes within its hour, then each hour for a day.
+DOWN_WAITS = tuple(
+    timedelta(seconds=s) for s in (30, 60, 300, *(5 * (600,)), *(24 * (3600,)))
+)
 A_DAY = timedelta(days=1)
+STILL_SHOWN = "Someone said that it was taken down, but the platform still shows it."
 TAKEN = (Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN)
 
 
@@ -134,12 +139,44 @@ def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
 def is_gone(taken: Taken, *, at: datetime) -> None:
     """Write down that it is gone, as the platform itself says."""
     target = _still(taken)
+    verb = "found that it is gone" if target.claimed_at else "took down"
+    _gone(target, at)
+    _write(verb, target, at, address=target.address)
+
+
+@transaction.atomic
+def counts_as_gone(taken: Taken, why: str, *, at: datetime) -> None:
+    """Take a person's word that it is gone, where nobody can look."""
+    target = _still(taken)
+    _gone(target, at)
+    _write("could not look whether it is gone", target, at, why=why)
+
+
+@transaction.atomic
+def is_still_there(taken: Taken, *, at: datetime) -> None:
+    """Write down that the platform shows what a person said was gone: it is late."""
+    target = _still(taken)
+    target.move_to(Sending.OUT)
+    target.trouble = STILL_SHOWN
+    _forget_claim(target)
+    _let_go(target)
+    rows = TakeDown.objects.filter(target=target, done_at=None)
+    rows.filter(due_at__gt=at).update(due_at=at)
+    rows.update(asked_at=at, late_told_at=None)
+    _write("found that it is still there", target, at, address=target.address)
+    settle(target.post, at=at)
+
+
+def _gone(target: Target, at: datetime) -> None:
     target.move_to(Sending.GONE)
-    target.gone_at = at
+    target.gone_at, target.trouble = at, ""
     _let_go(target)
     done_with(target, at=at)
-    _write("took down", target, at, address=target.address)
     settle(target.post, at=at)
+
+
+def _forget_claim(target: Target) -> None:
+    target.claimed_by, target.claimed_at = None, None
 
 
 @transaction.atomic
@@ -156,12 +193,13 @@ def read_again(target: Target, differs: str, comments: str, *, at: datetime) -> 
 def later(taken: Taken, why: str, wait: timedelta | None, *, at: datetime) -> None:
     """Try again after a while; nothing went out."""
     target = _still(taken)
-    if target.tries > len(WAITS):
+    waits = _waits(target)
+    if target.tries > len(waits):
         _failed(target, f"{why} (tried {target.tries} times)", at)
         return
     if target.state == Sending.BEGUN:
         target.move_to(Sending.DUE)
-    target.due_at = at + (wait or WAITS[target.tries - 1])
+    target.due_at = at + (wait or waits[target.tries - 1])
     target.trouble = why
     _let_go(target)
 
@@ -169,9 +207,9 @@ def later(taken: Taken, why: str, wait: timedelta | None, *, at: datetime) -> No
 @transaction.atomic
 def unsure(taken: Taken, why: str, *, at: datetime) -> None:
     """It may be out: ask after it again, and in the end ask a person."""
-    target = _still(taken)
+    target, waits = _still(taken), _waits(taken.target)
     target.trouble = why
-    if target.tries > len(WAITS):
+    if target.tries > len(waits):
         if target.state == Sending.BEGUN:
             target.move_to(Sending.UNSURE)
         target.due_at = at + A_DAY
@@ -180,8 +218,12 @@ def unsure(taken: Taken, why: str, *, at: datetime) -> None:
         heed_what_came_out(target, at=at)
         doubt_what_came_out(target, at=at)
         return
-    target.due_at = at + WAITS[target.tries - 1]
+    target.due_at = at + waits[target.tries - 1]
     _let_go(target)
+
+
+def _waits(target: Target) -> tuple[timedelta, ...]:
+    return DOWN_WAITS if target.state == Sending.TAKING_DOWN else WAITS
 
 
 @transaction.atomic
@@ -194,8 +236,11 @@ def _failed(target: Target, why: str, at: datetime) -> None:
     there = target.state == Sending.TAKING_DOWN
     target.move_to(Sending.OUT if there else Sending.FAILED)
     target.trouble = why
+    _forget_claim(target)
     _let_go(target)
-    if not there:
+    if there:
+        ask_by_hand(target, at=at)
+    else:
         done_with(target, at=at)
     verb = "could not take down" if there else "could not publish"
     _write(verb, target, at, why=why)
@@ -224,35 +269,3 @@ def _let_go(target: Target) -> None:
 def _write(verb: str, target: Target, at: datetime, **details: str) -> None:
     about = {"account": str(target.account), "key": str(target.key), **details}
     write(verb, target.post, Act(target.post.school, None, at, (), about))
-
-
-class StoredSteps(MutableMapping[str, str]):
-    """The steps of one publication, each stored before the next call is made."""
-
-    def __init__(self, taken: Taken) -> None:
-        self._taken = taken
-        self._steps: dict[str, str] = dict(taken.target.steps)
-
-    def __getitem__(self, name: str) -> str:
-        return self._steps[name]
-
-    def __setitem__(self, name: str, value: str) -> None:
-        self._steps[name] = value
-        self._store()
-
-    def __delitem__(self, name: str) -> None:
-        del self._steps[name]
-        self._store()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._steps)
-
-    def __len__(self) -> int:
-        return len(self._steps)
-
-    def _store(self) -> None:
-        mine = Target.objects.filter(
-            pk=self._taken.target.pk, held_by=self._taken.worker
-        )
-        if not mine.update(steps=self._steps):
-            raise LostHold

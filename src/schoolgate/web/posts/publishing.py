@@ -31,8 +31,9 @@ from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.take_likeness import take_likenesses
 from schoolgate.web.posts.models import Picture as Kept
 from schoolgate.web.posts.models import Post, Target
-from schoolgate.web.posts.outbox import StoredSteps, Taken
+from schoolgate.web.posts.outbox import Taken
 from schoolgate.web.posts.states import Sending
+from schoolgate.web.posts.stored_steps import StoredSteps
 
 SALT = "posts.picture"
 ABOUT_TO_END = timedelta(hours=1)
@@ -48,14 +49,19 @@ def publish(pk: int, *, worker: str, clock: Clock) -> None:
         return
     try:
         channel = _fresh(taken.target.account, clock())
-        if taken.target.state == Sending.TAKING_DOWN:
+        if taken.target.claimed_at:
+            _look_after(channel, taken, clock)
+        elif taken.target.state == Sending.TAKING_DOWN:
             _take_down(channel, taken, clock)
         else:
             _put_out(channel, taken, clock)
     except TryLater as error:
         outbox.later(taken, str(error), error.wait, at=clock())
     except Refused as error:
-        outbox.failed(taken, str(error), at=clock())
+        if taken.target.claimed_at:
+            outbox.counts_as_gone(taken, str(error), at=clock())
+        else:
+            outbox.failed(taken, str(error), at=clock())
     except Unsure as error:
         outbox.unsure(taken, str(error), at=clock())
 
@@ -85,6 +91,14 @@ def _take_down(channel: Channel, taken: Taken, clock: Clock) -> None:
     if _shows(taken.target) and channel.read_back(out).there:
         raise TryLater("The platform still shows it")
     outbox.is_gone(taken, at=clock())
+
+
+def _look_after(channel: Channel, taken: Taken, clock: Clock) -> None:
+    """See whether what a person took down by hand is gone."""
+    if channel.read_back(out_of(taken.target)).there:
+        outbox.is_still_there(taken, at=clock())
+    else:
+        outbox.is_gone(taken, at=clock())
 
 
 def _shows(target: Target) -> bool:

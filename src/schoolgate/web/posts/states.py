@@ -114,7 +114,7 @@ SENDING_MOVES: dict[Sending, frozenset[Sending]] = {
         {Sending.OUT, Sending.DUE, Sending.FAILED, Sending.UNSURE}
     ),
     Sending.BY_HAND: frozenset({Sending.OUT, Sending.FAILED, Sending.NOT_YET}),
-    Sending.UNSURE: frozenset({Sending.OUT, Sending.DUE, Sending.FAILED}),
+    Sending.UNSURE: frozenset({Sending.OUT, Sending.DUE, Sending.FAILED, Sending.GONE}),
     # By hand it may have been published all the same, and nobody said so in time.
     Sending.FAILED: frozenset({Sending.DUE, Sending.NOT_YET, Sending.OUT}),
     Sending.OUT: frozenset({Sending.TAKING_DOWN, Sending.GONE}),

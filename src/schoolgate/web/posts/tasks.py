@@ -16,6 +16,7 @@ from schoolgate.web.people.before import forget
 from schoolgate.web.people.models import Import
 from schoolgate.web.people.touched import untold
 from schoolgate.web.posts import outbox
+from schoolgate.web.posts.actions.cancel_take_downs import cancel_take_downs
 from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
@@ -23,8 +24,13 @@ from schoolgate.web.posts.actions.list_doubts import list_doubts
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.look_at_video import look_at_video
 from schoolgate.web.posts.actions.read_picture import read_picture, to_read
-from schoolgate.web.posts.actions.remind_of_take_downs import remind_of_take_downs
+from schoolgate.web.posts.actions.remind_of_take_downs import (
+    remind_of_take_downs,
+    tell_of_late_take_downs,
+)
+from schoolgate.web.posts.actions.report_take_downs import report_take_downs
 from schoolgate.web.posts.actions.start_publishing import start_publishing
+from schoolgate.web.posts.actions.start_take_downs import start_take_downs
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.actions.tell_of_import import tell_of_import
 from schoolgate.web.posts.hashes import to_compare
@@ -66,12 +72,25 @@ def sweep() -> None:
 
 @task()
 def list_to_take_down() -> None:
-    """List what must not be out any more; let go of what nobody needs any more."""
-    list_take_downs(at=timezone.now())
-    list_doubts(at=timezone.now())
-    remind_of_take_downs(at=timezone.now())
+    """Take down what has to go, and tell people; let go of what nobody needs."""
+    nudge(see_to_take_downs(timezone.now()))
     let_go_of_originals(at=timezone.now())
     forget(timezone.now())
+
+
+def see_to_take_downs(at: datetime) -> list[int]:
+    """List what has to go, start what goes by itself, and write to people.
+
+    Gives the publications that a worker has something to do with now.
+    """
+    list_take_downs(at=at)
+    list_doubts(at=at)
+    cancel_take_downs(at=at)
+    started = start_take_downs(at=at)
+    tell_of_late_take_downs(at=at)
+    remind_of_take_downs(at=at)
+    report_take_downs(at=at)
+    return started
 
 
 @task()

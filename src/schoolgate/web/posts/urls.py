@@ -13,6 +13,7 @@ from schoolgate.web.posts.views import (
     ledger,
     pictures,
     reading,
+    removing,
     seen,
     videos,
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     path("calendar/", reading.calendar, name="calendar"),
     path("incident/", incidents.incident, name="incident"),
     path("take-down/", ledger.take_downs, name="take_downs"),
+    path("take-down/by-hand/", removing.by_hand, name="by_hand"),
     path("take-down/may-be/", doubting.may_be, name="may_be"),
     path("take-down/may-be/<int:doubt>/", doubting.decide, name="decide_doubt"),
     path("take-down/<int:target>/", ledger.take_one_down, name="take_down"),

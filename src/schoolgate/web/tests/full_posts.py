@@ -128,8 +128,9 @@ class Posts:
                     **of,
                     why="consent",
                     owner=self.cast["office"],
-                    due=self.now.date(),
+                    due_at=self.now,
                     made_at=self.now,
+                    asked_at=self.now,
                     done_at=done,
                 )
         Forbidden.objects.create(

@@ -4,7 +4,7 @@ from zipfile import ZipFile
 import pytest
 
 from schoolgate.channels import abilities, fields, open_channel
-from schoolgate.channels.handoff import bundle, zipped
+from schoolgate.channels.handoff import bundle, how_to_remove, zipped
 from schoolgate.channels.handoff.ways import WAYS
 from schoolgate.channels.port import Comments, Out, Refused, Unsure
 from schoolgate.channels.tests.again import message, picture
@@ -59,6 +59,15 @@ def test_each_platform_has_its_own_steps_to_the_address(platform: str) -> None:
     assert steps[0] == WAYS[platform].begin
     assert WAYS[platform].comments in steps
     assert steps[-1].startswith("Enter the address here")
+
+
+@pytest.mark.parametrize("platform", [*sorted(WAYS), "pigeon"])
+def test_each_platform_says_how_a_post_is_deleted(platform: str) -> None:
+    assert "elete" in how_to_remove(platform)
+
+
+def test_nobody_is_told_to_delete_an_email_that_was_sent() -> None:
+    assert "can’t be called back" in how_to_remove("newsletter")
 
 
 def test_a_platform_that_nobody_described_has_steps_too() -> None:

@@ -9,10 +9,15 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.list_take_downs import CARRIES, who_sees_to_it
+from schoolgate.web.posts.actions.list_take_downs import (
+    CARRIES,
+    Because,
+    has_to_go,
+    who_sees_to_it,
+)
 from schoolgate.web.posts.doubts import RIGHT
 from schoolgate.web.posts.ledger import STILL_THERE
-from schoolgate.web.posts.models import Doubt, TakeDown
+from schoolgate.web.posts.models import Doubt
 from schoolgate.web.posts.models.ledger import RESTRICTION
 
 
@@ -25,18 +30,9 @@ def it_is_them(doubt: Doubt, *, by: Person, at: datetime) -> Doubt:
     doubt = _decided(doubt, is_them=True, by=by, at=at)
     school = doubt.restriction.school
     if doubt.target.state in STILL_THERE:
-        TakeDown.objects.get_or_create(
-            target=doubt.target,
-            pupil=doubt.pupil,
-            staff=None,
-            done_at=None,
-            defaults={
-                "why": RESTRICTION,
-                "owner": who_sees_to_it(school, at),
-                "due": at.date(),
-                "made_at": at,
-            },
-        )
+        because = Because(RESTRICTION, doubt.pupil or doubt.restriction.pupil)
+        owner = who_sees_to_it(school, at)
+        has_to_go(doubt.target, because, owner=owner, at=at)
         clauses = in_force(school).setting(CARRIES, at.date())
         write("listed what to take down", school, Act(school, None, at, clauses))
     return doubt
@@ -51,9 +47,9 @@ def it_is_somebody_else(doubt: Doubt, *, by: Person, at: datetime) -> Doubt:
 def _decided(doubt: Doubt, *, is_them: bool, by: Person, at: datetime) -> Doubt:
     standing(by, doubt.restriction.school, at.date()).require(RIGHT)
     locked = Doubt.objects.select_for_update(of=("self",))
-    doubt = locked.select_related("restriction__school__trust", "target").get(
-        pk=doubt.pk
-    )
+    doubt = locked.select_related(
+        "restriction__school__trust", "restriction__pupil", "pupil", "target"
+    ).get(pk=doubt.pk)
     if doubt.decided_at is not None:
         raise PostError("Somebody has decided it already.")
     doubt.is_them, doubt.decided_by, doubt.decided_at = is_them, by, at

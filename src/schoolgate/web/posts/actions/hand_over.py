@@ -9,7 +9,10 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.list_doubts import doubt_what_came_out
-from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
+from schoolgate.web.posts.actions.list_take_downs import (
+    heed_what_came_out,
+    who_sees_to_it,
+)
 from schoolgate.web.posts.actions.settle import (
     KEPT_BACK,
     done_with,
@@ -43,7 +46,9 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     if not address.startswith(("https://", "http://")):
         raise PostError("Copy the address of the post from the platform: https://…")
     if target.trouble == KEPT_BACK or target.post.state == State.WITHDRAWN:
-        take_down_once_out(target, by=by, at=at)
+        here = standing(by, post.school, at.date())
+        office = None if here.may("posts.withdraw") else who_sees_to_it(post.school, at)
+        take_down_once_out(target, by=office or by, at=at)
     target.move_to(Sending.OUT)
     target.address, target.out_at, target.trouble = address, at, ""
     target.save(update_fields=["state", "address", "out_at", "trouble"])
@@ -81,8 +86,8 @@ def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
     if target.state != Sending.TAKING_DOWN or target.out_id:
         raise PostError("Withdraw the post first. The platform says when it is gone.")
     target.move_to(Sending.GONE)
-    target.gone_at = at
-    target.save(update_fields=["state", "gone_at"])
+    target.gone_at, target.claimed_by, target.claimed_at = at, by, at
+    target.save(update_fields=["state", "gone_at", "claimed_by", "claimed_at"])
     done_with(target, at=at)
     details = {"account": str(target.account), "address": target.address}
     write("took down by hand", post, Act(post.school, by, at, (), details))

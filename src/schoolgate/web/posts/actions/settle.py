@@ -9,6 +9,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import Post, TakeDown, Target
 from schoolgate.web.posts.models.ledger import THREAT, WITHDRAWN
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.posts.take_downs import HOUR, due_by_hand
 
 KEPT_BACK = "Withdrawn before it went out."
 # Why a publication goes that is of one piece, whoever is in it.
@@ -39,16 +40,27 @@ def done_with(target: Target, *, at: datetime) -> None:
 
 
 def take_down_once_out(
-    target: Target, *, by: Person, at: datetime, why: str = WITHDRAWN
+    target: Target, *, by: Person | None, at: datetime, why: str = WITHDRAWN
 ) -> None:
-    """Write down that a publication is to go, be it out, in doubt, or not out yet."""
+    """Write down that a publication is to go, be it out, in doubt, or not out yet.
+
+    ``by`` sees to it, where it has to be done by hand.
+    """
     TakeDown.objects.get_or_create(
         target=target,
         pupil=None,
         staff=None,
         done_at=None,
-        defaults={"why": why, "owner": by, "due": at.date(), "made_at": at},
+        defaults={"why": why, "owner": by, "due_at": at + HOUR, "made_at": at},
     )
+
+
+def ask_by_hand(target: Target, *, at: datetime) -> None:
+    """Ask a person to take it down, by the end of the day."""
+    for row in TakeDown.objects.filter(target=target, done_at=None, asked_at=None):
+        row.asked_at = at
+        row.due_at = max(row.due_at, due_by_hand(row.made_at))
+        row.save(update_fields=["asked_at", "due_at"])
 
 
 def begin_down(target: Target, *, at: datetime) -> None:

@@ -20,6 +20,7 @@ from schoolgate.web.posts.content import hash_of, video_of
 from schoolgate.web.posts.models import Post, Remark, Target
 from schoolgate.web.posts.queries import NEVER, holding
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.posts.watching import tell_author
 
 
 def start_publishing(post: Post, *, at: datetime) -> Post:
@@ -38,7 +39,7 @@ def _started(post: Post, at: datetime) -> Post:
     if post.state != State.SCHEDULED or is_held(post):
         return post
     if why := why_not(post, at):
-        return _back(post, why, at)
+        return send_back_by_itself(post, why, at)
     decision = judge_post(post, at=at).decision
     post.move_to(State.PUBLISHING)
     for target in post.targets.select_related("account"):
@@ -96,9 +97,11 @@ def why_not(post: Post, at: datetime, roles: frozenset[str] | None = None) -> st
     return ""
 
 
-def _back(post: Post, why: str, at: datetime) -> Post:
+def send_back_by_itself(post: Post, why: str, at: datetime) -> Post:
+    """Send what may not go out after all back to its author, and write to them."""
     post.move_to(State.SENT_BACK)
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     Remark.objects.create(post=post, by=None, at=at, text=why)
     write("held back", post, Act(post.school, None, at, (), {"why": why}))
+    tell_author(post, "came back")
     return post

@@ -33,6 +33,8 @@ def take_down(target: Target, *, by: Person, at: datetime) -> Target:
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
     if target.state != Sending.OUT:
         raise PostError("It is on its way down already, or gone.")
+    if not target.take_downs.filter(done_at=None).exists():
+        take_down_once_out(target, by=by, at=at)
     begin_down(target, at=at)
     details = {"account": str(target.account), "address": target.address}
     write("is taking down", target.post, Act(school, by, at, (), details))

@@ -25,16 +25,24 @@ CARRIES = "posts.publishing"
 FALLS = frozenset({State.APPROVED, State.SCHEDULED})
 
 
-@transaction.atomic
 def tell_of_import(imported: Import, *, at: datetime) -> int:
     """Alert every post that holds a pupil whom it moved; how many those are."""
+    if untold().filter(pk=imported.pk).exists():
+        heed_who_may_answer(imported.school, at=at)
+    return _tell(imported, at)
+
+
+@transaction.atomic
+def _tell(imported: Import, at: datetime) -> int:
     waits = untold().select_for_update(of=("self",)).filter(pk=imported.pk)
     found = waits.select_related("school__trust").first()
     if found is None:
         return 0
     posts = list(touched_posts(found.school, moved_by(found)))
+    # All are held before the journal is, as everywhere: no two wait for each other.
+    held = Post.objects.filter(pk__in=[post.pk for post, _ in posts]).order_by("pk")
+    list(held.select_for_update(of=("self",)).values_list("pk"))
     told = sum(_told(post, moved, at) for post, moved in posts)
-    heed_who_may_answer(found.school, at=at)
     tell(found, at)
     return told
 

@@ -8,6 +8,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.actions.list_take_downs import who_sees_to_it
 from schoolgate.web.posts.actions.settle import (
     begin_down,
     keep_back,
@@ -35,13 +36,14 @@ def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
     post = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     if State(post.state) not in OUT | {State.PUBLISHING}:
         raise PostError(f"A post that is {post.state} is not out: nothing to withdraw.")
-    for target in post.targets.filter(state__in=(Sending.OUT, *COMING)):
+    for target in post.targets.filter(state__in=COMING):
+        keep_back(target)
+    # Who writes posts only has no list of take-downs: the office sees to theirs.
+    office = None if here.may("posts.withdraw") else who_sees_to_it(post.school, at)
+    for target in post.targets.filter(state__in=(Sending.OUT, *ON_ITS_WAY)):
+        take_down_once_out(target, by=office or by, at=at)
         if target.state == Sending.OUT:
             begin_down(target, at=at)
-        else:
-            keep_back(target)
-    for target in post.targets.filter(state__in=ON_ITS_WAY):
-        take_down_once_out(target, by=by, at=at)
     post.expires_at = at
     post.save(update_fields=["expires_at"])
     write("is taking down", post, Act(post.school, by, at, (), {"why": why.strip()}))

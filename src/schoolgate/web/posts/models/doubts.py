@@ -5,10 +5,11 @@ from django.db import models
 from schoolgate.web.people.models import Person, Pupil, Restriction
 from schoolgate.web.posts.models.posts import Target
 
-TOLD, NAMED = "told", "named"
+TOLD, NAMED, FORENAME = "told", "named", "forename"
 HOWS = {
-    TOLD: "Somebody of this name is told in a picture or video",
+    TOLD: "Someone of this name is in a picture or video",
     NAMED: "Its words hold this name",
+    FORENAME: "Its words hold a part of this name",
 }
 
 
@@ -16,7 +17,8 @@ class Doubt(models.Model):
     """A name that is never shown stands by a publication: perhaps it is that child.
 
     ``pupil`` is who is told in it, where it is a pupil. ``is_them`` is empty until
-    ``owner``, or somebody else who may see restrictions, has decided.
+    ``owner``, or somebody else who may see restrictions, has decided. Where it can be
+    nobody else, nobody is asked: it is decided from the start, by nobody.
     """
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="doubts")

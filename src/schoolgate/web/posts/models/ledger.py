@@ -1,5 +1,7 @@
 """The ledger: who is in what is out, and what has to be taken down."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 
 from schoolgate.web.people.models import Person, Pupil, StaffMember
@@ -10,12 +12,13 @@ from schoolgate.web.trust.models import School
 
 CONSENT, RESTRICTION, LEAVER, THREAT = "consent", "restriction", "leaver", "threat"
 WITHDRAWN = "withdrawn"
+A_MINUTE = timedelta(minutes=1)
 WHYS = {
-    CONSENT: "A consent is not there any more",
-    RESTRICTION: "Somebody must not be shown any more",
-    LEAVER: "Somebody has left",
+    CONSENT: "A consent has ended",
+    RESTRICTION: "Someone must not be shown",
+    LEAVER: "Someone has left",
     THREAT: "Everything with a child is taken down",
-    WITHDRAWN: "The post was withdrawn while it was going out",
+    WITHDRAWN: "The post was withdrawn",
 }
 
 
@@ -72,8 +75,11 @@ class Audit(models.Model):
 class TakeDown(models.Model):
     """A publication that has to go, because of one person in it or all of them.
 
-    ``owner`` sees to it by ``due``. It is done when the platform, or a person where we
-    can't look, says that it is gone. ``reminded_on`` is the day of the last reminder.
+    It is late from ``due_at`` on. Schoolgate takes it down by itself from
+    ``started_at`` on; where it can't, ``owner`` is asked to, since ``asked_at``. It is
+    done when the platform, or a person where we can't look, says that it is gone.
+    ``reminded_on`` is the day of the owner's last reminder, ``late_told_at`` when owner
+    and head were told that it is late, ``reported_at`` when it was reported as done.
     """
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="take_downs")
@@ -85,15 +91,31 @@ class TakeDown(models.Model):
     )
     why = models.CharField(max_length=20, choices=list(WHYS.items()))
     owner = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    due = models.DateField()
+    due_at = models.DateTimeField()
     made_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     reminded_on = models.DateField(null=True, blank=True)
+    late_told_at = models.DateTimeField(null=True, blank=True)
+    reported_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """What is due first comes first; nobody is listed twice for one thing."""
 
-        ordering = ["due", "pk"]
+        ordering = ["due_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(done_at__isnull=True),
+                name="open_take_downs",
+            ),
+            models.Index(
+                fields=["done_at"],
+                condition=models.Q(done_at__isnull=False, reported_at__isnull=True),
+                name="take_downs_to_report",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["target", "pupil"],
@@ -116,3 +138,8 @@ class TakeDown(models.Model):
 
     def __str__(self) -> str:
         return f"Take-down {self.pk}"
+
+    @property
+    def last_moment(self) -> datetime:
+        """The last minute in which it is not late: a day ends at 11:59 pm."""
+        return self.due_at - A_MINUTE

@@ -99,6 +99,7 @@ class Target(models.Model):
 
     ``text`` varies the post's own text; "" leaves it as it is. ``key`` names this
     publication towards the platform for ever. ``held_until`` is a worker's lease.
+    ``claimed_by`` says that they took it down; the platform is asked whether it is so.
     """
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="targets")
@@ -121,6 +122,10 @@ class Target(models.Model):
     comments = models.CharField(max_length=20, blank=True)
     out_at = models.DateTimeField(null=True, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.ForeignKey(
+        PERSON, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
     read_back_at = models.DateTimeField(null=True, blank=True)
     differs = models.TextField(blank=True)
     trouble = models.TextField(blank=True)

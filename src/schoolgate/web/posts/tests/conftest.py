@@ -4,13 +4,20 @@ import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 from PIL import Image
+from pytest_django.fixtures import Settings
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import State as Standing
+from schoolgate.web.consent.models import Word
 from schoolgate.web.people.models import Person, Pupil, Roll, StaffMember
+from schoolgate.web.people.tests.browsing import IMMEDIATE
+from schoolgate.web.posts import publishing
 from schoolgate.web.posts.actions.add_picture import add_picture
 from schoolgate.web.posts.actions.answer import Said, answer
 from schoolgate.web.posts.actions.begin import begin
@@ -20,8 +27,10 @@ from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
-from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.posts.tests.pictured import agrees
+from schoolgate.web.posts.tests.working import Moody, connect, put_out, worker
 from schoolgate.web.trust.models import School
 
 GOOD = "Well done to everyone who ran for charity today. We raised £250 together."
@@ -116,3 +125,67 @@ def earlier(pictured: Pictured, at: datetime) -> Post:
         state=State.PUBLISHED, sent_at=then, out_at=then
     )
     return Post.objects.get(pk=post.pk)
+
+
+Work = Callable[[datetime], list[EmailMessage]]
+
+
+@pytest.fixture
+def work(
+    settings: Settings,
+    mailoutbox: list[EmailMessage],
+    django_capture_on_commit_callbacks: Any,
+) -> Work:
+    """Let the workers do one sweep; the emails that they send: ``work(at)``."""
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE}}
+
+    def run(at: datetime) -> list[EmailMessage]:
+        before = len(mailoutbox)
+        with django_capture_on_commit_callbacks(execute=True):
+            worker(at)
+        return mailoutbox[before:]
+
+    return run
+
+
+@pytest.fixture
+def platform(
+    account: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Moody:
+    """The account's platform, which a channel can reach."""
+    moody = Moody(tmp_path)
+    connect(account, tmp_path)
+    monkeypatch.setattr(publishing, "opened", lambda _account: moody)
+    return moody
+
+
+@pytest.fixture
+def aisha(roll: Roll, at: datetime) -> Pupil:
+    """A pupil whose mother said yes a month ago, which was heeded long since."""
+    return agreed(Pupil.objects.get(forename="Aisha"), at)
+
+
+@pytest.fixture
+def bram(roll: Roll, school: School, at: datetime) -> Pupil:
+    pupil = Pupil.objects.create(
+        school=school, key="2", forename="Bram", surname="Moss"
+    )
+    return agreed(pupil, at)
+
+
+def agreed(pupil: Pupil, at: datetime) -> Pupil:
+    agrees(pupil, at - timedelta(days=30), "x", "website")
+    Word.objects.filter(pupil=pupil).update(heeded_at=at)
+    return pupil
+
+
+@pytest.fixture
+def out(platform: Moody, written: Write, aisha: Pupil, at: datetime) -> Target:
+    """A post with Aisha in it, out on an account that a channel reaches."""
+    return put_out(written().targets.get(), (aisha,), at)
+
+
+@pytest.fixture
+def out_by_hand(written: Write, aisha: Pupil, at: datetime) -> Target:
+    """A post with Aisha in it that a person put out, and only a person can reach."""
+    return put_out(written().targets.get(), (aisha,), at)

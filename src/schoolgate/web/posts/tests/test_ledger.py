@@ -21,10 +21,12 @@ from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.remind_of_take_downs import remind_of_take_downs
+from schoolgate.web.posts.actions.start_take_downs import start_take_downs
 from schoolgate.web.posts.actions.take_down import take_all_down, take_down
 from schoolgate.web.posts.ledger import shown_of
 from schoolgate.web.posts.models import Face, Post, Showing, Shows, TakeDown, Target
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.posts.take_downs import HOUR
 from schoolgate.web.posts.tests.conftest import Write
 from schoolgate.web.posts.tests.pictured import a_picture, agrees, says
 
@@ -92,7 +94,7 @@ def test_a_withdrawal_makes_a_list_with_an_owner_and_a_day(
 
     [item] = TakeDown.objects.all()
     assert (item.target, item.pupil, item.owner) == (out, aisha, office)
-    assert item.due == at.date()
+    assert item.due_at == at + HOUR
     assert item.why == "consent"
 
 
@@ -119,7 +121,7 @@ def test_who_must_never_be_shown_comes_down_today(
     list_take_downs(at=at)
 
     [item] = TakeDown.objects.all()
-    assert (item.why, item.due, item.owner) == ("restriction", at.date(), head)
+    assert (item.why, item.due_at, item.owner) == ("restriction", at + HOUR, head)
 
 
 def test_a_leaver_comes_down(out: Target, aisha: Pupil, at: datetime) -> None:
@@ -173,16 +175,16 @@ def test_a_publication_with_two_who_must_go_is_listed_once(
     )
     for pupil in (aisha, bram):
         TakeDown.objects.create(
-            target=out, pupil=pupil, why="leaver", due=at.date(), made_at=at
+            target=out, pupil=pupil, why="leaver", due_at=at, made_at=at
         )
 
     page = signed_in(office).get("/school/elm/posts/take-down/").content.decode()
     today = signed_in(office).get("/school/elm/").content.decode()
 
-    assert page.count("Take it down") == 1
-    assert page.count("Somebody has left") == 2
+    assert page.count("Take it down now") == 1
+    assert page.count("Someone has left") == 2
     assert "@elm on X" in page
-    assert "1 to take down" in today
+    assert "1 post is still out that should be gone" in today
 
 
 @pytest.mark.parametrize("who", ["teacher", "technician", "governor", "stranger"])
@@ -295,6 +297,7 @@ def test_whoever_sees_to_it_is_reminded_once_a_day_until_it_is_gone(
     settings.TASKS = {"default": {"BACKEND": IMMEDIATE}}
     says(aisha, "x", "no", at)
     list_take_downs(at=at)
+    start_take_downs(at=at)
     tomorrow = at + timedelta(days=1)
     with django_capture_on_commit_callbacks(execute=True):
         assert remind_of_take_downs(at=at) == 1
@@ -304,5 +307,5 @@ def test_whoever_sees_to_it_is_reminded_once_a_day_until_it_is_gone(
     assert mail.to == [office.email]
     assert "Aisha" not in mail.subject + mail.body
     assert remind_of_take_downs(at=tomorrow) == 1
-    TakeDown.objects.update(done_at=tomorrow)
+    Target.objects.update(state=Sending.GONE)
     assert remind_of_take_downs(at=tomorrow + timedelta(days=1)) == 0

@@ -34,6 +34,7 @@ from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.outbox import LostHold
 from schoolgate.web.posts.publishing import differences, publish
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.posts.stored_steps import StoredSteps
 
 Break = Callable[[str], None]
 
@@ -230,7 +231,7 @@ def test_a_worker_that_was_overtaken_writes_nothing(
     with pytest.raises(LostHold):
         outbox.is_out(slow, Out("1", "https://x.example.org/1"), at=at)
     with pytest.raises(LostHold):
-        outbox.StoredSteps(slow)["media"] = "7"
+        StoredSteps(slow)["media"] = "7"
 
 
 def test_an_incident_holds_what_is_scheduled_and_its_end_lets_it_go(

@@ -9,6 +9,7 @@ from schoolgate.web.people.actions.bring_back import bring_back
 from schoolgate.web.people.models import Person, Pupil, Roll
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.models import TakeDown, Target
+from schoolgate.web.posts.take_downs import HOUR
 from schoolgate.web.posts.tests.conftest import Write
 from schoolgate.web.posts.tests.pictured import agrees, says
 from schoolgate.web.posts.tests.test_ledger import put_out
@@ -44,7 +45,7 @@ def test_the_day_after_it_is_listed_once_with_an_owner_and_a_day(
 
     [item] = TakeDown.objects.all()
     assert (item.pupil, item.owner, item.why) == (aisha, office, "consent")
-    assert item.due == then.date()
+    assert item.due_at == then + HOUR
 
 
 def test_who_has_said_yes_again_stays(out: Target, aisha: Pupil, at: datetime) -> None:

@@ -28,24 +28,27 @@ from schoolgate.web.posts.tasks import sweep
 
 PROOF = timedelta(days=90)
 BY_ITSELF = "It is being taken down; this page says when."
-BY_HAND = "Take it down on the platform, where a person put it out; then say so here."
+BY_HAND = "It has to be taken down by hand."
 SHOWN, A_PAGE = 200, 100
 
 
 @door("posts.withdraw")
 def take_downs(request: HttpRequest, here: Standing) -> HttpResponse:
     """What has to go, by when, and what went, with its proof."""
-    today, since = timezone.localdate(), timezone.now() - PROOF
-    context = {
-        "open": to_go(open_take_downs(here.school)[:SHOWN]),
+    since = timezone.now() - PROOF
+    every = to_go(open_take_downs(here.school)[:SHOWN])
+    context = _about(here) | {
+        "going": [one for one in every if not one.is_by_hand],
+        "by_hand": len([one for one in every if one.is_by_hand]),
         "done": to_go(done_take_downs(here.school, since)[:SHOWN]),
-        "today": today,
-        # Beside a consent that is a yes, a name would tell who is restricted.
-        "may_see_whose": here.may(RIGHT),
         "doubts": open_doubts(here.school).count() if here.may(RIGHT) else 0,
-        "may_hand_over": here.may("posts.hand_over"),
     }
     return render(request, "posts/take_downs.html", context)
+
+
+def _about(here: Standing) -> dict[str, object]:
+    """What the rows of both pages say: beside a yes, a name tells who is restricted."""
+    return {"now": timezone.now(), "may_see_whose": here.may(RIGHT)}
 
 
 @door("posts.withdraw")
@@ -62,7 +65,10 @@ def take_one_down(request: HttpRequest, here: Standing, target: int) -> HttpResp
     else:
         sweep.enqueue()
         messages.success(request, BY_ITSELF if found.out_id else BY_HAND)
-    return redirect("posts:take_downs", school=here.school.slug)
+    back = (
+        "posts:by_hand" if request.POST.get("from") == "by-hand" else "posts:take_downs"
+    )
+    return redirect(back, school=here.school.slug)
 
 
 @door("incident.declare")
