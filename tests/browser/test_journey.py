@@ -94,20 +94,22 @@ def test_a_crash_of_the_phone_loses_nothing(visit: Visit) -> None:
     page = visit("Tamsin Brook")
     address = written(page, "Before.")
     expect(page.locator("#saved")).to_have_text("Saved.")
-    page.context.set_offline(True)
+    page.route("**/typed/", lambda route: route.abort("internetdisconnected"))
     page.get_by_label("What do you want to say?").fill("Only on this device.")
     expect(page.locator("#saved")).to_contain_text("kept on this device")
     page.close(run_before_unload=False)
 
-    context = visit().context
-    del context
     again = page.context.new_page()
-    page.context.set_offline(False)
     again.goto(address)
+    expect(again.get_by_label("You typed this on this device")).to_contain_text(
+        "Only on this device."
+    )
+    again.get_by_role("button", name="Use it").click()
 
     expect(again.get_by_label("What do you want to say?")).to_have_value(
         "Only on this device."
     )
+    expect(again.locator("#saved")).to_have_text("Saved.")
 
 
 def test_all_of_it_works_without_a_script(visit: Visit) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from schoolgate.engine.clause import Clause, Mode, Scope, Sets
 from schoolgate.engine.level import Level
 from schoolgate.engine.policy import Edition, Policy
+from schoolgate.engine.route import Succession
 from schoolgate.policyfile import fields
 from schoolgate.policyfile.ages import AgeRow, read_ages
 from schoolgate.policyfile.places import policies_folder
@@ -25,7 +26,10 @@ def floors(nation: str) -> Policy:
         school="the law",
         nation=nation,
         editions=(Edition("law", date.min, clauses),),
+        # Whatever the school's own document says: its head may be called the principal.
         approver=("head",),
+        counts_as={"head": ("principal",)},
+        succession=Succession(deputies={"head": ("deputy",)}),
         names_every_platform=True,
     )
 

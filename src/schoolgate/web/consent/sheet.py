@@ -31,7 +31,10 @@ class Cell:
 
 @record
 class Row:
-    """A pupil, who may sign for them, and how each use stands."""
+    """A pupil, who may sign for them, and how each use stands.
+
+    Who signed is never filled in: it is what the paper says, not what the roll does.
+    """
 
     pupil: Pupil
     signs: tuple[str, ...]
@@ -88,6 +91,14 @@ def _signers(pupils: Iterable[Pupil]) -> dict[int, tuple[str, ...]]:
 
 
 @record
+class Fault:
+    """What is wrong with a sheet, and the field that leads to its cure, if one does."""
+
+    says: str
+    field: str = ""
+
+
+@record
 class Typed:
     """What somebody typed for one pupil: the answers, and who signed."""
 
@@ -106,26 +117,29 @@ def answers_in(sent: Mapping[str, str], uses: Iterable[str]) -> dict[str, bool]:
 
 def typed(
     sent: Mapping[str, str], pupils: Iterable[Pupil], uses: Iterable[str]
-) -> tuple[list[Typed], list[str]]:
+) -> tuple[list[Typed], list[Fault]]:
     """Read a sheet as it was typed; each fault names its pupil, use and cure."""
-    every, faults = list(uses), list[str]()
+    every, faults = list(uses), list[Fault]()
     found = []
     for pupil in pupils:
         answers = dict(_answers(sent, pupil, every, faults))
-        said_by = sent.get(f"by-{pupil.pk}", "").strip()
+        field = f"by-{pupil.pk}"
+        said_by = sent.get(field, "").strip()
         if answers and not said_by:
-            faults.append(f"{pupil}: write down who signed it.")
+            faults.append(Fault(f"{pupil}: write down who signed it.", field))
         if answers:
             found.append(Typed(pupil, answers, said_by))
     return found, faults
 
 
 def _answers(
-    sent: Mapping[str, str], pupil: Pupil, uses: Iterable[str], faults: list[str]
+    sent: Mapping[str, str], pupil: Pupil, uses: Iterable[str], faults: list[Fault]
 ) -> Iterator[tuple[str, bool]]:
     for use in uses:
-        word = sent.get(f"{use}-{pupil.pk}", "").strip().casefold()
+        field = f"{use}-{pupil.pk}"
+        word = sent.get(field, "").strip().casefold()
         if word in ANSWERS:
             yield use, ANSWERS[word]
         elif word:
-            faults.append(f"{pupil}, {use}: “{word}” is neither y nor n.")
+            says = f"{pupil}, {use}: “{word}” is neither y nor n."
+            faults.append(Fault(says, field))

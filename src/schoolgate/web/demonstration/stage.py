@@ -14,7 +14,7 @@ from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.send import send
 from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.approving import approvers, open_demands, signed_for
+from schoolgate.web.posts.approving import who_may_decide
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.publishing import publish
@@ -63,8 +63,7 @@ def approved(stage: Stage, post: Post, at: datetime) -> Post:
     _answered(stage, post, at)
     for _ in range(3):
         post.refresh_from_db()
-        wanted = open_demands(judge_post(post, at=at).demands, signed_for(post))
-        people = [p for d in sorted(wanted) for p in approvers(post, d, at.date())[:1]]
+        people = who_may_decide(post, at).people
         if post.state != State.WAITING or not people:
             break
         try:

@@ -12,6 +12,13 @@ GIVEN = [
     if role not in OF_THE_TRUST and role not in ("pupil", "external")
 ]
 
+# No role is chosen for anybody: the first one on the list is the head.
+A_ROLE = [("", "Choose a role"), *GIVEN]
+NO_ROLE = {
+    "required": "Choose a role.",
+    "invalid_choice": "Choose a role from the list.",
+}
+
 LISTS = [
     ("pupils", "Pupils"),
     ("staff", "Staff"),
@@ -28,13 +35,15 @@ class PersonForm(forms.Form):
     forename = forms.CharField(max_length=100)
     surname = forms.CharField(max_length=100)
     email = forms.EmailField(label="School e-mail address")
-    role = forms.ChoiceField(choices=GIVEN)
+    role = forms.ChoiceField(choices=A_ROLE, error_messages=NO_ROLE)
 
 
 class RoleForm(forms.Form):
     """One more role."""
 
-    role = forms.ChoiceField(choices=GIVEN, label="Another role")
+    role = forms.ChoiceField(
+        choices=A_ROLE, label="Another role", error_messages=NO_ROLE
+    )
 
 
 class AwayForm(forms.Form):

@@ -17,7 +17,10 @@ class FirstForm(forms.Form):
     )
     school = forms.CharField(label="The school's name", max_length=200)
     slug = forms.SlugField(label="A short name for addresses, such as elm-school")
-    policy = forms.ChoiceField(label="Its social media policy")
+    policy = forms.ChoiceField(
+        label="Its social media policy",
+        error_messages={"required": "Choose the school’s policy."},
+    )
     trust = forms.CharField(
         label="Its trust, if it belongs to one", max_length=200, required=False
     )
@@ -36,7 +39,9 @@ class FirstForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     role = forms.ChoiceField(
-        label="Your role", choices=[("head", "Head"), ("office", "Office")]
+        label="Your role",
+        choices=[("", "Choose a role"), ("head", "Head"), ("office", "Office")],
+        error_messages={"required": "Choose your role."},
     )
     password = forms.CharField(
         label="A password of at least 12 characters",
@@ -45,7 +50,8 @@ class FirstForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        choices = [(name, name.replace("-", " ").title()) for name in policy_names()]
+        names = [(name, name.replace("-", " ").title()) for name in policy_names()]
+        choices = [("", "Choose a policy"), *names]
         self.fields["policy"].choices = choices  # type: ignore[attr-defined]
 
     def clean_code(self) -> str:

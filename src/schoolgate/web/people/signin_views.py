@@ -5,11 +5,12 @@ from allauth.account.views import LoginView
 from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
+from django.contrib.auth import REDIRECT_FIELD_NAME, login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from schoolgate.web.people.actions.open_house import open_house
@@ -66,7 +67,9 @@ def pick(request: HttpRequest) -> HttpResponseBase:
     person = get_object_or_404(people, pk=number if number.isdecimal() else 0)
     login(request, person)
     user_logged_in.send(sender=Person, request=request, user=person)
-    return redirect("home")
+    onward = request.POST.get(REDIRECT_FIELD_NAME, "")
+    is_ours = url_has_allowed_host_and_scheme(onward, {request.get_host()})
+    return redirect(onward if is_ours else "home")
 
 
 def unknown(request: HttpRequest) -> HttpResponse:

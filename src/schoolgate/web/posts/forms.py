@@ -1,15 +1,19 @@
 """What a page sends about a post, read into the actions' own types."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from fnmatch import fnmatchcase
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from schoolgate.engine.catalogue.places import AUDIENCES, KINDS
+from schoolgate.engine.record import record
 from schoolgate.web.posts.actions.add_video import Said as SaidOfVideo
 from schoolgate.web.posts.actions.describe_picture import Said
-from schoolgate.web.posts.actions.edit import Wording
-from schoolgate.web.posts.models import Captions, Picture, Post
+from schoolgate.web.posts.actions.edit import Wording, clean_text
+from schoolgate.web.posts.models import Captions, Picture, Post, Target
 
 KIND_WORDS = {
     "": "Choose what it is",
@@ -36,7 +40,25 @@ DECLARED = (
     ("post.video", "There is a video in it"),
     ("post.live_stream", "It is a live stream"),
 )
-TYPED = ("title", "text", "kind", "note")
+WORDS = (
+    ("title", "Title, for the website and the newsletter"),
+    ("text", "What you want to say"),
+    ("note", "A note to whoever approves it"),
+)
+# The same and all others that are typed in a draft, as patterns of fields' names.
+DRAFT_WORDS = (
+    *WORDS,
+    ("text-*", "Another text for one account"),
+    ("picture-*-alt", "What a picture shows, for those who can’t see it"),
+    ("picture-*-shown", "Who is in a picture"),
+    ("video-sound", "Whose the sound and the music are"),
+    ("video-transcript", "What is said in the video"),
+)
+DECIDING_WORDS = (
+    ("remark", "What should change"),
+    ("reason", "Why it may go out, or is not what it seems"),
+    ("why", "Why it is withdrawn"),
+)
 ON = "on"
 
 
@@ -65,7 +87,7 @@ class DraftForm(forms.Form):
         go_out_at: datetime | None = cleaned["go_out_at"]
         return Wording(
             text=cleaned["text"],
-            targets=_targets(sent),
+            targets=targets_in(sent),
             title=cleaned["title"],
             kind=cleaned["kind"],
             audience=cleaned["audience"] or "public",
@@ -76,13 +98,75 @@ class DraftForm(forms.Form):
         )
 
 
-def typed_in(post: Post, form: DraftForm | None) -> dict[str, str]:
-    """The words that a draft's page shows: what was sent to it, else what is kept."""
-    sent = {name: getattr(post, name) for name in TYPED} if form is None else form.data
-    return {name: sent.get(name, "") for name in TYPED}
+@record
+class Typed:
+    """What a form shows: what was sent with it and refused, else what is saved."""
+
+    sent: Mapping[str, Any] | None = None
+
+    def text(self, name: str, saved: object = "") -> str:
+        """The words of a field; what is saved, if the form did not have it."""
+        return str(saved) if self.sent is None else self.sent.get(name, saved)
+
+    def ticked(
+        self, name: str, saved: object, value: str = ON, beside: str = "version"
+    ) -> bool:
+        """Whether a box or a choice is ticked, if the form had the field beside it."""
+        if not isinstance(self.sent, QueryDict) or beside not in self.sent:
+            return bool(saved)
+        return value in self.sent.getlist(name)
 
 
-def _targets(sent: QueryDict) -> dict[int, str]:
+@record
+class Difference:
+    """A field of which two windows have two texts, by the form's name for it."""
+
+    name: str
+    label: str
+    typed: str
+    saved: str
+
+
+def saved_words(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, str]]:
+    """The words of a post as they are saved, each with its label, by field."""
+    words = {name: (label, getattr(post, name)) for name, label in WORDS}
+    for target in targets:
+        label = f"Another text for {target.account.name} on {target.account.platform}"
+        words[f"text-{target.account_id}"] = label, target.text
+    return words
+
+
+def differences(
+    sent: Mapping[str, Any], post: Post, targets: Iterable[Target]
+) -> list[Difference]:
+    """Where what was typed is not what is saved by now."""
+    return [
+        Difference(name, label, sent[name], saved)
+        for name, (label, saved) in saved_words(post, targets).items()
+        if name in sent and clean_text(sent[name]) != saved
+    ]
+
+
+def left_over(sent: Mapping[str, Any], post: Post, texts: Iterable[int]) -> list[str]:
+    """Words that were sent for a picture, a video or an account that is not there now.
+
+    ``texts`` are the accounts that have a field for a text of their own.
+    """
+    there = {name for name, _ in WORDS} | {f"text-{pk}" for pk in texts}
+    for picture in post.pictures.all():
+        there |= {f"picture-{picture.pk}-{part}" for part in ("alt", "shown")}
+    if getattr(post, "video", None):
+        there |= {"video-sound", "video-transcript"}
+    return [
+        sent[name]
+        for name in sent
+        if name not in there
+        and sent[name].strip()
+        and any(fnmatchcase(name, pattern) for pattern, _ in DRAFT_WORDS)
+    ]
+
+
+def targets_in(sent: QueryDict) -> dict[int, str]:
     """The accounts ticked, each with its own text, or "" for the post's."""
     ticked = [int(pk) for pk in sent.getlist("target") if pk.isdecimal()]
     return {pk: sent.get(f"text-{pk}", "") for pk in ticked}

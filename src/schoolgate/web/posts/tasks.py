@@ -18,6 +18,7 @@ from schoolgate.web.people.touched import untold
 from schoolgate.web.posts import outbox
 from schoolgate.web.posts.actions.cancel_take_downs import cancel_take_downs
 from schoolgate.web.posts.actions.expire import expire
+from schoolgate.web.posts.actions.judge_again import judge_again
 from schoolgate.web.posts.actions.lapse import lapse
 from schoolgate.web.posts.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.posts.actions.list_doubts import list_doubts
@@ -37,7 +38,9 @@ from schoolgate.web.posts.hashes import to_compare
 from schoolgate.web.posts.models import Looking, Picture, Post, Target, Video
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.queries import due, late, never_handed_over
-from schoolgate.web.posts.states import EDITABLE
+from schoolgate.web.posts.states import EDITABLE, State
+from schoolgate.web.posts.waiting import to_judge_again
+from schoolgate.web.posts.watching import tell_approvers
 
 # As many as one sweep hands on; the next one is never far.
 MOST = 200
@@ -55,6 +58,8 @@ def sweep() -> None:
         start_post.enqueue(post.pk)
     for target in never_handed_over(at, MOST):
         lapse_target.enqueue(target.pk)
+    for post in to_judge_again(at, MOST):
+        judge_waiting.enqueue(post.pk)
     list_to_take_down.enqueue()
     consents.nudge(at)
     for imported in untold().values_list("pk", flat=True)[:MOST]:
@@ -136,6 +141,15 @@ def lapse_target(pk: int) -> None:
 def expire_post(pk: int) -> None:
     """Let one late post expire: a task each, so that one's trouble is its own."""
     expire(Post.objects.get(pk=pk), at=timezone.now())
+
+
+@task()
+def judge_waiting(pk: int) -> None:
+    """Judge a waiting post again, and write to those whom it has come to wait for."""
+    at = timezone.now()
+    post = judge_again(Post.objects.get(pk=pk), at=at)
+    if post.state == State.WAITING:
+        tell_approvers(post, at=at)
 
 
 @task()

@@ -15,6 +15,7 @@ from schoolgate.web.posts.views import (
     reading,
     removing,
     seen,
+    typing,
     videos,
 )
 
@@ -37,7 +38,7 @@ urlpatterns = [
     path("<int:pk>/", reading.post, name="post"),
     path("<int:pk>/history/", reading.life, name="history"),
     path("<int:pk>/edit/", drafting.edit_draft, name="edit"),
-    path("<int:pk>/typed/", drafting.typed, name="typed"),
+    path("<int:pk>/typed/", typing.typed, name="typed"),
     path("<int:pk>/read-again/", drafting.note_read_again, name="read_again"),
     path("<int:pk>/approve/", deciding.approve_post, name="approve"),
     path("<int:pk>/send-back/", deciding.send_post_back, name="send_back"),

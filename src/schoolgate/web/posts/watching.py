@@ -10,16 +10,17 @@ from django.urls import reverse
 
 from schoolgate.web.people.mailing import post_mail
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.approving import approvers, open_demands, signed_for
-from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.approving import who_may_decide
 from schoolgate.web.posts.models import Post
 from schoolgate.web.trust.models import School
 
 
 def tell_approvers(post: Post, *, at: datetime) -> None:
-    """Write to everybody who could meet a demand that is open."""
-    wanted = open_demands(judge_post(post, at=at).demands, signed_for(post))
-    asked = {p for demand in wanted for p in approvers(post, demand, at.date())}
+    """Write to everybody who may decide about a post now, once for each sending."""
+    may = who_may_decide(post, at).people
+    asked = {person for person in may if person.pk not in post.asked}
+    post.asked = sorted({*post.asked, *(person.pk for person in asked)})
+    post.save(update_fields=["asked"])
     subject = f"A post waits for you: {post.author.name}, {post.school.name}"
     body = "Read it, and approve it or send it back:"
     _tell(asked, subject, body, post)

@@ -1,5 +1,6 @@
 """The office's pages, and the wordings."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -96,6 +97,72 @@ def test_a_sheet_with_a_fault_enters_none_and_loses_nothing(
     assert answer.status_code == 422
     assert says in page
     assert says == "Nothing" or 'value="Ann Ash"' in page
+    assert Word.objects.count() == 0
+
+
+def test_signed_by_starts_empty_and_offers_those_who_may_sign(
+    group: Group,
+    child: Pupil,
+    mother: Contact,
+    father: Contact,
+    office: Person,
+    signed_in: Browser,
+) -> None:
+    contact_of(child, "Fay", responsible=False)
+
+    page = signed_in(office).get(f"/school/elm/consent/group/{group.pk}/")
+
+    row = re.search(rf'<input[^>]*id="by-{child.pk}"[^>]*>', page.content.decode())
+    assert row
+    assert 'value=""' in row[0]
+    offered = re.findall(r'<option value="([^"]*)">', page.content.decode())
+    assert offered == ["Gia Khan", "Omar Khan"]
+
+
+def test_an_answer_that_nobody_signed_is_refused_and_all_else_stays_typed(
+    group: Group, child: Pupil, mother: Contact, office: Person, signed_in: Browser
+) -> None:
+    other = Pupil.objects.create(
+        school=group.school, key="2", forename="Bo", surname="Ash", school_class=group
+    )
+    sent = {
+        f"website-{child.pk}": "y",
+        f"print-{child.pk}": "n",
+        f"by-{child.pk}": "  ",
+        f"website-{other.pk}": "n",
+        f"by-{other.pk}": "Ann Ash",
+        "evidence": "Folder 7",
+        "signed_on": "2026-11-02",
+    }
+
+    answer = signed_in(office).post(f"/school/elm/consent/group/{group.pk}/", sent)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'<a href="#by-{child.pk}">Aisha Khan: write down who signed it.' in page
+    assert re.search(rf'id="by-{child.pk}"[^>]*aria-invalid="true"', page)
+    for words in ("Ann Ash", "Folder 7", "2026-11-02"):
+        assert f'value="{words}"' in page
+    for cell, said in ((f"website-{child.pk}", "y"), (f"print-{child.pk}", "n")):
+        assert re.search(rf'name="{cell}" value="{said}"', page)
+    assert Word.objects.count() == 0
+
+
+def test_who_told_the_office_is_not_filled_in_either(
+    child: Pupil, mother: Contact, office: Person, signed_in: Browser
+) -> None:
+    address = f"/school/elm/consent/pupil/{child.pk}/"
+    browser = signed_in(office)
+
+    shown = browser.get(address).content.decode()
+    answer = browser.post(address, {"website": "yes", "evidence": "By telephone"})
+
+    page = answer.content.decode()
+    assert re.search(r'id="said_by"[^>]*value=""', shown)
+    assert answer.status_code == 422
+    assert "Write down who signed it" in page
+    assert re.search(r'id="website-yes"[^>]* checked', page)
+    assert 'value="By telephone"' in page
     assert Word.objects.count() == 0
 
 

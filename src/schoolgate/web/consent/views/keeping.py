@@ -16,12 +16,12 @@ from schoolgate.web.consent.actions.write_to_contacts import write_to_contacts
 from schoolgate.web.consent.links import link_to
 from schoolgate.web.consent.models import OFFICE, PAPER, Word
 from schoolgate.web.consent.queries import pupil_of
-from schoolgate.web.consent.sheet import answers_in, columns, rows, typed
+from schoolgate.web.consent.sheet import Fault, answers_in, columns, rows, typed
 from schoolgate.web.consent.to_ask import due
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.people.door import door
 from schoolgate.web.people.grouping import counted, groups_on, pupils_in
-from schoolgate.web.people.models import Group
+from schoolgate.web.people.models import Group, Pupil
 from schoolgate.web.people.rights import Standing
 
 WRONG = 422
@@ -56,7 +56,7 @@ def sheet(request: HttpRequest, here: Standing, group: int) -> HttpResponse:
 def _entered(request: HttpRequest, here: Standing, group: Group) -> HttpResponse:
     forms, faults = typed(request.POST, pupils_in(group), uses_of(here.school))
     if faults or not forms:
-        faults = faults or ["Nothing was typed."]
+        faults = faults or [Fault("Nothing was typed.")]
         return _sheet(request, here, group, tuple(faults), WRONG)
     evidence = request.POST.get("evidence", "")
     try:
@@ -68,7 +68,7 @@ def _entered(request: HttpRequest, here: Standing, group: Group) -> HttpResponse
             signed_on=_day(request.POST.get("signed_on", "")),
         )
     except ConsentError as error:
-        return _sheet(request, here, group, (str(error),), WRONG)
+        return _sheet(request, here, group, (Fault(str(error)),), WRONG)
     messages.success(request, f"{many} forms are entered.")
     return redirect("consent:sheet", school=here.school.slug, group=group.pk)
 
@@ -77,7 +77,7 @@ def _sheet(
     request: HttpRequest,
     here: Standing,
     group: Group,
-    faults: tuple[str, ...],
+    faults: tuple[Fault, ...],
     status: int,
 ) -> HttpResponse:
     context = {
@@ -85,6 +85,7 @@ def _sheet(
         "rows": rows(pupils_in(group), here.school, timezone.localdate()),
         "columns": columns(here.school),
         "faults": faults,
+        "wrong": {fault.field for fault in faults},
         "typed": request.POST,
         "may_keep": here.may("consent.keep"),
     }
@@ -112,7 +113,14 @@ def pupil(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     if request.method == "POST":
         if not here.may("consent.keep"):
             raise Http404
-        return _told(request, here, pk)
+        return _told(request, here, found)
+    return _pupil(request, here, found)
+
+
+def _pupil(
+    request: HttpRequest, here: Standing, found: Pupil, status: int = 200
+) -> HttpResponse:
+    """The page of a pupil, with what was typed in it and refused."""
     words = Word.objects.filter(pupil=found).select_related("contact", "entered_by")
     today = timezone.localdate()
     [row] = rows([found], here.school, today)
@@ -127,15 +135,13 @@ def pupil(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         "may_bring_back": here.may("roll.import"),
         "today": today,
         "due": due(found, today),
+        "typed": request.POST,
     }
-    return render(request, "consent/pupil.html", context)
+    return render(request, "consent/pupil.html", context, status=status)
 
 
-def _told(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+def _told(request: HttpRequest, here: Standing, found: Pupil) -> HttpResponse:
     """What the office was told, by telephone or at the door: for one pupil."""
-    found = pupil_of(here.school, pk)
-    if found is None:
-        raise Http404
     sent = request.POST
     answers = answers_in(sent, uses_of(here.school))
     paper = Paper(
@@ -149,9 +155,9 @@ def _told(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         say_on_paper(found, answers, paper, by=here.person, at=timezone.now())
     except ConsentError as error:
         messages.error(request, str(error))
-    else:
-        messages.success(request, "Entered.")
-    return redirect("consent:pupil", school=here.school.slug, pk=pk)
+        return _pupil(request, here, found, WRONG)
+    messages.success(request, "Entered.")
+    return redirect("consent:pupil", school=here.school.slug, pk=found.pk)
 
 
 def _day(said: str) -> date | None:

@@ -19,7 +19,14 @@ ADDRESS = re.compile(
 
 
 def test_there_is_something_to_look_at() -> None:
-    assert [path.name for path in WORDS] == ["schoolgate.css", "schoolgate.js"]
+    assert [path.name for path in WORDS] == [
+        "kept.js",
+        "kept_compare.js",
+        "kept_says.js",
+        "kept_store.js",
+        "schoolgate.css",
+        "schoolgate.js",
+    ]
 
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda path: path.name)

@@ -78,6 +78,7 @@ def _open_the_school(site: Site, page: Page) -> None:
     page.get_by_label("Your forename").fill("Hester")
     page.get_by_label("Your surname").fill("Example")
     page.get_by_label("Your school e-mail").fill("hester@elm.example.org")
+    page.get_by_label("Your role").select_option("head")
     page.get_by_label("A password of").fill(PASSWORD)
     page.get_by_role("button", name="Open the school").click()
     expect(page.get_by_role("status")).to_contain_text("Elm School is open")

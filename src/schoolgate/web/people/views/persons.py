@@ -53,22 +53,31 @@ def people(request: HttpRequest, here: Standing) -> HttpResponse:
 @door("people.see")
 def person(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """One person: roles, absences, and what happened."""
-    found = get_object_or_404(member(here.school, pk))
+    return _person(request, here, _member(here, pk), RoleForm())
+
+
+def _person(
+    request: HttpRequest, here: Standing, found: Person, role_form: RoleForm
+) -> HttpResponse:
     context = {
         "one": found,
         "may_keep": here.may("people.keep"),
-        "role_form": RoleForm(),
+        "role_form": role_form,
         "away_form": AwayForm(),
         "history": history(here.school, found)[:ENTRIES],
     }
-    return render(request, "people/person.html", context)
+    status = 422 if role_form.errors else 200
+    return render(request, "people/person.html", context, status=status)
 
 
 @door("people.keep")
 @require_POST
 def give(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
-    """Give a role."""
-    found, role = _member(here, pk), request.POST.get("role", "")
+    """Give a role that somebody chose."""
+    found, form = _member(here, pk), RoleForm(request.POST)
+    if not form.is_valid():
+        return _person(request, here, found, form)
+    role = form.cleaned_data["role"]
     return _do(
         request,
         here,

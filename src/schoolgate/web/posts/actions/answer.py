@@ -12,6 +12,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import OldApproval, PostError
+from schoolgate.web.posts.actions.judge_again import judge_again
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Answer, Post
 from schoolgate.web.posts.states import State
@@ -71,6 +72,7 @@ def answer(post: Post, said: Said, *, by: Person, at: datetime) -> Answer:
     details = {"fact": said.fact, "answer": said.value, "content": said.seen}
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     write("answered", post, Act(post.school, by, at, (), details))
+    judge_again(post, at=at)
     return given
 
 

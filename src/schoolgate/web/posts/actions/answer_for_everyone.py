@@ -13,6 +13,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.errors import OldApproval
+from schoolgate.web.posts.actions.judge_again import judge_again
 from schoolgate.web.posts.models import Picture, Post
 from schoolgate.web.posts.states import EDITABLE, State, check_move
 
@@ -45,4 +46,5 @@ def answer_for_everyone(
     details = {"picture": picture.sha256, "names given": len(picture.shown)}
     act = Act(school, by, at, clauses, details)
     write("answered for everyone in a picture", post, act)
+    judge_again(post, at=at)
     return picture

@@ -13,6 +13,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import NoReason, OwnPost, PostError
+from schoolgate.web.posts.actions.judge_again import judge_again
 from schoolgate.web.posts.actions.read import reviewed
 from schoolgate.web.posts.models import Answer, Post
 from schoolgate.web.posts.seen import FACT, Earlier, Seen, seen_before
@@ -69,6 +70,7 @@ def answer_seen(post: Post, said: Let, *, by: Person, at: datetime) -> Answer:
     )
     details = {"fact": given.fact, "reason": given.reason, "picture": about.picture}
     write("answered “seen before”", post, Act(post.school, by, at, (), details))
+    judge_again(post, at=at)
     return given
 
 

@@ -7,14 +7,22 @@ from django.db import transaction
 from schoolgate.engine.decision import Decision
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.actions.errors import NotReady, NotTheOneAsked, OwnPost, Twice
+from schoolgate.web.posts.actions.errors import (
+    Decided,
+    NotReady,
+    NotYourTurn,
+    OwnPost,
+    Twice,
+)
+from schoolgate.web.posts.actions.judge_again import store_requirements
 from schoolgate.web.posts.actions.read import reviewed
 from schoolgate.web.posts.actions.schedule import schedule
-from schoolgate.web.posts.approving import open_demands, roles_as, signed_today
+from schoolgate.web.posts.approving import Decider, is_approved, who_may_decide
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.judging import Judged
+from schoolgate.web.posts.lacking import names, why_nobody
 from schoolgate.web.posts.models import Approval, Post
-from schoolgate.web.posts.states import State, check_move
+from schoolgate.web.posts.states import State
 
 
 @transaction.atomic
@@ -27,21 +35,35 @@ def approve(post: Post, *, seen: str, by: Person, at: datetime) -> Post:
     post = reviewed(post, right="posts.see", seen=seen, by=by, at=at)
     if by.pk == post.author_id:
         raise OwnPost
-    check_move(State(post.state), State.APPROVED)
+    _expect_waiting(post)
     judged = judge_post(post, at=at)
     _expect_ready(judged)
-    roles = roles_as(by, post.school, at.date())
-    signed = signed_today(post, at.date())
-    if any(by.pk == each.person for each in signed):
-        raise Twice
-    wanted = open_demands(judged.demands, signed)
-    if not any(roles & frozenset(demand.roles) for demand in wanted):
-        raise NotTheOneAsked(wanted)
-    _sign(post, judged, roles, by=by, at=at)
-    if not open_demands(judged.demands, signed_today(post, at.date())):
+    decider = _decider(post, judged, by=by, at=at)
+    _sign(post, judged, decider, at=at)
+    if is_approved(post, judged, at):
         post.move_to(State.APPROVED)
         schedule(post, at=at)
+    else:
+        store_requirements(post, judged, at=at)
     return post
+
+
+def _expect_waiting(post: Post) -> None:
+    if post.state == State.WAITING:
+        return
+    last = post.approvals.filter(voided_at=None).select_related("by").last()
+    raise Decided(post.state, last.by.name if last else "")
+
+
+def _decider(post: Post, judged: Judged, *, by: Person, at: datetime) -> Decider:
+    """The person, as one of those who may decide now."""
+    deciders = who_may_decide(post, at, judged=judged)
+    if found := deciders.find(by):
+        return found
+    if by.pk in deciders.signed:
+        raise Twice
+    why = why_nobody(post, deciders, judged.force)
+    raise NotYourTurn(names(deciders.people), why)
 
 
 def _expect_ready(judged: Judged) -> None:
@@ -60,18 +82,22 @@ def _expect_ready(judged: Judged) -> None:
         )
 
 
-def _sign(
-    post: Post, judged: Judged, roles: frozenset[str], *, by: Person, at: datetime
-) -> None:
+def _sign(post: Post, judged: Judged, decider: Decider, *, at: datetime) -> None:
+    by = decider.person
+    # Their roles may have changed since they approved the same content before.
+    post.approvals.filter(by=by, voided_at=None).update(voided_at=at)
     Approval.objects.create(
         post=post,
         content_hash=post.content_hash,
         by=by,
-        roles=sorted(roles),
+        roles=sorted(decider.roles),
+        stood_in=sorted(decider.stands_in),
         at=at,
         decision=stored(judged.decision),
     )
-    details = {"content": post.content_hash, "as": sorted(roles)}
+    instead = sorted({role for _, role in decider.stands_in})
+    details = {"content": post.content_hash, "as": sorted(decider.roles)}
+    details |= {"in the stead of": instead} if instead else {}
     act = Act(post.school, by, at, judged.decision.cites, details)
     write("approved", post, act)
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from schoolgate.engine.decision import Reason
 from schoolgate.engine.finding import Finding
+from schoolgate.engine.level import Demand, Demands
 from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -17,11 +18,17 @@ from schoolgate.web.posts.actions.errors import (
     OwnPost,
     PostError,
 )
+from schoolgate.web.posts.actions.judge_again import judge_again
 from schoolgate.web.posts.actions.read import reviewed
-from schoolgate.web.posts.approving import roles_as
+from schoolgate.web.posts.approving import able_to_meet
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.judging import Judged, key_of_finding
 from schoolgate.web.posts.models import Answer, Post
+from schoolgate.web.posts.requirements import (
+    Requirement,
+    counted_as,
+    documents_of,
+)
 
 DEFAULT = frozenset(("slt",))
 
@@ -64,6 +71,7 @@ def dismiss(post: Post, said: NotThis, *, by: Person, at: datetime) -> Answer:
     clauses = tuple(dict.fromkeys(each.clause for each in reasons))
     details = {"fact": fact, "reason": given.reason, "content": said.seen}
     write("answered “not this”", post, Act(post.school, by, at, clauses, details))
+    judge_again(post, at=at)
     return given
 
 
@@ -76,14 +84,23 @@ def _expect_asked(
     at: datetime,
 ) -> None:
     """Refuse a floor, and whoever holds none of the roles that the clauses name."""
-    on = at.date()
-    roles = roles_as(by, post.school, on)
+    needs = dict[Requirement, Demands]()
     for each in reasons:
         if judged.force.is_floor(each.clause, judged.at.date()):
             raise IsAFloor
-        asked = frozenset(role for d in each.demands for role in d.roles)
-        if not roles & judged.force.roles_that_count(asked or DEFAULT):
-            raise NotTheOneAsked(each.demands)
+        needs |= dict.fromkeys(_needs(judged, each), each.demands)
+    for one, demands in needs.items():
+        if by.pk not in able_to_meet(post, (one,), at):
+            raise NotTheOneAsked(demands)
+
+
+def _needs(judged: Judged, reason: Reason) -> Iterator[Requirement]:
+    """The role that may answer for a clause, by each document in which it stands."""
+    asked = frozenset(role for d in reason.demands for role in d.roles)
+    force = judged.force
+    for document in documents_of(force, reason.clause, judged.at.date()):
+        roles = asked or counted_as(force, document, DEFAULT)
+        yield Requirement(document, Demand.of(roles))
 
 
 def _about(judged: Judged, key: str) -> tuple[str, list[Reason]]:

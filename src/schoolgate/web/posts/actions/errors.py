@@ -42,6 +42,32 @@ class NotTheOneAsked(PostError):
         super().__init__(f"The policy asks for another person here: {roles}.")
 
 
+class NotYourTurn(NotTheOneAsked):
+    """A post waits for others than the person who was about to decide about it."""
+
+    def __init__(self, waits_for: str, why: str) -> None:
+        words = f"This post waits for {waits_for}, not for you." if waits_for else why
+        PostError.__init__(self, words)
+
+
+class Decided(PostError):
+    """Somebody else was quicker: the post does not wait for a decision any longer."""
+
+    def __init__(self, state: str, by: str) -> None:
+        who = f": {by} approved it" if by else ""
+        super().__init__(
+            f"There is nothing left to decide. The post is {_words(state)} now{who}."
+        )
+
+
+def _words(state: str) -> str:
+    return "a draft" if state == "draft" else state.replace("-", " ")
+
+
+class NobodyCanApprove(PostError):
+    """A post was sent for an approval that nobody can give now."""
+
+
 class OwnPost(PostError):
     """Somebody was about to approve what they wrote."""
 

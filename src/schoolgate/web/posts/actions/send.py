@@ -8,14 +8,28 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.edit import held
-from schoolgate.web.posts.actions.errors import NothingToSend
+from schoolgate.web.posts.actions.errors import NobodyCanApprove, NothingToSend
+from schoolgate.web.posts.actions.judge_again import store_requirements
+from schoolgate.web.posts.approving import who_may_decide
+from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.content import video_of
+from schoolgate.web.posts.lacking import why_nobody
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import State
 
 CARRIES = "posts.publishing"
 WAITS = timedelta(days=14)
 LATE = timedelta(hours=24)
+
+
+@transaction.atomic
+def send_to_somebody(post: Post, *, by: Person, at: datetime) -> Post:
+    """Send a post for approval, unless nobody can give one now."""
+    post = send(post, by=by, at=at)
+    deciders = who_may_decide(post, at)
+    if not deciders.people:
+        raise NobodyCanApprove(why_nobody(post, deciders, in_force(post.school)))
+    return post
 
 
 @transaction.atomic
@@ -30,7 +44,9 @@ def send(post: Post, *, by: Person, at: datetime) -> Post:
     post.move_to(State.WAITING)
     post.sent_at = at
     post.expires_at = max(post.go_out_at, at) + LATE if post.go_out_at else at + WAITS
-    post.save(update_fields=["sent_at", "expires_at"])
+    post.asked = []
+    post.save(update_fields=["sent_at", "expires_at", "asked"])
+    store_requirements(post, judge_post(post, at=at), at=at)
     clauses = in_force(post.school).setting(CARRIES, at.date())
     details = {"content": post.content_hash, "unsure": post.doubt}
     write("sent for approval", post, Act(post.school, by, at, clauses, details))

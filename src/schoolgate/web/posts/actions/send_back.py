@@ -6,16 +6,25 @@ from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
+from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import NoReason
 from schoolgate.web.posts.actions.read import reviewed
+from schoolgate.web.posts.approving import who_may_decide
 from schoolgate.web.posts.models import Post, Remark
 from schoolgate.web.posts.states import State
 
 
 @transaction.atomic
 def send_back(post: Post, remark: str, *, seen: str, by: Person, at: datetime) -> Post:
-    """Send it back with a remark; what was approved of it is not any more."""
-    post = reviewed(post, right="posts.approve", seen=seen, by=by, at=at)
+    """Send it back with a remark, and void its approvals.
+
+    Leaders may, and whoever else the post waits for.
+    """
+    post = reviewed(post, right="posts.see", seen=seen, by=by, at=at)
+    here = standing(by, post.school, at.date())
+    waits = post.state == State.WAITING
+    if not (waits and who_may_decide(post, at).find(by)):
+        here.require("posts.approve")
     if not remark.strip():
         raise NoReason
     post.move_to(State.SENT_BACK)

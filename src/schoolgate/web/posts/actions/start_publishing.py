@@ -14,7 +14,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.approve import stored
 from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.actions.take_likeness import take_likenesses
-from schoolgate.web.posts.approving import open_demands, signed_today
+from schoolgate.web.posts.approving import is_approved
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.content import hash_of, video_of
 from schoolgate.web.posts.models import Post, Remark, Target
@@ -92,7 +92,7 @@ def why_not(post: Post, at: datetime, roles: frozenset[str] | None = None) -> st
             "Held against today's policy, consents and rolls, it may not go out as "
             "it is. Read what the check says now."
         )
-    if open_demands(judged.demands, signed_today(post, at.date())):
+    if not is_approved(post, judged, at):
         return "Its approval does not count any more: whoever gave it has left."
     return ""
 

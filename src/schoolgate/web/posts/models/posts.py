@@ -32,7 +32,8 @@ class Post(models.Model):
     is another post with the very same words, if there was one when it was saved;
     ``alerted_at`` is when the school's list last changed for somebody in it, until its
     author has read it again. ``held`` is whether an incident held it when it was read,
-    where that was asked with it.
+    where that was asked with it. ``waits_for`` are the approvals that it requires, as
+    it was judged at ``judged_at``; ``asked`` are those who were written to about it.
     """
 
     held: bool | None = None
@@ -65,6 +66,9 @@ class Post(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     out_at = models.DateTimeField(null=True, blank=True)
     alerted_at = models.DateTimeField(null=True, blank=True)
+    waits_for = models.JSONField(default=list)
+    judged_at = models.DateTimeField(null=True, blank=True)
+    asked = models.JSONField(default=list)
 
     class Meta:
         """Newest first, and quick to list by school."""
@@ -177,12 +181,17 @@ class Answer(models.Model):
 
 
 class Approval(models.Model):
-    """A person let this very content go out, as one of their roles."""
+    """A person let this very content go out, as the roles they held then.
+
+    ``stood_in`` are the roles in whose stead they did, each by the document that let
+    them.
+    """
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="approvals")
     content_hash = models.CharField(max_length=64)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     roles = models.JSONField(default=list)
+    stood_in = models.JSONField(default=list)
     at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True, blank=True)
     decision = models.JSONField(default=dict)

@@ -17,6 +17,7 @@ from schoolgate.web.posts.actions.dismiss import NotThis, dismiss
 from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.errors import (
     ChangedMeanwhile,
+    Decided,
     IsAFloor,
     NoReason,
     NotEditable,
@@ -35,7 +36,7 @@ from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.showing import shown
-from schoolgate.web.posts.states import MoveError, Sending, State
+from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.posts.tests.conftest import Write, answer_all
 from schoolgate.web.trust.models import School
 
@@ -200,7 +201,7 @@ def test_a_replayed_approval_is_refused(
 ) -> None:
     approve(waiting, seen=waiting.content_hash, by=leader, at=at)
 
-    with pytest.raises(MoveError):
+    with pytest.raises(Decided, match="Leonie Example approved it"):
         approve(waiting, seen=waiting.content_hash, by=leader, at=at)
 
 

@@ -16,6 +16,7 @@ from schoolgate.web.posts.actions.add_picture import add_once, add_picture
 from schoolgate.web.posts.actions.errors import BadPicture, PostError
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.take_likeness import take_likeness
+from schoolgate.web.posts.forms import Typed
 from schoolgate.web.posts.models import Picture, Post
 from schoolgate.web.posts.tasks import read
 from schoolgate.web.posts.views.finding import own_post
@@ -40,6 +41,7 @@ def add_one(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         "post": post,
         "picture": next(p for p in post.pictures.all() if p.pk == added.pk),
         "school": here.school,
+        "typed": Typed(),
     }
     html = render_to_string("posts/picture_card.html", context, request)
     said = {"picture": added.pk, "html": html}

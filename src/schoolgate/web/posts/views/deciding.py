@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from schoolgate.web.design.kept_words import agree, gives_back
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.answer import Said, answer
@@ -19,6 +20,7 @@ from schoolgate.web.posts.actions.hand_over import hand_over, not_out, taken_dow
 from schoolgate.web.posts.actions.send_back import send_back
 from schoolgate.web.posts.actions.try_again import try_again
 from schoolgate.web.posts.actions.withdraw import withdraw
+from schoolgate.web.posts.forms import DECIDING_WORDS
 from schoolgate.web.posts.states import MoveError, State
 from schoolgate.web.posts.tasks import sweep
 from schoolgate.web.posts.views.finding import (
@@ -27,6 +29,7 @@ from schoolgate.web.posts.views.finding import (
     seen_in,
     target_of,
 )
+from schoolgate.web.posts.views.reading import page_of
 from schoolgate.web.posts.watching import tell_author
 
 
@@ -44,10 +47,11 @@ def approve_post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         sweep.enqueue()
         return "Approved."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
-@door("posts.approve")
+@gives_back(DECIDING_WORDS, "posts:post")
+@door("posts.see")
 @require_POST
 def send_post_back(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Send a post back, with a remark."""
@@ -59,7 +63,7 @@ def send_post_back(request: HttpRequest, here: Standing, pk: int) -> HttpRespons
         tell_author(done, "came back")
         return "Sent back, with your remark."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
 @door("posts.draft")
@@ -74,9 +78,10 @@ def answer_question(request: HttpRequest, here: Standing, pk: int) -> HttpRespon
         answer(post, said, by=here.person, at=timezone.now())
         return "Answered."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
+@gives_back(DECIDING_WORDS, "posts:post")
 @door("posts.answer")
 @require_POST
 def dismiss_finding(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
@@ -89,7 +94,7 @@ def dismiss_finding(request: HttpRequest, here: Standing, pk: int) -> HttpRespon
         dismiss(post, said, by=here.person, at=timezone.now())
         return "Answered. It stays with the post, with your name and reason."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
 @door("posts.draft")
@@ -105,9 +110,10 @@ def check_everyone(
         answer_for_everyone(found, by=here.person, at=timezone.now(), seen=seen)
         return "Noted: you answer for everyone in this picture."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
+@gives_back(DECIDING_WORDS, "posts:post")
 @door("posts.see")
 @require_POST
 def withdraw_post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
@@ -119,7 +125,7 @@ def withdraw_post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse
         sweep.enqueue()
         return "It is being taken down; this page says when it is gone."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
 @door("posts.see")
@@ -133,7 +139,7 @@ def try_post_again(request: HttpRequest, here: Standing, pk: int) -> HttpRespons
         sweep.enqueue()
         return "It is being tried again; this page says what came of it."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
 @door("posts.hand_over")
@@ -154,15 +160,16 @@ def note_address(
         hand_over(found, address.strip(), by=here.person, at=timezone.now())
         return "Noted: it is out."
 
-    return _do(request, here, pk, step)
+    return do_step(request, here, pk, step)
 
 
-def _do(
+def do_step(
     request: HttpRequest, here: Standing, pk: int, step: Callable[[], str]
 ) -> HttpResponse:
-    """Take a step, say what came of it, and show the post again."""
+    """Take a step and say what came of it. If it is refused, the words stay there."""
     try:
-        messages.success(request, step())
+        agree(request, step())
     except (PostError, MoveError, ValueError) as error:
         messages.error(request, str(error))
+        return page_of(request, here, pk, status=409)
     return redirect("posts:post", school=here.school.slug, pk=pk)

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from schoolgate.engine.record import record
+from schoolgate.web.accounts.models import Account
+from schoolgate.web.design.kept_words import GivenBack, agree, give_back, gives_back
 from schoolgate.web.people.door import door
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
@@ -28,28 +32,34 @@ from schoolgate.web.posts.actions.edit import edit
 from schoolgate.web.posts.actions.errors import (
     BadPicture,
     ChangedMeanwhile,
+    NobodyCanApprove,
+    NotEditable,
     PostError,
 )
 from schoolgate.web.posts.actions.read_again import read_again
 from schoolgate.web.posts.actions.recall import recall
-from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.cases import case_of, judge_post
+from schoolgate.web.posts.actions.send import send, send_to_somebody
+from schoolgate.web.posts.cases import case_of
 from schoolgate.web.posts.destinations import destinations
 from schoolgate.web.posts.forms import (
     AUDIENCE_WORDS,
     DECLARED,
+    DRAFT_WORDS,
     KIND_WORDS,
     ON,
     DraftForm,
+    Typed,
+    differences,
+    left_over,
     said_of,
     said_of_video,
-    typed_in,
+    targets_in,
 )
 from schoolgate.web.posts.judging import judged
-from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.previews import previews
 from schoolgate.web.posts.queries import last_remark
-from schoolgate.web.posts.showing import counters, marks, shown
+from schoolgate.web.posts.showing import counters, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
 from schoolgate.web.posts.tasks import look_at
 from schoolgate.web.posts.views.adding import add_all
@@ -65,42 +75,27 @@ def begin_draft(request: HttpRequest, here: Standing) -> HttpResponse:
     return redirect("posts:edit", school=here.school.slug, pk=post.pk)
 
 
+@gives_back(DRAFT_WORDS)
 @door("posts.draft")
 def edit_draft(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Write a post. Whatever button is pressed, what was typed is saved first."""
     post = own_draft(here, pk)
-    if post.state not in EDITABLE:
-        return redirect("posts:post", school=here.school.slug, pk=pk)
     if request.method != "POST":
+        if post.state not in EDITABLE:
+            return redirect("posts:post", school=here.school.slug, pk=pk)
         return _page(request, here, post)
+    if post.state not in EDITABLE:
+        return _too_late(request, here, post)
     form = DraftForm(request.POST)
     if not form.is_valid():
-        return _page(request, here, post, form, status=422)
+        return _page(request, here, post, Refused(form, 422))
     try:
         _save(request, post, form, by=here.person, at=timezone.now())
     except PostError as error:
         form.add_error(None, str(error))
-        return _page(request, here, own_draft(here, pk), form, status=409)
+        refused = Refused(form, 409, is_older=isinstance(error, ChangedMeanwhile))
+        return _page(request, here, own_draft(here, pk), refused)
     return _next(request, here, pk)
-
-
-@door("posts.draft")
-@require_POST
-def typed(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
-    """Save what is typed so far, and say what the policy says of it."""
-    post = own_post(here, pk)
-    form = DraftForm(request.POST)
-    if not form.is_valid():
-        return JsonResponse({"errors": form.errors}, status=422)
-    now = timezone.now()
-    version = form.cleaned_data["version"]
-    try:
-        edit(post, form.wording(request.POST), version=version, by=here.person, at=now)
-    except ChangedMeanwhile as error:
-        return JsonResponse({"errors": {"": [str(error)]}}, status=409)
-    except PostError as error:
-        return JsonResponse({"errors": {"": [str(error)]}}, status=422)
-    return JsonResponse(_said(request, here, own_post(here, pk)))
 
 
 @door("posts.draft")
@@ -109,32 +104,21 @@ def note_read_again(request: HttpRequest, here: Standing, pk: int) -> HttpRespon
     """Let the alert rest that the school's list has changed."""
     try:
         read_again(own_post(here, pk), by=here.person, at=timezone.now())
-        messages.success(request, "Noted: you have read it again.")
+        agree(request, "Noted: you have read it again.")
     except PostError as error:
         messages.error(request, str(error))
     return redirect("posts:post", school=here.school.slug, pk=pk)
 
 
-def _said(request: HttpRequest, here: Standing, post: Post) -> dict[str, object]:
-    said = shown(judge_post(post, at=timezone.now(), roles=here.roles))
-    context = {
-        "shown": said,
-        "post": post,
-        "counters": counters(post, post.targets.all()),
-        "may_answer": True,
-        "in_form": True,
-        "own": True,
-    }
-    html = render_to_string("posts/verdict.html", context, request)
-    looks = {"previews": previews(post, post.targets.all()), "post": post}
-    return {
-        "version": post.version,
-        "level": said.level,
-        "headline": said.headline,
-        "marks": marks(said.told),
-        "html": html,
-        "previews": render_to_string("posts/previews.html", looks, request),
-    }
+def _too_late(request: HttpRequest, here: Standing, post: Post) -> HttpResponse:
+    """The post is out, or on its way: what was typed is given back."""
+    given = GivenBack(
+        heading="This post can’t be changed now",
+        why=f"Nothing was saved: {NotEditable(post.state)}",
+        address=reverse("posts:post", args=[here.school.slug, post.pk]),
+        link="Go to the post",
+    )
+    return give_back(request, DRAFT_WORDS, given, status=409)
 
 
 def _save(
@@ -177,7 +161,8 @@ def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     now, me = timezone.now(), here.person
     post = own_post(here, pk)
     steps: Mapping[str, tuple[Step, str]] = {
-        "send": (lambda p: _send(p, by=me, at=now), "Sent for approval."),
+        "send": (lambda p: _send(send_to_somebody, p, me, now), "Sent for approval."),
+        "send-anyway": (lambda p: _send(send, p, me, now), "Sent for approval."),
         "discard": (lambda p: discard(p, by=me, at=now), "Discarded."),
         "recall": (lambda p: recall(p, by=me, at=now), "Taken back: a draft again."),
     }
@@ -190,15 +175,17 @@ def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
             return redirect("posts:faces", here.school.slug, pk, int(picture))
     chosen = steps.get(do)
     if chosen is None:
-        messages.success(request, "Saved.")
+        agree(request, "Saved.")
         return redirect("posts:edit", school=here.school.slug, pk=pk)
     step, done = chosen
     try:
         step(post)
+    except NobodyCanApprove as error:
+        return _page(request, here, own_draft(here, pk), Refused(nobody=str(error)))
     except (PostError, MoveError) as error:
         messages.error(request, str(error))
         return redirect("posts:edit", school=here.school.slug, pk=pk)
-    messages.success(request, done)
+    agree(request, done)
     return redirect("posts:post", school=here.school.slug, pk=pk)
 
 
@@ -208,34 +195,45 @@ def _answer(request: HttpRequest, post: Post, do: str) -> HttpResponse:
     try:
         said = Said(fact, word == "yes", post.content_hash)
         answer(post, said, by=post.author, at=timezone.now())
-        messages.success(request, "Answered.")
+        agree(request, "Answered.")
     except (PostError, PermissionDenied) as error:
         messages.error(request, str(error))
     return redirect("posts:edit", school=post.school.slug, pk=post.pk)
 
 
-def _send(post: Post, *, by: Person, at: datetime) -> None:
-    tell_approvers(send(post, by=by, at=at), at=at)
+def _send(sending: Callable[..., Post], post: Post, by: Person, at: datetime) -> None:
+    tell_approvers(sending(post, by=by, at=at), at=at)
+
+
+@record
+class Refused:
+    """Why a form is shown again: its errors, an older version, or nobody to approve."""
+
+    form: DraftForm | None = None
+    status: int = 200
+    is_older: bool = False
+    nobody: str = ""
 
 
 def _page(
-    request: HttpRequest,
-    here: Standing,
-    post: Post,
-    form: DraftForm | None = None,
-    status: int = 200,
+    request: HttpRequest, here: Standing, post: Post, refused: Refused | None = None
 ) -> HttpResponse:
+    refused = refused or Refused()
     accounts, targets = destinations(post)
-    chosen = {target.account_id: target.text for target in targets}
     case = case_of(post, targets, at=timezone.now(), roles=here.roles)
-    if not chosen and not post.text and len(accounts) == 1:
-        chosen = {accounts[0].pk: ""}
+    sent = refused.form.data if refused.form else None
+    chosen = _chosen(post, accounts, targets, sent)
+    fields = [account.pk for account in accounts if account.pk in chosen]
     context = {
         "post": post,
-        "form": form,
-        "typed": typed_in(post, form),
+        "form": refused.form,
+        "nobody": refused.nobody,
+        "typed": Typed(sent),
+        "differences": differences(sent or {}, post, targets),
+        "is_older": refused.is_older,
         "accounts": accounts,
         "chosen": chosen,
+        "left_over": left_over(sent or {}, post, fields),
         "declared": DECLARED,
         "remark": last_remark(post) if post.state == State.SENT_BACK else None,
         "kinds": KIND_WORDS,
@@ -246,4 +244,19 @@ def _page(
         "may_answer": True,
         "own": True,
     }
-    return render(request, "posts/edit.html", context, status=status)
+    return render(request, "posts/edit.html", context, status=refused.status)
+
+
+def _chosen(
+    post: Post,
+    accounts: list[Account],
+    targets: list[Target],
+    sent: Mapping[str, Any] | None,
+) -> dict[int, str]:
+    """The accounts that are ticked, each with its own text."""
+    if isinstance(sent, QueryDict):
+        return targets_in(sent)
+    chosen = {target.account_id: target.text for target in targets}
+    if not chosen and not post.text and len(accounts) == 1:
+        return {accounts[0].pk: ""}
+    return chosen

@@ -1,8 +1,9 @@
 """Reading posts: the list, the calendar, one post with its life."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.answer_seen import ANSWERED_IN
-from schoolgate.web.posts.approving import is_asked
+from schoolgate.web.posts.approving import who_may_decide
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.previews import previews
@@ -22,11 +23,12 @@ from schoolgate.web.posts.queries import (
     listed,
     month,
 )
-from schoolgate.web.posts.showing import counters, shown
+from schoolgate.web.posts.showing import Shown, counters, shown
 from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, Sending, State
 from schoolgate.web.posts.telling import told_of
 from schoolgate.web.posts.views.finding import is_private, post_of
 from schoolgate.web.posts.views.handing import handed_over
+from schoolgate.web.posts.waiting import to_decide_among, waits_for
 
 PAGE = 25
 ENTRIES = 50
@@ -49,8 +51,10 @@ def posts(request: HttpRequest, here: Standing) -> HttpResponse:
     before = request.GET.get("before", "")
     states = LISTS[which][1]
     page = listed(here.person, here.school, states, most=PAGE, before=before)
+    rows = [row.pk for row in page.rows] if which == "waiting" else []
     context = {
         "page": page,
+        "for_me": to_decide_among(here, rows, timezone.now()) if rows else (),
         "which": which,
         "lists": [(key, words) for key, (words, _) in LISTS.items()],
         "may_draft": here.may("posts.draft"),
@@ -73,9 +77,31 @@ def calendar(request: HttpRequest, here: Standing) -> HttpResponse:
 @door("posts.see")
 def post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """One post: how it will look, what the policy says, and what one can do."""
+    return page_of(request, here, pk)
+
+
+def page_of(
+    request: HttpRequest, here: Standing, pk: int, status: int = 200
+) -> HttpResponse:
+    """The page of one post, with the words that were sent with it and refused."""
     found = post_of(here, pk)
-    context = _decision(found, here) if found.state not in DECIDED else {}
-    return render(request, "posts/post.html", context | _about(found, here))
+    now = timezone.now()
+    context = decision_on(found, here, now) if found.state not in DECIDED else {}
+    context |= _about(found, here) | {"sent": request.POST}
+    context["left_over"] = _left_over(request.POST, context)
+    return render(request, "posts/post.html", context, status=status)
+
+
+def _left_over(sent: QueryDict, context: Mapping[str, object]) -> list[str]:
+    """Words that were refused, and whose form the page does not have by now."""
+    keys = _findings(context.get("shown"))
+    has_form = {
+        "remark": context.get("may_send_back"),
+        "why": context.get("may_withdraw"),
+        "reason": keys & {sent.get("finding"), sent.get("key")},
+    }
+    found = (sent.get(name, "") for name, there in has_form.items() if not there)
+    return [words for words in found if words.strip()]
 
 
 @door("posts.see")
@@ -86,6 +112,13 @@ def life(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         raise Http404
     entries = history(here.school, found)[:ENTRIES]
     return render(request, "posts/history.html", {"post": found, "history": entries})
+
+
+def _findings(judgement: object) -> set[str]:
+    """What is found and can be answered, by its keys."""
+    if not isinstance(judgement, Shown):
+        return set()
+    return {told.key for told in judgement.told} | {s.key for s in judgement.seen}
 
 
 def _about(post: Post, here: Standing) -> dict[str, object]:
@@ -111,22 +144,24 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
     }
 
 
-def _decision(post: Post, here: Standing) -> dict[str, object]:
-    now = timezone.now()
+def decision_on(post: Post, here: Standing, now: datetime) -> dict[str, object]:
+    """What a person is shown of a judgement, and what they can do about it."""
     own = post.author_id == here.person.pk
     judged = judge_post(post, at=now, roles=frozenset(post.roles))
     is_open = post.state == State.WAITING
-    asked = is_open and is_asked(here, post, judged.demands, now.date())
+    deciders = who_may_decide(post, now, judged=judged)
+    asked = is_open and deciders.find(here.person) is not None
     answers = here.may("posts.answer") and not own
     return {
         "shown": shown(judged),
         "ready": judged.is_ready,
         "asked_of_me": asked,
+        "waits_for": waits_for(post, deciders) if is_open and not asked else "",
         "may_answer": answers or own,
         "may_dismiss": answers,
         "may_let": answers and post.state in ANSWERED_IN,
         "may_allow": here.may("pictures.allow"),
-        "may_send_back": here.may("posts.approve") and post.state in BACK,
+        "may_send_back": post.state in BACK and (asked or here.may("posts.approve")),
     }
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from schoolgate.web.design.kept_words import gives_back
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.allow_again import allow_again
@@ -13,12 +14,15 @@ from schoolgate.web.posts.actions.answer_seen import Let, answer_seen
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.forbid_picture import forbid_picture
 from schoolgate.web.posts.actions.take_likeness import take_likeness
+from schoolgate.web.posts.forms import DECIDING_WORDS
 from schoolgate.web.posts.models import Forbidden
+from schoolgate.web.posts.views.deciding import do_step
 from schoolgate.web.posts.views.finding import picture_of, post_of, seen_in
 
 LISTED = 200
 
 
+@gives_back(DECIDING_WORDS, "posts:post")
 @door("posts.answer")
 @require_POST
 def let(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
@@ -27,12 +31,12 @@ def let(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     said = Let(
         request.POST.get("key", ""), request.POST.get("reason", ""), seen_in(request)
     )
-    try:
+
+    def step() -> str:
         answer_seen(post, said, by=here.person, at=timezone.now())
-        messages.success(request, "Answered. It stays with the post, with your name.")
-    except PostError as error:
-        messages.error(request, str(error))
-    return redirect("posts:post", school=here.school.slug, pk=pk)
+        return "Answered. It stays with the post, with your name."
+
+    return do_step(request, here, pk, step)
 
 
 @door("pictures.forbid")

@@ -1,5 +1,10 @@
-// Drafting as one types: saved, checked, counted; kept on the device while there is no
-// connection. Without this script the same form does it all, a button at a time.
+// Drafting as one types: saved, checked, counted; kept on the device until it is saved.
+// Without this script the same form does it all, a button at a time.
+
+import { Kept } from "../design/kept.js";
+import { compared } from "../design/kept_compare.js";
+import { SAYS } from "../design/kept_says.js";
+import { store } from "../design/kept_store.js";
 
 const WAIT = 400;
 const RETRY = 8000;
@@ -12,16 +17,16 @@ class Draft {
     this.verdict = form.querySelector("[data-verdict]");
     this.previews = form.querySelector("[data-previews]");
     this.under = form.querySelector("[data-marks]");
-    this.key = form.dataset.key;
     this.marks = [];
-    this.stopped = false;
+    // Where both texts are shown, nothing is saved over the other but by a button.
+    this.stopped = "byButton" in form.dataset;
     // Beside the text there is room for it on a wide page only.
     form.querySelector("[data-looks]").open = matchMedia("(min-width: 900px)").matches;
     this.turn = Promise.resolve();
     this.turns = 0;
     this.upload = new globalThis.Upload(this, form.querySelector("[data-upload]"));
-    this.bringBack();
     this.listen();
+    this.kept = new Kept(form);
     this.paint();
   }
 
@@ -50,8 +55,8 @@ class Draft {
 
   changed(event) {
     if (event.target.type === "file") return;
-    localStorage.setItem(this.key, this.text.value);
     if (event.target === this.text) this.marks = [];
+    if (this.saved.textContent === "Saved.") this.kept.say("Saving.");
     this.paint();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), WAIT);
@@ -60,14 +65,17 @@ class Draft {
   // A form that is sent while a save is under way would be an old one by then.
   leave(event) {
     clearTimeout(this.timer);
+    if (this.kept.sure) {
+      this.stopped = true;
+      return;
+    }
     if (this.turns || this.upload.isOn) {
       event.preventDefault();
       this.leaving = event.submitter;
-      if (this.upload.isOn) this.say("It goes on when the pictures are added.");
+      if (this.upload.isOn) this.kept.say("It goes on when the pictures are added.");
       return;
     }
-    this.stopped = true;
-    localStorage.removeItem(this.key);
+    this.kept.submit(event);
   }
 
   // Whoever wanted to leave does so once nothing is under way.
@@ -88,15 +96,6 @@ class Draft {
     return this.turn;
   }
 
-  // What was typed and never saved comes back, and is saved first.
-  bringBack() {
-    const kept = localStorage.getItem(this.key);
-    if (kept === null || kept === this.text.value) return;
-    this.text.value = kept;
-    this.say("What you typed without a connection is back.");
-    this.timer = setTimeout(() => this.save(), WAIT);
-  }
-
   save() {
     if (this.stopped || this.waits) return;
     this.waits = true;
@@ -106,39 +105,101 @@ class Draft {
   async saveNow() {
     this.waits = false;
     if (this.stopped) return;
-    const typed = this.text.value;
+    const typed = this.kept.words();
+    const body = new FormData(this.form);
+    body.delete("pictures");
+    body.delete("video");
     try {
-      const body = new FormData(this.form);
-      body.delete("pictures");
-      body.delete("video");
       const answer = await fetch(this.form.dataset.typed, {
         method: "POST",
         body,
+        redirect: "manual",
         headers: { Accept: "application/json" },
       });
-      this.take(answer, await answer.json(), typed);
+      const type = answer.headers.get("Content-Type") || "";
+      this.take(answer, type.includes("json") ? await answer.json() : null, typed);
     } catch {
-      this.say("Not saved: there is no connection. It is kept on this device.");
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.save(), RETRY);
+      // It may have arrived, and only the answer was lost.
+      this.unanswered = typed;
+      this.tryAgain();
     }
   }
 
+  tryAgain() {
+    this.kept.sayNoConnection(true);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), RETRY);
+  }
+
   take(answer, said, typed) {
-    if (!answer.ok) {
-      this.stopped = answer.status === 409;
-      this.say(Object.values(said.errors).flat().join(" "));
-      return;
+    if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) {
+      this.kept.saySignedOut();
+    } else if (answer.status === 404) {
+      this.kept.say(`This post is not here for you now. ${SAYS.refused}`);
+    } else if (!said) {
+      this.tryAgain();
+    } else if (answer.status === 409) {
+      this.differ(said);
+    } else if (!answer.ok) {
+      this.kept.say(`${Object.values(said.errors).flat().join(" ")} ${SAYS.refused}`);
+    } else {
+      this.accept(said, typed);
     }
-    this.form.querySelector("[name=version]").value = said.version;
+  }
+
+  accept(said, typed) {
+    this.unanswered = null;
+    this.version = said.version;
     this.verdict.innerHTML = said.html;
     this.look(said.previews);
-    if (this.text.value === typed) {
-      localStorage.removeItem(this.key);
+    this.kept.acknowledge(savedByItself(typed));
+    if (clean(this.text.value) === typed.text) {
       this.marks = said.marks;
-      this.say("Saved.");
+      this.kept.say("Saved.");
     }
     this.paint();
+  }
+
+  // Whether they are the words of the save whose answer never came.
+  isMine(theirs) {
+    const tried = this.unanswered;
+    this.unanswered = null;
+    const same = ([name, words]) => (tried[name] || "") === words;
+    return tried && Object.entries(theirs).every(same);
+  }
+
+  set version(number) {
+    this.form.querySelector("[name=version]").value = number;
+    this.form.dataset.keepVersion = number;
+  }
+
+  // Somebody, or another window, saved other words: both are shown, neither is lost.
+  differ({ version, theirs }) {
+    if (this.isMine(theirs)) {
+      this.version = version;
+      this.kept.acknowledge(theirs);
+      this.save();
+      return;
+    }
+    this.stopped = true;
+    const rows = this.kept.differences(theirs);
+    const title = rows.length ? "Both texts" : "A choice or a picture was changed too";
+    const panel = compared(title, rows, ["You typed", "It is saved as"], {
+      "Save mine over it": () => {
+        this.version = version;
+        this.kept.acknowledge(theirs);
+        this.stopped = false;
+        this.save();
+      },
+      "Use what is saved": () => {
+        store.remove(this.kept.key);
+        this.kept.leaves = true;
+        location.reload();
+      },
+    });
+    this.form.before(panel);
+    this.kept.say(SAYS.changed);
+    panel.scrollIntoView();
   }
 
   // Pictures that are there already would flicker: only what changed is put in anew.
@@ -154,10 +215,6 @@ class Draft {
     news.forEach((each, place) => {
       if (!each.isEqualNode(olds[place])) olds[place].replaceWith(each);
     });
-  }
-
-  say(words) {
-    this.saved.textContent = words;
   }
 
   // Findings are marked under the text, which stays an ordinary text field.
@@ -194,5 +251,13 @@ class Draft {
     input.value = "";
   }
 }
+
+// What is said of pictures and of a video is saved by a button only.
+function savedByItself(typed) {
+  const saved = Object.entries(typed).filter(([name]) => !/^(picture|video)-/.test(name));
+  return Object.fromEntries(saved);
+}
+
+const clean = (words) => words.replaceAll("\r\n", "\n");
 
 for (const form of document.querySelectorAll("[data-draft]")) new Draft(form);
