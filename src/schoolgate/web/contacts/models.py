@@ -24,7 +24,7 @@ class OwnContact(models.Model):
     judged by it.
     """
 
-    school = models.ForeignKey(School, models.CASCADE, related_name="own_contacts")
+    school = models.ForeignKey(School, models.CASCADE, related_name="contacts_kept")
     kind = models.CharField(
         max_length=10, choices=[(kind.value, kind.value) for kind in ContactKind]
     )

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from schoolgate.engine.record import record
+from schoolgate.reading.web import host_of
 from schoolgate.web.contacts.models import ContactKind, OwnContact
 from schoolgate.web.trust.models import School
 
@@ -27,10 +28,9 @@ def contacts_ended(school: School) -> QuerySet[OwnContact]:
 
 
 def own_contacts_of(school: School) -> Kept:
-    """What a school keeps as its own, in one query."""
-    rows = contacts_in_force(school).order_by().values_list("kind", "value", "key")
-    every = list(rows)
+    """What a school keeps as its own, as it was copied to its row: no query."""
+    kept = [(kind, value) for kind, value in school.own_contacts]
     return Kept(
-        frozenset(value for kind, value, _ in every if kind != ContactKind.SITE),
-        frozenset(key for kind, _, key in every if kind == ContactKind.SITE),
+        frozenset(value for kind, value in kept if kind != ContactKind.SITE),
+        frozenset(host_of(value) for kind, value in kept if kind == ContactKind.SITE),
     )

@@ -17,7 +17,9 @@ class Trust(models.Model):
 class School(models.Model):
     """One school. ``policy`` names a folder of ``policies/``, or a policy's file.
 
-    ``incident`` says what is on, on every page; "" where nothing is.
+    ``incident`` says what is on, on every page; "" where nothing is. ``own_contacts``
+    is a copy of the contacts in force, each as its kind and its value, which
+    ``contacts.copying`` writes: so a judgement needs no query for them.
     """
 
     trust = models.ForeignKey(
@@ -27,6 +29,7 @@ class School(models.Model):
     name = models.CharField(max_length=200)
     policy = models.CharField(max_length=500)
     incident = models.CharField(max_length=200, blank=True)
+    own_contacts = models.JSONField(default=list, blank=True)
 
     class Meta:
         """By name, as a list is read."""

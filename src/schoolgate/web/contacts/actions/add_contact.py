@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from schoolgate.reading.written.own import emails_in, numbers_in
+from schoolgate.web.contacts.copying import copy_to, locked_school
 from schoolgate.web.contacts.models import ContactKind, OwnContact
 from schoolgate.web.contacts.recognising import BadContact, TypedContact, recognise
 from schoolgate.web.journal.write import Act, write
@@ -36,9 +37,11 @@ def add_contact(
             f"This {_NOUNS[typed.kind]} belongs to a family. "
             "It can't be the school's own."
         )
+    held = locked_school(school)
     row = OwnContact(school=school, kind=typed.kind, value=value, key=typed.key)
     row.purpose, row.since, row.added_by = purpose, at.date(), by
     _save(row)
+    copy_to(held)
     details = {"kind": typed.kind.value, "for": purpose}
     write(
         "added one of the school's own contacts", row, Act(school, by, at, (), details)
