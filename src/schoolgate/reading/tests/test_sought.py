@@ -1,4 +1,4 @@
-"""Particular people: found in every way of writing, and told from the words they are."""
+"""Particular people: found in every way of writing, and told from mere words."""
 
 import random
 
