@@ -11,11 +11,15 @@ from typing import cast
 from schoolgate.cli import record
 from schoolgate.cli.policies import Chosen, choose
 from schoolgate.cli.usage import UsageError
+from schoolgate.engine.box import Value
 from schoolgate.engine.decide import decide
 from schoolgate.engine.facts import Facts
+from schoolgate.engine.truth import Truth
 
 SAME = 0
 DIFFERENT = 1
+# What no clause spoke of, and nobody looked for, when earlier engines decided.
+LATER = ("names.never_shown", "names.never_shown_in_part")
 
 Table = Mapping[str, object]
 
@@ -69,8 +73,9 @@ def _changes(stored: Table, chosen: Chosen) -> list[str]:
 
 def _differences(name: str, table: Table, chosen: Chosen, on: datetime) -> list[str]:
     facts = cast("Mapping[str, object]", table["facts"])
-    said = {key: record.read(value) for key, value in facts.items()}
     why = cast("Mapping[str, str]", table["why"])
+    said: dict[str, Value] = {key: Truth.NO for key in LATER if key not in why}
+    said |= {key: record.read(value) for key, value in facts.items()}
     now = record.decision_table(decide(chosen.policy, Facts(said, why), on.date()))
     before = cast("Table", table["decision"])
     return [

@@ -51,11 +51,6 @@ def glued_mentions(words: Words, index: Names) -> Iterator[Mention]:
         yield from _inside(stretch, index)
 
 
-def may_hold_glued(words: Words) -> bool:
-    """Whether there is a tag, a handle, or a run of letters one by one."""
-    return any(True for _ in _stretches(words))
-
-
 @record
 class Part:
     """A forename inside a tag, or spelled out: its word, and its place in the writing.

@@ -42,7 +42,7 @@ def candidates(school: School, texts: Sequence[str]) -> set[int]:
     kept.update(at for at in sieved[0].cued if _is_somebody(texts[at], plain[at]))
     never = never_shown(school.restricted, school.pupils)
     if never is not None:
-        kept.update(at for at, t in enumerate(texts) if never.may_be_in(Words(t)))
+        kept.update(at for at, text in enumerate(plain) if never.may_be_in(text))
     return kept.union(*(each.named for each in sieved))
 
 

@@ -4,6 +4,7 @@ They are few, so an index of their own is made for them, and nothing needs to st
 beside their names. What makes a name of a word stands in ``part_names``.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from schoolgate.engine.people import Person, Restriction
 from schoolgate.engine.record import record
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.folding import squash
-from schoolgate.reading.glued import glued_mentions, may_hold_glued
+from schoolgate.reading.glued import SHORTEST_PART, glued_mentions
 from schoolgate.reading.mentions import MOST_JOINED, Mention, apart, joined, mentions
 from schoolgate.reading.name_index import PARTICLES, NameIndex, forename_forms
 from schoolgate.reading.part_names import PartName, Search, bare_initials, lone_surnames
@@ -21,7 +22,7 @@ from schoolgate.reading.school import School
 from schoolgate.reading.slips import slipped_mentions
 from schoolgate.reading.titles import TITLES
 from schoolgate.reading.weighing import is_mere_words, is_no_accident
-from schoolgate.reading.words import Words
+from schoolgate.reading.words import DRAWN_OUT, WORD, Words, forms
 
 PUPIL, STAFF = "pupil", "staff"
 
@@ -85,17 +86,47 @@ class Sought:
         yield from bare_initials(around, self.initials, taken)
         yield from lone_surnames(around, self.index, taken)
 
-    def may_be_in(self, words: Words) -> bool:
-        """Whether a text may name one of them: too often, and never too seldom."""
-        forms = {form for word in words.words for form in word.forms}
-        return not self._halves.isdisjoint(forms) or may_hold_glued(words)
+    def may_be_in(self, plain: str) -> bool:
+        """Whether a plain writing may name one: too often, and never too seldom."""
+        small = plain.lower()
+        written = frozenset(WORD.findall(small))
+        if not self._halves.isdisjoint(written):
+            return True
+        odd = (form for word in written if _is_odd(word) for form in _forms(word))
+        if not self._halves.isdisjoint(odd):
+            return True
+        return re.search(_RUN_TOGETHER, plain) is not None and self._is_within(small)
+
+    def _is_within(self, small: str) -> bool:
+        """Whether the letters of a forename follow each other, within words or not."""
+        letters = "".join(filter(str.isalnum, small))
+        drawn_in = re.sub(DRAWN_OUT, r"\1", letters)
+        names = (name for name in self.index.forenames if len(name) >= SHORTEST_PART)
+        return any(name in letters or name in drawn_in for name in names)
 
     @cached_property
     def _halves(self) -> frozenset[str]:
-        """Each word without which none of their names can stand."""
+        """Each word without which none of their names can stand, but in a tag."""
         beginnings = self.index.beginnings - PARTICLES
         every = {*self.index.forenames, *self.index.surnames, *beginnings}
         return frozenset(every | {f"{surname}s" for surname in self.index.surnames})
+
+
+# A tag, a handle, a word with a capital inside, letters one by one.
+_RUN_TOGETHER = (
+    r"[#@_]|[^\W\d_][A-Z]|[A-Z][a-z]+\d|\d[A-Za-z]|(?<![^\W_])[^\W\d_][\W_]{1,4}"
+    r"[^\W\d_](?![^\W_])"
+)
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word can be read in more ways than one."""
+    return not word.isalpha() or re.search(DRAWN_OUT, word) is not None
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    stem = word.removesuffix("'s")
+    return (*forms(word), *forms(stem)) if stem != word else forms(word)
 
 
 AT_HAND = 16

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from schoolgate.reading.folding import Folded, fold
 
-_WORD = re.compile(r"[^\W_]+(?:['$][^\W_]+)*")
-_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+WORD = re.compile(r"[^\W_]+(?:['$][^\W_]+)*")
+DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans("0134578$", "oieastbs")
 _LEET_ELL = str.maketrans("0134578$", "oleastbs")
 _HARD = re.compile(r"[;:!?/|&+=<>]|[.…](?=\s|$|\.)|\n\s*\n|#|@")
@@ -50,7 +50,7 @@ class Words:
         self.folded: Folded = fold(text)
         plain = self.folded.plain
         self.plain: str = plain
-        self.words: list[Word] = [_word(found) for found in _WORD.finditer(plain)]
+        self.words: list[Word] = [_word(found) for found in WORD.finditer(plain)]
 
     @cached_property
     def gaps(self) -> list[Gap]:
@@ -98,12 +98,12 @@ def _word(found: re.Match[str]) -> Word:
 def forms(written: str) -> tuple[str, ...]:
     """Every way to read a word, the likeliest first."""
     small = written.lower()
-    if small.isalpha() and not _DRAWN_OUT.search(small):
+    if small.isalpha() and not DRAWN_OUT.search(small):
         return (small,)
     found = [small.replace("'", "")]
     if not found[0].isalpha() and not found[0].isdecimal():
         found = [f.translate(t) for f in found for t in (_LEET, _LEET_ELL)] + found
-    if _DRAWN_OUT.search(found[0]):
-        shorter = [_DRAWN_OUT.sub(by, f) for f in found for by in (r"\1", r"\1\1")]
+    if DRAWN_OUT.search(found[0]):
+        shorter = [DRAWN_OUT.sub(by, f) for f in found for by in (r"\1", r"\1\1")]
         found = shorter + found
     return tuple(dict.fromkeys(found))

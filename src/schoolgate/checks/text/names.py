@@ -42,7 +42,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     text = _Text(post.text)
     shown = pictured(post, school)
     never = never_shown(school.restricted, school.pupils)
-    never = never if never is not None and never.may_be_in(text.words) else None
+    never = never if never is not None and never.may_be_in(text.words.plain) else None
     if school.pupils is None:
         yield Unsaid(CHILD_FULL, NO_PUPILS)
         yield Unsaid(CHILD_ANY, NO_PUPILS)

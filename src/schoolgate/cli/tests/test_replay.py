@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from schoolgate.cli.record import seal
 from schoolgate.cli.tests.conftest import Call, run
 
 FREE = ("--to=newsletter", "--kind=event", "--as=teacher", "--on=2026-11-20T10:30")
@@ -61,3 +62,18 @@ def test_what_is_no_decision_is_refused(school: Path) -> None:
 
     assert answer.status == 2
     assert "holds no decision" in answer.err
+
+
+def test_a_record_from_before_a_fact_was_known_gives_the_same_answer(
+    record: Path, school: Path
+) -> None:
+    stored = json.loads(record.read_text(encoding="utf-8"))
+    for table in stored["platforms"].values():
+        for fact in ("names.never_shown", "names.never_shown_in_part"):
+            table["facts"].pop(fact, None)
+    stored["hash"] = seal(stored)
+    record.write_text(json.dumps(stored), encoding="utf-8")
+
+    answer = run("replay", f"--policy={school}", str(record))
+
+    assert (answer.status, answer.out) == (0, "The same answer.\n")

@@ -10,6 +10,7 @@ _CHILD_UNCONSENTED: Box = {"pictured.child": YES, "consents.missing": YES}
 _CHILD_CONSENTED: Box = {"pictured.child": YES, "consents.missing": NO}
 _FACE: Box = {"pictured.child": YES, "pictured.recognisable": YES}
 
+_CLEAN = {"metadata.location": Truth.NO, "metadata.other": Truth.NO}
 _WITHOUT_CHILDREN = Cure(
     "Use a photograph without children: their work, the room, the display.",
     {"pictured.child": Truth.NO},
@@ -124,7 +125,7 @@ CONTROLS = [
         cures=(
             Cure(
                 "Clean it first: schoolgate clean PHOTO --out DIR.",
-                {"metadata.location": Truth.NO},
+                _CLEAN,
             ),
         ),
         forbids=({"metadata.location": YES},),
@@ -136,7 +137,7 @@ CONTROLS = [
         cures=(
             Cure(
                 "Clean it first: schoolgate clean PHOTO --out DIR.",
-                {"metadata.other": Truth.NO},
+                _CLEAN,
             ),
         ),
         forbids=({"metadata.location": YES}, {"metadata.other": YES}),
