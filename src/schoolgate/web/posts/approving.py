@@ -243,8 +243,7 @@ def _signers(
 ) -> frozenset[int]:
     """Whose approvals count for a requirement: they could give it, and still could."""
     roles = frozenset(one.demand.roles)
-    acting = deputies(ground.force, one.document)
-    instead = frozenset[str]().union(*(acting.get(r, ()) for r in roles), *ABOVE)
+    instead = _deputies_of(one, ground).union(*ABOVE)
     found = set[int]()
     for signature in given:
         now = ground.staff.get(signature.person)
@@ -264,11 +263,25 @@ def _lack(
     ground: Ground,
 ) -> Lack:
     roles = frozenset(one.demand.roles)
-    holders = [c for c in ground.staff.values() if c.roles & roles]
+    bearing = roles | _deputies_of(one, ground)
+    if _is_led_by(post.author_id, roles, ground):
+        bearing = bearing.union(*ABOVE)
+    author = ground.staff.get(post.author_id)
     return Lack(
         requirement=one,
         able=tuple(ground.staff[pk].person for pk in able),
         needed=one.demand.people - len(signed),
-        away=tuple(c.person for c in holders if c.is_away),
-        is_authors=any(c.person.pk == post.author_id for c in holders),
+        away=tuple(
+            c.person
+            for pk, c in ground.staff.items()
+            if c.is_away and c.roles & bearing and pk != post.author_id
+        ),
+        is_authors=author is not None and bool(author.roles & roles),
     )
+
+
+def _deputies_of(one: Requirement, ground: Ground) -> frozenset[str]:
+    """The roles of all deputies for a requirement, by its own document."""
+    acting = deputies(ground.force, one.document)
+    every = (acting.get(role, ()) for role in one.demand.roles)
+    return frozenset(role for each in every for role in each)

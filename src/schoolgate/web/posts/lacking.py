@@ -32,12 +32,11 @@ def _why(post: Post, one: Lack, force: InForce) -> str:
     else:
         asks = f"Nobody can approve it now: the policy asks for {titles}."
     wrote = f" {post.author.name} wrote it." if one.is_authors else ""
-    away = [p for p in one.away if p.pk != post.author_id]
-    gone = "".join(f" {person.name} is away." for person in away)
-    return f"{asks}{wrote}{gone} {_cure(one, force, wait=bool(away))}"
+    gone = "".join(f" {person.name} is away." for person in one.away)
+    return f"{asks}{wrote}{gone} {_cure(one, force)}"
 
 
-def _cure(one: Lack, force: InForce, *, wait: bool) -> str:
+def _cure(one: Lack, force: InForce) -> str:
     """Which role to give somebody: a deputy's, or the chair's above the author."""
     roles = one.requirement.demand.roles
     acting = deputies(force, one.requirement.document)
@@ -46,8 +45,8 @@ def _cure(one: Lack, force: InForce, *, wait: bool) -> str:
     if one.is_authors:
         named += ["chair"]
     labels = " or ".join(f"“{_label(role)}”" for role in dict.fromkeys(named))
-    waiting = ", or wait until they are back" if wait else ""
-    return f"The head can give somebody the role {labels} on the People page{waiting}."
+    waiting = " Or wait until one of them is back." if one.away else ""
+    return f"The head can give somebody the role {labels} on the People page.{waiting}"
 
 
 def _label(role: str) -> str:

@@ -161,7 +161,9 @@ def decision_on(post: Post, here: Standing, now: datetime) -> dict[str, object]:
         "may_dismiss": answers,
         "may_let": answers and post.state in ANSWERED_IN,
         "may_allow": here.may("pictures.allow"),
-        "may_send_back": post.state in BACK and (asked or here.may("posts.approve")),
+        "may_send_back": post.state in BACK
+        and not own
+        and (asked or here.may("posts.approve")),
     }
 
 
