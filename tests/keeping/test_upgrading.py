@@ -65,3 +65,15 @@ def test_an_upgrade_of_what_is_up_to_date_changes_nothing(
     assert "0 migrations were run" in done.stdout
     assert "The journal is whole" in done.stdout
     assert list((demonstration / "here").glob("before-upgrade-*")) == []
+
+
+def test_a_take_down_that_was_due_on_a_day_is_due_by_its_end_and_back_again(
+    demonstration: Installations,
+) -> None:
+    done = demonstration.python("here", "-m", "tests.keeping.due_days")
+
+    assert done.returncode == 0, done.stderr
+    today, before, after, ends, unreported = json.loads(done.stdout)
+    assert today
+    assert today == before == after
+    assert (ends, unreported) == (["00:00:00"], 0)

@@ -17,8 +17,9 @@ def due_by_the_end_of_the_day(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> 
     rows: Any = apps.get_model("posts", "TakeDown").objects
     for day in set(rows.order_by().values_list("due", flat=True)):
         ends = datetime.combine(day + timedelta(days=1), time.min)
-        rows.filter(due=day).update(due_at=timezone.make_aware(ends))
-    rows.filter(done_at__isnull=False).update(reported_at=F("done_at"))
+        due_at = timezone.make_aware(ends)
+        # Once a row: PostgreSQL alters no table of which it has updated a row twice.
+        rows.filter(due=day).update(due_at=due_at, reported_at=F("done_at"))
 
 
 def due_on_a_day(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
