@@ -23,6 +23,7 @@ from schoolgate.web.demonstration.cast import (
     Place,
 )
 from schoolgate.web.demonstration.consents import ask_everybody
+from schoolgate.web.demonstration.contacts import add_contacts
 from schoolgate.web.demonstration.events import set_down
 from schoolgate.web.demonstration.posts import put_on
 from schoolgate.web.demonstration.stage import Stage
@@ -70,6 +71,7 @@ def _school(place: Place, trust: Trust, at: datetime) -> School:
     cast = _cast(place, school)
     pupil = _roll(school, at)
     set_down(school, cast, at)
+    add_contacts(school, cast["office"], at)
     accounts = _accounts(school, cast, at)
     ask_everybody(school, cast["dsl"], at)
     if place.is_lived_in:
