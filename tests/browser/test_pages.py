@@ -20,6 +20,7 @@ OF_THE_HEAD = (
     f"{SCHOOL}/concerns/threat/",
     f"{SCHOOL}/consent/",
     f"{SCHOOL}/consent/mine/",
+    f"{SCHOOL}/contacts/",
     f"{SCHOOL}/people/groups/",
     f"{SCHOOL}/people/",
     f"{SCHOOL}/people/roll/",

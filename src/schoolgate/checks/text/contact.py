@@ -193,7 +193,7 @@ def _place(
 ) -> Iterator[Finding]:
     if owner is Owner.SCHOOL:
         yield _asked(fact, _SAYS[owner, "address"], read, found)
-    elif owner is Owner.UNSAID and house.has_name(found) and not house.is_a_home(found):
+    elif owner is Owner.UNSAID and house.is_doubtful(found):
         yield _asked(fact, f"“{{}}” may be somebody's home. {ADD_IT}", read, found)
     elif owner is Owner.UNSAID:
         yield _found(fact, f"{says}. {ADD_IT}", read, found)

@@ -1,6 +1,7 @@
 """Houses that have a name and no number: "Oak Cottage, Mill Lane", "Tŷ Newydd, …".
 
-A name of a house alone is none: it stands in front of its street.
+A house that stands without its street is one only where somebody is fetched from it or
+something is brought to it: "Collect Priya from Oak Cottage".
 """
 
 import re
@@ -16,7 +17,11 @@ _HOMES = (
 )
 # These are also what halls, blocks and firms are called.
 _LARGE = r"(?:House|Farm|Hall|Manor|Grange|Mill|Court|Place|Towers?|View|Park)"
-_WELSH = r"(?:T[ŷyŶY]|Bwthyn|Plas|Bryn|Hafod|Hendre|Fferm|Pen-?y\w*|Cartref|Awel)"
+# With the first letter that Welsh changes after "o", "i" and "yn".
+_WELSH = (
+    r"(?:[TD][ŷyŶY]|[BF]wthyn|[PB]las|[BF]ryn|Hafod|Hendre|Fferm|[PB]en-?y\w*|Cartref"
+    r"|Awel)"
+)
 _STREET = (
     rf"(?:\d{{1,4}}[a-h]? )?(?:(?:{NAME} ){{1,3}}(?P<kind>(?i:{KINDS}))\b"
     rf"|{WELSH_STREET})"
@@ -25,10 +30,22 @@ HOUSE = (
     rf"\b(?:(?:The )?(?:{NAME} ){{0,3}}(?:{_HOMES}|{_LARGE})\b"
     rf"|{_WELSH}(?: (?:y|yr))? {NAME}(?: {NAME})?)(?:, ?|,?\n){_STREET}"
 )
+_FETCH = (
+    r"(?i:\b(?:collect|pick(?:ed)? (?:\w+ )?up|drop|fetch|deliver|send|post|bring"
+    r"|parcels?|party|playdate|sleepover|casglwch|dewch|anfonwch)\b)"
+)
+ALONE = (
+    rf"{_FETCH}[^.!?\n]{{0,60}}?(?: (?:from|at|to|o|yn|i)|,) (?P<house>(?:The )?"
+    rf"(?:{NAME} ){{1,2}}(?:Cottage|Bungalow|Farmhouse|Lodge|Barn|Villa|Rectory"
+    rf"|Vicarage))(?=\s*(?:[.,;:!?)]|$)| (?:at|by|on|after|before|please|and|this|for"
+    r"|tomorrow|today|tonight)\b)"
+)
 TRIGGER = (
+    r"\b(?:cottage|bungalow|farmhouse|lodge|barn|villa|rectory|vicarage)\b|"
     rf"\b(?:{_HOMES.lower()}|{_LARGE.lower()})(?:,\s?|,?\n)\w"
     rf"|\b{_WELSH.lower()}\s\w"
 )
+_ANY = rf"\b(?:{_HOMES}|{_LARGE})$"
 # Kinds of street that are as often something else after a comma.
 _NO_STREETS = frozenset(
     "hill park square view mount court wood field fields bank buildings circus gate"
@@ -37,19 +54,24 @@ _NO_STREETS = frozenset(
 
 
 def find(text: str) -> Iterator[Written]:
-    """Find houses with a name in front of their streets."""
+    """Find houses with a name."""
     for match in re.finditer(HOUSE, text):
         if match["kind"] is None or match["kind"].casefold() not in _NO_STREETS:
-            bare = " ".join(match[0].casefold().split())
-            yield Written(match.start(), match.end(), match[0], bare)
+            yield _written(match, 0)
+    for match in re.finditer(ALONE, text):
+        yield _written(match, "house")
 
 
-def has_name(found: Written) -> bool:
-    """Tell "Holly House, High Street" from "12 High Street"."""
-    return re.match(HOUSE, found.said) is not None
+def is_doubtful(found: Written) -> bool:
+    """Tell what may be a firm's ("Holly House, High Street") from a family's house."""
+    if not re.match(r"\D", found.said):
+        return False
+    name, _, street = found.said.replace("\n", ",").partition(",")
+    is_a_home = re.search(rf"\b{_HOMES}$|^{_WELSH}\b", name) is not None
+    return not (street and is_a_home) and re.search(_ANY, name) is not None
 
 
-def is_a_home(found: Written) -> bool:
-    """Tell a cottage, where a family lives, from a house that may be a firm's."""
-    name = re.split(r"[,\n]", found.said)[0]
-    return re.search(rf"\b{_HOMES}$|^{_WELSH}\b", name) is not None
+def _written(match: re.Match[str], group: str | int) -> Written:
+    said = match[group]
+    bare = " ".join(said.casefold().split())
+    return Written(match.start(group), match.end(group), said, bare)

@@ -23,6 +23,7 @@ from schoolgate.web.demonstration.cast import (
     Place,
 )
 from schoolgate.web.demonstration.consents import ask_everybody
+from schoolgate.web.demonstration.contacts import add_contacts
 from schoolgate.web.demonstration.events import set_down
 from schoolgate.web.demonstration.numbers import set_numbers
 from schoolgate.web.demonstration.posts import put_on
@@ -71,6 +72,7 @@ def _school(place: Place, trust: Trust, at: datetime) -> School:
     cast = _cast(place, school)
     pupil = _roll(school, at)
     set_down(school, cast, at)
+    add_contacts(school, cast["office"], at)
     accounts = _accounts(school, cast, at)
     ask_everybody(school, cast["dsl"], at)
     set_numbers(school, cast, at)
