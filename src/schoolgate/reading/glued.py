@@ -167,7 +167,7 @@ def _ends(
 ) -> Iterator[Mention]:
     start, middle = at
     forename = small[start:middle]
-    for end in range(len(small), middle + 1, -1):
+    for end in range(min(len(small), middle + LONGEST), middle + 1, -1):
         surname = small[middle:end]
         if surname not in index.surnames or end - start < SHORTEST_NAME:
             continue

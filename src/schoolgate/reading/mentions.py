@@ -4,6 +4,7 @@ A mention is a fact about the writing: these words are this pair of the roll, wr
 so. What it is worth as evidence is weighed elsewhere.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -197,7 +198,11 @@ def mentions(words: Words, index: Names) -> list[Mention]:
 def apart(found: list[Mention]) -> list[Mention]:
     """Those that do not overlap, the longer one where two do; in reading order."""
     kept: list[Mention] = []
+    starts: list[int] = []
     for one in sorted(found, key=lambda m: (m.start - m.end, m.short)):
-        if all(one.end <= k.start or k.end <= one.start for k in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda mention: mention.start)
+        at = bisect_right(starts, one.start)
+        is_free_before = at == 0 or kept[at - 1].end <= one.start
+        if is_free_before and (at == len(kept) or one.end <= kept[at].start):
+            kept.insert(at, one)
+            starts.insert(at, one.start)
+    return kept

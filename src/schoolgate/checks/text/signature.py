@@ -37,7 +37,9 @@ NAME = r"[^\W\d_]+"
 CLOSING = r"(?:[-\n,(|:]|\b(?:from|by|love|regards|wishes|thanks),?)"
 ITS = r"(?:your|the|a|an|our|his|her)?"
 # Lines of a signature are capitals in a row: "Jo Lee Year 4 teacher".
-CAPITALS = r"(?-i:[A-Z][\w'&.-]*,? )(?:(?-i:[A-Z\d][\w'&.-]*,?|of|and) ){0,5}?"
+CAPITALS = (
+    r"(?-i:[A-Z][\w'&.-]{0,30},? )(?:(?-i:[A-Z\d][\w'&.-]{0,30},?|of|and) ){0,5}?"
+)
 _BEFORE_A_ROLE = "a an at by for her his my new of our the to with".split()
 SPOKEN_OF = "".join(rf"(?<!\b{word}\x20)" for word in _BEFORE_A_ROLE)
 # As a signature at the end, as an introduction, or beside the name.

@@ -10,12 +10,22 @@ from schoolgate.checks.text import (
     identity,
     links,
     private,
+    signature,
     special,
     whereabouts,
 )
 from schoolgate.checks.text.tests.looking import findings
 
-CHECKS = (adverts, contact, identity, links, private, special, whereabouts)
+CHECKS = (
+    adverts,
+    contact,
+    identity,
+    links,
+    private,
+    signature,
+    special,
+    whereabouts,
+)
 LURE = (
     " Sam, aged 7, born 12 May 2015, has asthma; Year 4 are at the zoo at 9am. DM us,"
     " 20% off, AB12 CDE, NHS 943 476 5919, 12 Oak Road SW15 1AA, a@b.com,"
@@ -37,6 +47,9 @@ LONG = (
     "Ring our office on 020 7946 0123 or " * 250,
     "Oak House, Mill " * 560,
     "the library Aaa, " * 530,
+    "A-" * 4500,
+    "a-\n" * 3000,
+    " \u200b" * 4500,
 )
 
 

@@ -178,7 +178,16 @@ def test_an_alternative_text_is_read_as_well() -> None:
     assert found.says.startswith("“Zofia” is the name of a pupil (in the alt")
 
 
-def test_many_names_cost_no_more_than_their_share() -> None:
-    text = "Grace Will May made it. " * 4_000
-
-    assert said(text, "Grace Penrose", "Will May") != "nothing"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grace Will May made it. " * 4_000,
+        "Will May " * 10_000,
+        "z o f i a n o w a k " * 5_000,
+        "#WellDoneZofia " * 6_000,
+        "Z.N. " * 20_000,
+    ],
+)
+def test_many_names_are_each_found(text: str) -> None:
+    """Each of these once took the square of its length."""
+    assert said(text, "Grace Penrose", "Will May", "Zofia Nowak") == "stop"
