@@ -48,6 +48,8 @@ class NoBrowserError(Exception):
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, one for all tests of a process: two can't be driven in one."""
     path = shutil.which("chromium")
+    # Playwright leaves its loop in this thread, which Django takes for code of its own.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     if path is None:
         raise NoBrowserError("Install the package chromium: these tests need it.")
     with sync_playwright() as playwright:

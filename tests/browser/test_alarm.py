@@ -17,6 +17,7 @@ WORDS = "وصلت رسالة: ادفعوا وإلا نشرنا صور التلا
 
 def sound(page: Page) -> list[object]:
     """What is wrong with a page: what axe finds, and whether it is too wide."""
+    page.wait_for_load_state()
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
     return [*violations(page), *(["too wide"] if wide else [])]
 

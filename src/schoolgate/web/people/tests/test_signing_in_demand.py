@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
+from uuid import UUID
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -78,6 +79,7 @@ def _filled(path: str) -> str:
     path = re.sub(r"<slug:school>", "elm", path)
     path = re.sub(r"\(\?P<\w+>\[.*?\]\+\)", "a", path)
     path = re.sub(r"\(\?P<\w+>\.\+\)", "a", path)
+    path = re.sub(r"<uuid:\w+>", str(UUID(int=1)), path)
     return re.sub(r"<\w+:\w+>", "1", path)
 
 
