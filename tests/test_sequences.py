@@ -55,8 +55,9 @@ from schoolgate.web.posts.actions.send_back import send_back
 from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.withdraw import withdraw
 from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.posts.incidents import incident_in
 from schoolgate.web.posts.models import Approval, Post, Target
-from schoolgate.web.posts.queries import due, incident_in, late
+from schoolgate.web.posts.queries import due, late
 from schoolgate.web.posts.showing import shown
 from schoolgate.web.posts.states import MoveError
 from schoolgate.web.trust.models import School

@@ -60,7 +60,7 @@ from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Face, Picture, Post, Showing, Shows, Target
 from schoolgate.web.posts.queries import due
 from schoolgate.web.posts.showing import shown
-from schoolgate.web.posts.tasks import see_to_take_downs
+from schoolgate.web.posts.takedown_tasks import see_to_take_downs
 from schoolgate.web.posts.tests.pictured import portraits
 from schoolgate.web.trust.models import School
 from tests.test_sequences import (

@@ -69,7 +69,7 @@ from schoolgate.web.posts.models import (  # noqa: E402
     Target,
 )
 from schoolgate.web.posts.publishing import publish  # noqa: E402
-from schoolgate.web.posts.tasks import see_to_take_downs  # noqa: E402
+from schoolgate.web.posts.takedown_tasks import see_to_take_downs  # noqa: E402
 from schoolgate.web.trust.models import School  # noqa: E402
 
 POSTS, PAUSE = 15, "0.02"

@@ -36,6 +36,7 @@ ALLOWED_HOSTS = [_HOST.partition(":")[0], *ENVIRONMENT.words("SCHOOLGATE_HOSTS")
 CSRF_TRUSTED_ORIGINS = [ADDRESS] if SECURE else []
 
 APPS = (
+    "work",
     "journal",
     "trust",
     "people",
@@ -120,13 +121,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SCALED_OUT = ENVIRONMENT.yes("SCHOOLGATE_PROCRASTINATE")
 if SCALED_OUT:
     INSTALLED_APPS.append("procrastinate.contrib.django")
-    TASKS = {"default": {"BACKEND": "schoolgate.web.scaled_out.Backend"}}
-    PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.scaled_out"]
-# What a worker, or procrastinate's clock, starts again every few seconds.
-SWEEPS = (
-    "schoolgate.web.posts.tasks.sweep",
-    "schoolgate.web.concerns.tasks.sweep",
-)
+    TASKS = {
+        "default": {"BACKEND": "schoolgate.web.work.procrastinate_backend.Backend"}
+    }
+    PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.work.procrastinate_backend"]
 # How long a worker may hold a publication, in seconds: longer than a channel's last
 # time-out, since after it another worker takes it.
 HOLD = ENVIRONMENT.number("SCHOOLGATE_HOLD", 600, least=1)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from schoolgate.web.concerns.alarm_views import choose
-from schoolgate.web.posts.views.pictures import signed_picture
+from schoolgate.web.posts.views.leaving import signed_picture
 
 urlpatterns = [
     path("", include("schoolgate.web.home.urls")),

@@ -17,5 +17,5 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(arguments: argparse.Namespace) -> int:
     """Work until told to stop."""
     ready(arguments.data)
-    import_module("schoolgate.web.posts.work").work(every=arguments.every)
+    import_module("schoolgate.web.work.loop").work(every=arguments.every)
     return 0

@@ -9,15 +9,12 @@ from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.facts import Source
 from schoolgate.engine.record import replace
 from schoolgate.engine.truth import Truth, truth
-from schoolgate.policyfile.law import elections, platforms
 from schoolgate.reading.post import Photo
 from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
 from schoolgate.web.accounts.facts import facts_for
 from schoolgate.web.consent.queries import lines
 from schoolgate.web.consent.uses import Use
-from schoolgate.web.contacts.queries import own_contacts_of
-from schoolgate.web.people.names import known_people
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.accounting import answers as accounted
@@ -31,12 +28,12 @@ from schoolgate.web.posts.accounting import (
     recognisable,
     who_is_in,
 )
+from schoolgate.web.posts.around import around
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.judging import Case, Judged, judged, local
 from schoolgate.web.posts.models import Answer, InIt, Picture, Post, Target, Video
 from schoolgate.web.posts.seen import seen_before
 from schoolgate.web.posts.videos import lacks
-from schoolgate.web.trust.models import School
 
 Roles = frozenset[str]
 
@@ -90,25 +87,6 @@ def case_of(
         seen=seen_before(post, pictures, answers),
         lacks=tuple(lacks(post, answers)),
         untold=_untold(pictures, video),
-    )
-
-
-def around(school: School) -> Around:
-    """The school around a post: its rolls, and its policy's own lists of words."""
-    file = in_force(school).file
-    known = known_people(school)
-    kept = own_contacts_of(school)
-    return Around(
-        name=file.policy.school,
-        nation=file.policy.nation,
-        pupils=known.pupils,
-        staff=known.staff,
-        restricted=known.restricted,
-        known_sites=file.known_sites | kept.sites,
-        own_contacts=file.own_contacts | kept.contacts,
-        own_handles=file.own_handles,
-        words=file.words_with("elections", elections()),
-        platforms=platforms(),
     )
 
 

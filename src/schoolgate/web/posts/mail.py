@@ -42,6 +42,12 @@ def mail_to_decide(owner: Person, school: School, many: int) -> None:
     _mail([owner], school, what, text, "posts:may_be")
 
 
+def mail_due(owner: Person, school: School, many: int) -> None:
+    """Write that something is still out which a person has to take down today."""
+    text = "Something is still out that must not be. See to it here:"
+    _mail([owner], school, f"{many} to take down today", text, "posts:take_downs")
+
+
 def counted(many: int, word: str) -> str:
     """A number with its word: 1 post, 2 posts."""
     return f"{many} {word}" if many == 1 else f"{many} {word}s"

@@ -15,16 +15,17 @@ from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.list_doubts import doubt_what_came_out
 from schoolgate.web.posts.actions.list_take_downs import heed_what_came_out
-from schoolgate.web.posts.actions.settle import (
+from schoolgate.web.posts.actions.start_takedown import (
     KEPT_BACK,
     ask_by_hand,
-    done_with,
+    close_take_downs,
     is_withdrawn,
-    settle,
-    take_back,
+    take_down_if_withdrawn,
 )
-from schoolgate.web.posts.actions.start_publishing import is_held, why_not
+from schoolgate.web.posts.actions.update_post_state import update_post_state
+from schoolgate.web.posts.incidents import is_held
 from schoolgate.web.posts.models import Post, TakeDown, Target
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.states import Sending
 
 HOLD = timedelta(seconds=settings.HOLD)
@@ -114,9 +115,9 @@ def _aside(target: Target, why: str, at: datetime) -> None:
     target.move_to(Sending.FAILED)
     target.trouble = why
     _let_go(target)
-    done_with(target, at=at)
+    close_take_downs(target, at=at)
     _write("did not publish", target, at, why=why)
-    settle(target.post, at=at)
+    update_post_state(target.post, at=at)
 
 
 @transaction.atomic
@@ -131,8 +132,8 @@ def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
     _write("published", target, at, address=out.address, comments=out.comments.value)
     heed_what_came_out(target, at=at)
     doubt_what_came_out(target, at=at)
-    take_back(target, at=at)
-    settle(target.post, at=at)
+    take_down_if_withdrawn(target, at=at)
+    update_post_state(target.post, at=at)
 
 
 @transaction.atomic
@@ -164,15 +165,15 @@ def is_still_there(taken: Taken, *, at: datetime) -> None:
     rows.filter(due_at__gt=at).update(due_at=at)
     rows.update(asked_at=at, late_told_at=None)
     _write("found that it is still there", target, at, address=target.address)
-    settle(target.post, at=at)
+    update_post_state(target.post, at=at)
 
 
 def _gone(target: Target, at: datetime) -> None:
     target.move_to(Sending.GONE)
     target.gone_at, target.trouble = at, ""
     _let_go(target)
-    done_with(target, at=at)
-    settle(target.post, at=at)
+    close_take_downs(target, at=at)
+    update_post_state(target.post, at=at)
 
 
 def _forget_claim(target: Target) -> None:
@@ -241,10 +242,10 @@ def _failed(target: Target, why: str, at: datetime) -> None:
     if there:
         ask_by_hand(target, at=at)
     else:
-        done_with(target, at=at)
+        close_take_downs(target, at=at)
     verb = "could not take down" if there else "could not publish"
     _write(verb, target, at, why=why)
-    settle(target.post, at=at)
+    update_post_state(target.post, at=at)
 
 
 def _still(taken: Taken) -> Target:

@@ -17,8 +17,8 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.declare_incident import declare_incident
 from schoolgate.web.posts.actions.end_incident import end_incident
+from schoolgate.web.posts.incidents import incident_in
 from schoolgate.web.posts.models import Audit
-from schoolgate.web.posts.queries import incident_in
 from schoolgate.web.trust.models import School
 
 

@@ -14,7 +14,7 @@ from schoolgate.rolls.tests.zips import FILES, zipped
 from schoolgate.web.people.actions.ask_to_take import PATIENCE, ask_to_take, shown
 from schoolgate.web.people.actions.hand_in import BadList
 from schoolgate.web.people.models import Import, Person, Pupil, Upload
-from schoolgate.web.people.tasks import forget_old_lists, take_list
+from schoolgate.web.people.sweeps import forget_old_lists, take_list
 from schoolgate.web.people.tests.browsing import IMMEDIATE
 from schoolgate.web.people.tests.lists import handed_in, pupils, seen_in, taken
 from schoolgate.web.trust.models import School
@@ -257,7 +257,7 @@ def test_a_page_of_lists_costs_the_same_however_many_pupils(
 def test_what_was_kept_goes_when_a_worker_is_told_to(first: Import) -> None:
     Import.objects.update(at=timezone.now() - timedelta(days=8))
 
-    forget_old_lists.call()
+    forget_old_lists(timezone.now())
 
     assert bytes(Import.objects.get().sealed) == b""
 

@@ -15,7 +15,7 @@ from schoolgate.web.people.forms import ListForm
 from schoolgate.web.people.models import Import, Pupil, Upload
 from schoolgate.web.people.models.imports import STEPS
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.people.tasks import take_list
+from schoolgate.web.people.sweeps import take_list
 
 # As many of each as a page shows; and as many as can be asked one by one.
 SHOWN, ASKED = 50, 200

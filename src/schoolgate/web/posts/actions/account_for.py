@@ -14,7 +14,7 @@ from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.posts.accounting import is_barred, row_of
 from schoolgate.web.posts.actions.edit import changed, held
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.cases import around
+from schoolgate.web.posts.around import around
 from schoolgate.web.posts.models import Face, Filmed, Picture, Post, Shows
 
 MOST_FACES = 400

@@ -10,8 +10,8 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import STAFF, holders, standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.errors import PostError
+from schoolgate.web.posts.incidents import incident_in
 from schoolgate.web.posts.models import Incident
-from schoolgate.web.posts.queries import incident_in
 from schoolgate.web.trust.models import School
 
 CARRIES = "posts.incident_speakers"

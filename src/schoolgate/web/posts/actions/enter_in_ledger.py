@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.posts.accounting import KNOWN, typed_in
-from schoolgate.web.posts.cases import around
+from schoolgate.web.posts.around import around
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.models import Picture, Post, Showing, Target, Video
 

@@ -13,19 +13,17 @@ from schoolgate.web.posts.actions.list_take_downs import (
     heed_what_came_out,
     who_sees_to_it,
 )
-from schoolgate.web.posts.actions.settle import (
+from schoolgate.web.posts.actions.start_publishing import goes_by_hand
+from schoolgate.web.posts.actions.start_takedown import (
     KEPT_BACK,
-    done_with,
-    settle,
-    take_back,
+    close_take_downs,
+    take_down_if_withdrawn,
     take_down_once_out,
 )
-from schoolgate.web.posts.actions.start_publishing import (
-    goes_by_hand,
-    is_held,
-    why_not,
-)
+from schoolgate.web.posts.actions.update_post_state import update_post_state
+from schoolgate.web.posts.incidents import is_held
 from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.states import OUT, Sending, State
 
 # Where its content is still what somebody may have published by hand.
@@ -59,8 +57,8 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     write("published by hand", post, Act(post.school, by, at, (), details))
     heed_what_came_out(target, at=at)
     doubt_what_came_out(target, at=at)
-    take_back(target, at=at)
-    settle(post, at=at)
+    take_down_if_withdrawn(target, at=at)
+    update_post_state(post, at=at)
     return target
 
 
@@ -88,10 +86,10 @@ def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
     target.move_to(Sending.GONE)
     target.gone_at, target.claimed_by, target.claimed_at = at, by, at
     target.save(update_fields=["state", "gone_at", "claimed_by", "claimed_at"])
-    done_with(target, at=at)
+    close_take_downs(target, at=at)
     details = {"account": str(target.account), "address": target.address}
     write("took down by hand", post, Act(post.school, by, at, (), details))
-    settle(post, at=at)
+    update_post_state(post, at=at)
     return target
 
 
@@ -111,10 +109,10 @@ def not_out(target: Target, *, by: Person, at: datetime) -> Target:
         raise PostError("This publication does not wait for a person.")
     target.move_to(Sending.FAILED)
     target.save(update_fields=["state"])
-    done_with(target, at=at)
+    close_take_downs(target, at=at)
     details = {"account": str(target.account)}
     write("found that it is not out", post, Act(post.school, by, at, (), details))
-    settle(post, at=at)
+    update_post_state(post, at=at)
     return target
 
 

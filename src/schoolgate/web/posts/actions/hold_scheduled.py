@@ -9,9 +9,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.web.posts.actions.start_publishing import send_back_by_itself, why_not
 from schoolgate.web.posts.actions.take_likeness import take_likenesses
 from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.recheck import send_back_by_itself, why_not
 from schoolgate.web.posts.states import State
 from schoolgate.web.trust.models import School
 

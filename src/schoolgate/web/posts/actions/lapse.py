@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.posts.actions.settle import settle
+from schoolgate.web.posts.actions.update_post_state import update_post_state
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending
 
@@ -23,5 +23,5 @@ def lapse(target: Target, *, at: datetime) -> Target:
     target.save(update_fields=["state", "trouble"])
     details = {"account": str(target.account), "why": target.trouble}
     write("did not publish", post, Act(post.school, None, at, (), details))
-    settle(post, at=at)
+    update_post_state(post, at=at)
     return target

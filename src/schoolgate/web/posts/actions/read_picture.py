@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from schoolgate.reading.pictures.identifying import Asked, faces_in, identifying
 from schoolgate.reading.pictures.reasons import Account, Kind, Reason
 from schoolgate.reading.pictures.writing import writing
-from schoolgate.web.posts.cases import around
+from schoolgate.web.posts.around import around
 from schoolgate.web.posts.models import Picture
 
 A_NAME = "A name that is on the school’s list stands on something in the picture."

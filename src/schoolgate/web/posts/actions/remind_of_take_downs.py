@@ -13,10 +13,9 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import HEADS, holders
 from schoolgate.web.posts.actions.list_take_downs import who_sees_to_it
-from schoolgate.web.posts.mail import mail_late
+from schoolgate.web.posts.mail import mail_due, mail_late
 from schoolgate.web.posts.models import TakeDown
 from schoolgate.web.posts.take_downs import VISIBLE, late
-from schoolgate.web.posts.watching import tell_of_take_downs
 from schoolgate.web.trust.models import School
 
 MOST = 500
@@ -62,7 +61,7 @@ def remind_of_take_downs(*, at: datetime) -> int:
             if owner := _owner(row, at):
                 by_owner[owner].append(row)
         for owner, theirs in by_owner.items():
-            tell_of_take_downs(owner, school, _posts(theirs))
+            mail_due(owner, school, _posts(theirs))
             details = {"take-downs": len(theirs)}
             write("was reminded", school, Act(school, owner, at, (), details))
             sent += 1

@@ -12,9 +12,9 @@ from schoolgate.web.people.rights import holders, on_duty
 from schoolgate.web.posts.actions.list_take_downs import SEES_TO_IT
 from schoolgate.web.posts.mail import mail_gone
 from schoolgate.web.posts.models import TakeDown
+from schoolgate.web.posts.notifications import tell_author
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.posts.take_downs import BECAUSE_OF_SOMEONE
-from schoolgate.web.posts.watching import tell_author
 from schoolgate.web.trust.models import School
 
 MOST = 500

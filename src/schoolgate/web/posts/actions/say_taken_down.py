@@ -9,7 +9,8 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.settle import done_with, settle
+from schoolgate.web.posts.actions.start_takedown import close_take_downs
+from schoolgate.web.posts.actions.update_post_state import update_post_state
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.posts.take_downs import asked_by_hand, can_be_read
@@ -42,7 +43,7 @@ def say_taken_down(
         details = {"account": str(one.account), "address": one.address}
         post = held[one.post_id]
         write("took down by hand", post, Act(school, by, at, (), details))
-        settle(post, at=at)
+        update_post_state(post, at=at)
     return looked_at
 
 
@@ -55,7 +56,7 @@ def _said(target: Target, by: Person, at: datetime) -> bool:
     else:
         target.move_to(Sending.GONE)
         target.gone_at = at
-        done_with(target, at=at)
+        close_take_downs(target, at=at)
     target.save(
         update_fields=[
             "state",

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.posts.actions.settle import ask_by_hand, begin_down
+from schoolgate.web.posts.actions.start_takedown import ask_by_hand, start_takedown
 from schoolgate.web.posts.models import Post, TakeDown, Target
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.posts.take_downs import HOUR, VISIBLE, goes_by_itself
@@ -51,7 +51,7 @@ def _start(pk: int, at: datetime) -> bool:
         return False
     new.update(started_at=at)
     if target.state == Sending.OUT:
-        begin_down(target, at=at)
+        start_takedown(target, at=at)
         _write(target, post, at)
     return True
 

@@ -9,12 +9,12 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.settle import (
-    begin_down,
-    keep_back,
-    settle,
+from schoolgate.web.posts.actions.start_takedown import (
+    cancel_publication,
+    start_takedown,
     take_down_once_out,
 )
+from schoolgate.web.posts.actions.update_post_state import update_post_state
 from schoolgate.web.posts.ledger import out_or_coming
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.models.ledger import THREAT
@@ -35,7 +35,7 @@ def take_down(target: Target, *, by: Person, at: datetime) -> Target:
         raise PostError("It is on its way down already, or gone.")
     if not target.take_downs.filter(done_at=None).exists():
         take_down_once_out(target, by=by, at=at)
-    begin_down(target, at=at)
+    start_takedown(target, at=at)
     details = {"account": str(target.account), "address": target.address}
     write("is taking down", target.post, Act(school, by, at, (), details))
     return target
@@ -54,11 +54,11 @@ def take_all_down(school: School, *, by: Person, at: datetime) -> int:
     for target in there:
         take_down_once_out(target, why=THREAT, by=by, at=at)
         if target.state == Sending.OUT:
-            begin_down(target, at=at)
+            start_takedown(target, at=at)
     for target in targets:
         if target.state == Sending.DUE:
-            keep_back(target)
-            settle(target.post, at=at)
+            cancel_publication(target)
+            update_post_state(target.post, at=at)
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"publications": len(there)}
     write("is taking everything down", school, Act(school, by, at, clauses, details))

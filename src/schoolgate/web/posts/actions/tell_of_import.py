@@ -17,9 +17,9 @@ from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.list_take_downs import heed_who_may_answer
 from schoolgate.web.posts.models import Post, Remark
 from schoolgate.web.posts.models.posts import ALERT
+from schoolgate.web.posts.notifications import tell_author
 from schoolgate.web.posts.states import TOLD, State
 from schoolgate.web.posts.touching import touched_posts
-from schoolgate.web.posts.watching import tell_author
 
 CARRIES = "posts.publishing"
 FALLS = frozenset({State.APPROVED, State.SCHEDULED})

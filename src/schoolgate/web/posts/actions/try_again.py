@@ -9,14 +9,11 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.start_publishing import (
-    begin_anew,
-    goes_by_hand,
-    is_held,
-    why_not,
-)
+from schoolgate.web.posts.actions.start_publishing import begin_anew, goes_by_hand
 from schoolgate.web.posts.actions.take_likeness import take_likenesses
+from schoolgate.web.posts.incidents import is_held
 from schoolgate.web.posts.models import Post
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.states import Sending, State
 
 

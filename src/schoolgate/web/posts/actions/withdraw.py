@@ -9,12 +9,12 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.list_take_downs import who_sees_to_it
-from schoolgate.web.posts.actions.settle import (
-    begin_down,
-    keep_back,
-    settle,
+from schoolgate.web.posts.actions.start_takedown import (
+    cancel_publication,
+    start_takedown,
     take_down_once_out,
 )
+from schoolgate.web.posts.actions.update_post_state import update_post_state
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import OUT, Sending, State
 
@@ -37,17 +37,17 @@ def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
     if State(post.state) not in OUT | {State.PUBLISHING}:
         raise PostError(f"A post that is {post.state} is not out: nothing to withdraw.")
     for target in post.targets.filter(state__in=COMING):
-        keep_back(target)
+        cancel_publication(target)
     # Who writes posts only has no list of take-downs: the office sees to theirs.
     office = None if here.may("posts.withdraw") else who_sees_to_it(post.school, at)
     for target in post.targets.filter(state__in=(Sending.OUT, *ON_ITS_WAY)):
         take_down_once_out(target, by=office or by, at=at)
         if target.state == Sending.OUT:
-            begin_down(target, at=at)
+            start_takedown(target, at=at)
     post.expires_at = at
     post.save(update_fields=["expires_at"])
     write("is taking down", post, Act(post.school, by, at, (), {"why": why.strip()}))
     if not post.targets.exclude(state=Sending.FAILED).exists():
         post.move_to(State.WITHDRAWN)
-    settle(post, at=at)
+    update_post_state(post, at=at)
     return post

@@ -31,8 +31,8 @@ from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.approving import able_to_meet, who_may_decide
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.requirements import Requirement, documents_of
+from schoolgate.web.posts.review_tasks import judge_waiting
 from schoolgate.web.posts.states import State
-from schoolgate.web.posts.tasks import judge_waiting
 from schoolgate.web.posts.tests import deciding
 from schoolgate.web.posts.tests.conftest import Write
 from schoolgate.web.posts.waiting import to_judge_again

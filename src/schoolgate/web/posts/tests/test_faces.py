@@ -24,7 +24,7 @@ from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
-from schoolgate.web.posts.queries import faces_in
+from schoolgate.web.posts.picture_queries import faces_in
 from schoolgate.web.posts.showing import shown
 from schoolgate.web.posts.tests.conftest import GOOD, Write
 from schoolgate.web.posts.tests.pictured import (

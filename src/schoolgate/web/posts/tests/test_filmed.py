@@ -23,7 +23,7 @@ from schoolgate.web.posts.actions.errors import NotReady, PostError
 from schoolgate.web.posts.actions.list_take_downs import list_take_downs
 from schoolgate.web.posts.actions.look_at_video import look_at_video
 from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.start_publishing import start_publishing, why_not
+from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.watch_video import Watched, watch_video
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.ledger import out_with_people, shown_of
@@ -36,6 +36,7 @@ from schoolgate.web.posts.models import (
     TakeDown,
     Video,
 )
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.posts.tests.conftest import answer_all
 from schoolgate.web.posts.tests.pictured import agrees, says

@@ -20,8 +20,8 @@ from schoolgate.web.posts.actions.answer_seen import (
 from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.errors import NoReason, NotReady, PostError
 from schoolgate.web.posts.actions.forbid_picture import forbid_picture
-from schoolgate.web.posts.actions.start_publishing import why_not
 from schoolgate.web.posts.models import Forbidden, Post
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.seen import Earlier
 from schoolgate.web.posts.tests.conftest import (
     Pictured,

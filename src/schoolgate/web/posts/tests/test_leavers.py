@@ -14,11 +14,12 @@ from schoolgate.web.posts.actions.add_picture import add_picture
 from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.describe_picture import Said, describe_picture
 from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.start_publishing import start_publishing, why_not
+from schoolgate.web.posts.actions.start_publishing import start_publishing
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Picture, Post, Shows
-from schoolgate.web.posts.queries import faces_in
+from schoolgate.web.posts.picture_queries import faces_in
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.states import State
 from schoolgate.web.posts.tests.conftest import Write, a_scene, answer_all
 from schoolgate.web.posts.verdicts import Verdict, verdicts

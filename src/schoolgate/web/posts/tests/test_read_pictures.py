@@ -19,7 +19,7 @@ from schoolgate.web.posts.actions.read_picture import (
     to_read,
 )
 from schoolgate.web.posts.models import Picture
-from schoolgate.web.posts.tasks import read
+from schoolgate.web.posts.picture_tasks import read
 from schoolgate.web.posts.tests.conftest import Pictured
 
 Browser = Callable[[Person], Client]

@@ -33,7 +33,7 @@ from schoolgate.web.posts.actions.make_safer import (
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.judging import Judged
 from schoolgate.web.posts.models import Picture, Post, Shows
-from schoolgate.web.posts.queries import faces_in
+from schoolgate.web.posts.picture_queries import faces_in
 from schoolgate.web.posts.tests.conftest import GOOD, Write
 from schoolgate.web.posts.tests.pictured import (
     a_picture,

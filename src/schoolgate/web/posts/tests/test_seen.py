@@ -23,14 +23,14 @@ from schoolgate.web.posts.actions.describe_picture import Said, describe_picture
 from schoolgate.web.posts.actions.errors import NoReason, NotReady, OwnPost, PostError
 from schoolgate.web.posts.actions.make_safer import Shape, reshape
 from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.start_publishing import why_not
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.hashes import to_compare
 from schoolgate.web.posts.models import Picture, Post
+from schoolgate.web.posts.picture_tasks import compare_picture
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.seen import Earlier, Seen
 from schoolgate.web.posts.states import Sending, State
-from schoolgate.web.posts.tasks import compare_picture
 from schoolgate.web.posts.tests.conftest import (
     Pictured,
     a_scene,

@@ -14,7 +14,7 @@ from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.models import Face, Post, Shows, Target
 from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.states import Sending, State
-from schoolgate.web.posts.tasks import see_to_take_downs
+from schoolgate.web.posts.takedown_tasks import see_to_take_downs
 from schoolgate.web.posts.tests.pictured import a_picture
 
 MINUTE = timedelta(minutes=1)

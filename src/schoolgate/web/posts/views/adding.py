@@ -16,9 +16,9 @@ from schoolgate.web.posts.actions.add_picture import add_once, add_picture
 from schoolgate.web.posts.actions.errors import BadPicture, PostError
 from schoolgate.web.posts.actions.look_for_faces import look_for_faces
 from schoolgate.web.posts.actions.take_likeness import take_likeness
-from schoolgate.web.posts.forms import Typed
 from schoolgate.web.posts.models import Picture, Post
-from schoolgate.web.posts.tasks import read
+from schoolgate.web.posts.picture_tasks import read
+from schoolgate.web.posts.typed_words import Typed
 from schoolgate.web.posts.views.finding import own_post
 
 

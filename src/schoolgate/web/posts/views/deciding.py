@@ -16,21 +16,17 @@ from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.dismiss import NotThis, dismiss
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.hand_over import hand_over, not_out, taken_down
 from schoolgate.web.posts.actions.send_back import send_back
-from schoolgate.web.posts.actions.try_again import try_again
-from schoolgate.web.posts.actions.withdraw import withdraw
 from schoolgate.web.posts.forms import DECIDING_WORDS
+from schoolgate.web.posts.notifications import tell_author
 from schoolgate.web.posts.states import MoveError, State
-from schoolgate.web.posts.tasks import sweep
 from schoolgate.web.posts.views.finding import (
     picture_of,
     post_of,
     seen_in,
-    target_of,
 )
 from schoolgate.web.posts.views.reading import page_of
-from schoolgate.web.posts.watching import tell_author
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 
 @door("posts.see")
@@ -44,7 +40,7 @@ def approve_post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         if done.state != State.SCHEDULED:
             return "Approved. It waits for one more person."
         tell_author(done, "is approved")
-        sweep.enqueue()
+        enqueue_sweeps()
         return "Approved."
 
     return do_step(request, here, pk, step)
@@ -109,56 +105,6 @@ def check_everyone(
         seen = seen_in(request)
         answer_for_everyone(found, by=here.person, at=timezone.now(), seen=seen)
         return "Noted: you answer for everyone in this picture."
-
-    return do_step(request, here, pk, step)
-
-
-@gives_back(DECIDING_WORDS, "posts:post")
-@door("posts.see")
-@require_POST
-def withdraw_post(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
-    """Take a post back from every platform."""
-    post, why = post_of(here, pk), request.POST.get("why", "")
-
-    def step() -> str:
-        withdraw(post, why=why, by=here.person, at=timezone.now())
-        sweep.enqueue()
-        return "It is being taken down; this page says when it is gone."
-
-    return do_step(request, here, pk, step)
-
-
-@door("posts.see")
-@require_POST
-def try_post_again(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
-    """Try again what failed, now that its cause is mended."""
-    post = post_of(here, pk)
-
-    def step() -> str:
-        try_again(post, by=here.person, at=timezone.now())
-        sweep.enqueue()
-        return "It is being tried again; this page says what came of it."
-
-    return do_step(request, here, pk, step)
-
-
-@door("posts.hand_over")
-@require_POST
-def note_address(
-    request: HttpRequest, here: Standing, pk: int, target: int
-) -> HttpResponse:
-    """Note where a person has published a post, or that they took it down."""
-    found, address = target_of(here, pk, target), request.POST.get("address", "")
-
-    def step() -> str:
-        if request.POST.get("do") == "gone":
-            taken_down(found, by=here.person, at=timezone.now())
-            return "Noted: it is gone."
-        if request.POST.get("do") == "not-out":
-            not_out(found, by=here.person, at=timezone.now())
-            return "Noted: it is not out."
-        hand_over(found, address.strip(), by=here.person, at=timezone.now())
-        return "Noted: it is out."
 
     return do_step(request, here, pk, step)
 

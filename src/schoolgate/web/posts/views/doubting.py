@@ -12,7 +12,7 @@ from schoolgate.web.posts.actions.decide_doubt import it_is_somebody_else, it_is
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.doubts import RIGHT, open_doubts
 from schoolgate.web.posts.models import Doubt
-from schoolgate.web.posts.tasks import list_to_take_down
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 SHOWN = 100
 GOES = "It is taken down within the hour, where the platform allows."
@@ -39,7 +39,7 @@ def decide(request: HttpRequest, here: Standing, doubt: int) -> HttpResponse:
     try:
         if request.POST.get("do") == "them":
             it_is_them(found, by=here.person, at=now)
-            list_to_take_down.enqueue()
+            enqueue_sweeps()
             messages.success(request, GOES)
         else:
             it_is_somebody_else(found, by=here.person, at=now)

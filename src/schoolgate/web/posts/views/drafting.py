@@ -48,7 +48,6 @@ from schoolgate.web.posts.forms import (
     KIND_WORDS,
     ON,
     DraftForm,
-    Typed,
     differences,
     left_over,
     said_of,
@@ -57,13 +56,14 @@ from schoolgate.web.posts.forms import (
 )
 from schoolgate.web.posts.judging import judged
 from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.picture_tasks import look_at
 from schoolgate.web.posts.previews import previews
 from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.showing import counters, shown
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
-from schoolgate.web.posts.tasks import look_at
+from schoolgate.web.posts.typed_words import Typed
 from schoolgate.web.posts.views.adding import add_all
-from schoolgate.web.posts.views.finding import own_draft, own_post
+from schoolgate.web.posts.views.finding import own_post
 from schoolgate.web.posts.watching import tell_approvers
 
 
@@ -79,7 +79,7 @@ def begin_draft(request: HttpRequest, here: Standing) -> HttpResponse:
 @door("posts.draft")
 def edit_draft(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Write a post. Whatever button is pressed, what was typed is saved first."""
-    post = own_draft(here, pk)
+    post = own_post(here, pk)
     if request.method != "POST":
         if post.state not in EDITABLE:
             return redirect("posts:post", school=here.school.slug, pk=pk)
@@ -94,7 +94,7 @@ def edit_draft(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     except PostError as error:
         form.add_error(None, str(error))
         refused = Refused(form, 409, is_older=isinstance(error, ChangedMeanwhile))
-        return _page(request, here, own_draft(here, pk), refused)
+        return _page(request, here, own_post(here, pk), refused)
     return _next(request, here, pk)
 
 
@@ -181,7 +181,7 @@ def _next(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     try:
         step(post)
     except NobodyCanApprove as error:
-        return _page(request, here, own_draft(here, pk), Refused(nobody=str(error)))
+        return _page(request, here, own_post(here, pk), Refused(nobody=str(error)))
     except (PostError, MoveError) as error:
         messages.error(request, str(error))
         return redirect("posts:edit", school=here.school.slug, pk=pk)

@@ -31,7 +31,7 @@ from schoolgate.web.posts.actions.say_where_taken import say_where_taken
 from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.choosing import choice_of, event_named, lists, offered
 from schoolgate.web.posts.models import Face, Picture, Post, Shows, Target
-from schoolgate.web.posts.queries import faces_in
+from schoolgate.web.posts.picture_queries import faces_in
 from schoolgate.web.posts.states import EDITABLE, MoveError
 from schoolgate.web.posts.telling import told_of
 from schoolgate.web.posts.verdicts import Verdict, verdicts

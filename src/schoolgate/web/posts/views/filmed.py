@@ -21,7 +21,7 @@ from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.choosing import lists
 from schoolgate.web.posts.models import InIt, Post, Shows, Video
 from schoolgate.web.posts.states import EDITABLE, MoveError
-from schoolgate.web.posts.views.finding import video_at
+from schoolgate.web.posts.views.finding_videos import video_at
 
 STAFF_LISTED = 300
 

@@ -4,16 +4,14 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.content import video_of
-from schoolgate.web.posts.models import Answer, Picture, Post, Target, Video
-from schoolgate.web.posts.queries import draft, own, whole, with_video
+from schoolgate.web.posts.models import Picture, Post, Target
+from schoolgate.web.posts.queries import load_post
 from schoolgate.web.posts.states import State
-from schoolgate.web.posts.videos import key_of
 
 
 def post_of(here: Standing, pk: int) -> Post:
     """A post of this school; another's draft is as if it did not exist."""
-    post = whole(here.school, pk)
+    post = load_post(here.school, pk)
     if post is None:
         raise Http404
     post.school = here.school
@@ -32,40 +30,12 @@ def is_private(post: Post) -> bool:
 
 
 def own_post(here: Standing, pk: int) -> Post:
-    """One's own post."""
-    return _mine(here, own(here.school, pk, here.person))
-
-
-def own_draft(here: Standing, pk: int) -> Post:
-    """One's own post for its form, which asks by itself where it can go."""
-    return _mine(here, draft(here.school, pk, here.person))
-
-
-def _mine(here: Standing, post: Post | None) -> Post:
+    """Find a post of the person who asks."""
+    post = load_post(here.school, pk, here.person)
     if post is None:
         raise Http404
     post.school, post.author = here.school, here.person
     return post
-
-
-def video_at(here: Standing, pk: int) -> tuple[Post, Video]:
-    """The post and its video, as the video's page needs them."""
-    post, found, _ = video_watched(here, pk)
-    return post, found
-
-
-def video_watched(here: Standing, pk: int) -> tuple[Post, Video, list[Answer]]:
-    """The same, and who said that they watched it as it is now."""
-    read = with_video(here.school, pk)
-    if read is None:
-        raise Http404
-    post, watched = read
-    post.school = here.school
-    found = video_of(post)
-    if found is None or (is_private(post) and post.author_id != here.person.pk):
-        raise Http404
-    found.post = post
-    return post, found, [a for a in watched if a.finding == key_of(found)]
 
 
 def picture_of(here: Standing, post: int, pk: int) -> Picture:

@@ -5,9 +5,10 @@ from datetime import datetime
 from schoolgate.channels.handoff import Bundle, bundle
 from schoolgate.channels.port import Refused
 from schoolgate.web.posts.actions.hand_over import is_late
-from schoolgate.web.posts.actions.start_publishing import is_held, why_not
+from schoolgate.web.posts.incidents import is_held
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.publishing import message_of
+from schoolgate.web.posts.recheck import why_not
 from schoolgate.web.posts.states import Sending
 
 BROKEN = (
@@ -24,8 +25,7 @@ def may_be_handed_over(target: Target, at: datetime) -> bool:
 
 def not_now(post: Post, at: datetime) -> str:
     """Why nobody may publish the post by hand now; "" if they may."""
-    held = is_held(post) if post.held is None else post.held
-    if held:
+    if is_held(post):
         return "an incident is on."
     return why_not(post, at, frozenset(post.roles))
 

@@ -11,9 +11,10 @@ from schoolgate.web.posts.actions.declare_incident import declare_incident
 from schoolgate.web.posts.actions.end_incident import end_incident
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.forms import EndForm, IncidentForm
+from schoolgate.web.posts.incidents import incident_in
 from schoolgate.web.posts.models import Incident
-from schoolgate.web.posts.queries import COMING, incident_in, posts_of
-from schoolgate.web.posts.tasks import sweep
+from schoolgate.web.posts.queries import COMING, posts_of
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 PAST = 20
 
@@ -54,7 +55,7 @@ def _end(request: HttpRequest, here: Standing, on: Incident) -> HttpResponse:
     except PostError as error:
         messages.error(request, str(error))
     else:
-        sweep.enqueue()
+        enqueue_sweeps()
         messages.success(request, "The incident has ended. What was held goes on.")
     return redirect("posts:list", school=here.school.slug)
 

@@ -24,7 +24,7 @@ from schoolgate.web.posts.ledger import (
 )
 from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import MoveError
-from schoolgate.web.posts.tasks import sweep
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 PROOF = timedelta(days=90)
 BY_ITSELF = "It is being taken down; this page says when."
@@ -63,7 +63,7 @@ def take_one_down(request: HttpRequest, here: Standing, target: int) -> HttpResp
     except (PostError, MoveError, ValueError) as error:
         messages.error(request, str(error))
     else:
-        sweep.enqueue()
+        enqueue_sweeps()
         messages.success(request, BY_ITSELF if found.out_id else BY_HAND)
     back = (
         "posts:by_hand" if request.POST.get("from") == "by-hand" else "posts:take_downs"
@@ -76,7 +76,7 @@ def with_children(request: HttpRequest, here: Standing) -> HttpResponse:
     """Everything that is out and shows a child, and one button for all of it."""
     if request.method == "POST" and request.POST.get("sure") == "on":
         many = take_all_down(here.school, by=here.person, at=timezone.now())
-        sweep.enqueue()
+        enqueue_sweeps()
         messages.success(
             request, f"On its way down: {many}. This page says what is gone."
         )

@@ -14,7 +14,7 @@ from schoolgate.web.posts.doubts import RIGHT
 from schoolgate.web.posts.ledger import to_go
 from schoolgate.web.posts.mail import counted
 from schoolgate.web.posts.take_downs import asked_by_hand, being_looked_at
-from schoolgate.web.posts.tasks import sweep
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 SHOWN = 200
 EACH, ALL = "down", "shown"
@@ -44,7 +44,7 @@ def _said(request: HttpRequest, here: Standing) -> HttpResponse:
     except PostError as error:
         messages.error(request, str(error))
     else:
-        sweep.enqueue()
+        enqueue_sweeps()
         messages.success(request, _thanks(asked))
     return redirect("posts:by_hand", school=here.school.slug)
 

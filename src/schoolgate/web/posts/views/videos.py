@@ -29,10 +29,11 @@ from schoolgate.web.posts.actions.watch_video import (
     watch_video,
 )
 from schoolgate.web.posts.models import Answer, InIt, Looking, Post, Video
-from schoolgate.web.posts.tasks import look_at
+from schoolgate.web.posts.picture_tasks import look_at
 from schoolgate.web.posts.verdicts import verdicts_filmed
 from schoolgate.web.posts.views.filmed import may_tell, picker
-from schoolgate.web.posts.views.finding import seen_in, video_at, video_watched
+from schoolgate.web.posts.views.finding import seen_in
+from schoolgate.web.posts.views.finding_videos import video_at, video_watched
 
 SHOWN = 60
 A_PIECE = 256 * 1024

@@ -1,5 +1,7 @@
 """What workers do with lists. A task is a nudge: the upload's row says what is due."""
 
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django_tasks import task
@@ -8,6 +10,7 @@ from schoolgate.web.people.actions.hand_in import BadList
 from schoolgate.web.people.actions.take import take
 from schoolgate.web.people.before import forget
 from schoolgate.web.people.models import Upload
+from schoolgate.web.work.sweeps import sweep
 
 
 @task()
@@ -24,7 +27,7 @@ def take_list(pk: int) -> None:
         Upload.objects.filter(pk=pk).update(step="", why=str(error))
 
 
-@task()
-def forget_old_lists() -> None:
-    """Let go of what was kept to undo imports that are older than a week."""
-    forget(timezone.now())
+@sweep
+def forget_old_lists(at: datetime) -> None:
+    """Delete what was kept to undo imports that are older than a week."""
+    forget(at)

@@ -10,6 +10,7 @@ from schoolgate.web.consent.actions.begin_round import begin_round_by_itself
 from schoolgate.web.consent.actions.send_letters import send_letters
 from schoolgate.web.consent.models import Letter, Renewing, Round
 from schoolgate.web.consent.states import ON_ITS_WAY
+from schoolgate.web.work.sweeps import sweep
 
 
 @task()
@@ -27,6 +28,7 @@ def look_what_ends(pk: int) -> None:
             ask_again.enqueue(begun.pk)
 
 
+@sweep
 def nudge(at: datetime) -> None:
     """Nudge each round with a letter that is due, and each school not looked at."""
     for pk in _going(at):

@@ -8,12 +8,13 @@ it was to do in the rows themselves.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from procrastinate.contrib.django import app
+
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 # The sixth field is that of seconds.
 EVERY_TEN_SECONDS = "* * * * * */10"
@@ -27,11 +28,10 @@ def run(path: str, args: list[object], kwargs: dict[str, object]) -> None:
 
 @app.periodic(cron=EVERY_TEN_SECONDS)
 @app.task(name="schoolgate.sweep", queueing_lock="schoolgate.sweep")
-def swept(timestamp: int) -> None:
+def sweep(timestamp: int) -> None:
     """Sweep, by procrastinate's clock; one sweep waits at a time."""
     del timestamp
-    for sweep in settings.SWEEPS:
-        import_string(sweep).call()
+    enqueue_sweeps()
 
 
 class Backend(BaseTaskBackend):

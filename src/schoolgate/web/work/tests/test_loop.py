@@ -9,15 +9,15 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
-from schoolgate.web.posts import work
-from schoolgate.web.posts.tasks import sweep
+from schoolgate.web.work import loop
+from schoolgate.web.work.tasks import run_sweep
 
 
-class Once(work._Stop):
+class Once(loop._Stop):
     """Somebody who asks for an end after one round."""
 
     def wait(self, seconds: float) -> None:
-        self.is_asked = True
+        self.is_requested = True
 
 
 @pytest.mark.django_db
@@ -25,9 +25,9 @@ def test_what_was_done_a_day_ago_goes_and_nothing_else(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    monkeypatch.setattr(work, "_Stop", Once)
+    monkeypatch.setattr(loop, "_Stop", Once)
     # This process keeps its connection, and its own way of being stopped.
-    monkeypatch.setattr(work, "close_old_connections", lambda: None)
+    monkeypatch.setattr(loop, "close_old_connections", lambda: None)
     monkeypatch.setattr(signal, "signal", lambda number, handler: None)
     called: list[str] = []
 
@@ -36,8 +36,8 @@ def test_what_was_done_a_day_ago_goes_and_nothing_else(
         if name != "db_worker":
             call_command(name, **options)
 
-    monkeypatch.setattr(work, "call_command", call)
-    old, young = (sweep.enqueue() for _ in range(2))
+    monkeypatch.setattr(loop, "call_command", call)
+    old, young = (run_sweep.enqueue("a sweep") for _ in range(2))
     done = {"status": "SUCCESSFUL"}
     now = timezone.now()
     DBTaskResult.objects.filter(pk=old.id).update(
@@ -45,7 +45,7 @@ def test_what_was_done_a_day_ago_goes_and_nothing_else(
     )
     DBTaskResult.objects.filter(pk=young.id).update(finished_at=now, **done)
 
-    work.work(every=0)
+    loop.work(every=0)
 
     left = {str(pk) for pk in DBTaskResult.objects.values_list("pk", flat=True)}
     assert called == ["db_worker", "prune_db_task_results"]
