@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from schoolgate.web.posts.tests.conftest import a_scene, saved
+from schoolgate.web.posts.tests.fixtures import a_scene, saved
 from tests.browser.conftest import Visit, violations
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ from django.db import connection  # noqa: E402
 from django.db.models import F  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from schoolgate.web.posts.models import TakeDown  # noqa: E402
+from schoolgate.web.takedowns.models import TakeDown  # noqa: E402
 
 
 def days() -> list[str]:

@@ -35,10 +35,10 @@ from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.concerns.times import RIGHT_TO_TIME, times_of
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.actions.declare_incident import declare_incident
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.take_down import take_all_down
-from schoolgate.web.posts.ledger import out_with_people
+from schoolgate.web.publishing.actions.declare_incident import declare_incident
+from schoolgate.web.takedowns.actions.take_down import take_all_down
+from schoolgate.web.takedowns.ledger import out_with_people
 from schoolgate.web.work.tasks import enqueue_sweeps
 
 PAST, SHOWN = 20, 50

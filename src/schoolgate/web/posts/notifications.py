@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.urls import reverse
 
-from schoolgate.web.people.mailing import post_mail
+from schoolgate.web.letters.mail import post_mail
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import Post
 

@@ -22,7 +22,7 @@ from schoolgate.web.concerns.tests.staffed import WORDS, Staffed, readers, told
 from schoolgate.web.concerns.words import WHAT, said
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.tests.browsing import IMMEDIATE
+from schoolgate.web.signin.tests.browsing import IMMEDIATE
 
 MAY = [
     "office",

@@ -25,12 +25,12 @@ from schoolgate.web.concerns.tests.conftest import WHAT, PutOut
 from schoolgate.web.concerns.words import NOTE, RECORD, said
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Absence, Person
-from schoolgate.web.people.tests.browsing import IMMEDIATE
-from schoolgate.web.posts import outbox
-from schoolgate.web.posts.actions.declare_incident import declare_incident
-from schoolgate.web.posts.actions.take_down import take_all_down
 from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import Sending
+from schoolgate.web.publishing import outbox
+from schoolgate.web.publishing.actions.declare_incident import declare_incident
+from schoolgate.web.signin.tests.browsing import IMMEDIATE
+from schoolgate.web.takedowns.actions.take_down import take_all_down
 from schoolgate.web.trust.models import School
 from schoolgate.web.work.sweeps import registered
 

@@ -7,7 +7,6 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from schoolgate.web import sealing
 from schoolgate.web.concerns.actions.do_step import do_step
 from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
 from schoolgate.web.concerns.models import Step, Threat
@@ -15,6 +14,7 @@ from schoolgate.web.concerns.tests.conftest import WHAT as TOLD
 from schoolgate.web.concerns.tests.conftest import Browser
 from schoolgate.web.concerns.words import CLOSED, NOTE, RECORD, WHAT, said
 from schoolgate.web.people.models import Person
+from schoolgate.web.sealing import seal as sealing
 
 migration = import_module("schoolgate.web.concerns.migrations.0002_seal_words")
 

@@ -16,7 +16,7 @@ from schoolgate.web.consent.squares import square
 from schoolgate.web.consent.states import Mail
 from schoolgate.web.consent.sweeps import nudge
 from schoolgate.web.people.models import Contact, Group, Person, Pupil, Tie
-from schoolgate.web.people.tests.browsing import IMMEDIATE
+from schoolgate.web.signin.tests.browsing import IMMEDIATE
 from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]
