@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.postgres import free_port
 
@@ -65,6 +65,19 @@ def _wait_for(address: str) -> None:
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
     raise TimeoutError(f"{address} did not answer in {SECONDS} seconds")
+
+
+def oldest_draft(page: Page, words: str) -> Locator:
+    """Find the oldest unfinished post with these words, on any page of the list.
+
+    Other tests leave drafts of their own, so the demonstration's may be further down.
+    """
+    page.goto("/school/riverside/posts/?which=unfinished")
+    older = page.get_by_role("link", name="Older posts")
+    while older.is_visible():
+        older.click()
+        page.wait_for_load_state()
+    return page.get_by_role("link", name=words).last
 
 
 @pytest.fixture

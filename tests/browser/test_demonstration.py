@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit, violations
+from tests.browser.conftest import DESKTOP, PHONE, Visit, oldest_draft, violations
 
 pytestmark = pytest.mark.slow
 SCHOOL = "/school/riverside"
@@ -83,8 +83,7 @@ def test_a_classes_consents_run_out(visit: Visit) -> None:
 
 def test_the_drafts_picture_offers_who_was_there_first(visit: Visit) -> None:
     page = visit("Tamsin Brook", viewport=PHONE)
-    page.goto(f"{SCHOOL}/posts/?which=unfinished")
-    page.get_by_role("link", name="We practised for the winter concert.").click()
+    oldest_draft(page, "We practised for the winter concert.").click()
     page.get_by_role("button", name="Say who is in it").click()
     page.wait_for_url("**/people/")
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, Visit
+from tests.browser.conftest import DESKTOP, Visit, oldest_draft
 
 pytestmark = pytest.mark.slow
 TEXT = "We counted {} sparrows in the hedge this morning."
@@ -66,8 +66,7 @@ def test_a_full_name_is_stopped_as_one_types_and_mended_by_one_tap(
 def _a_pupil(page: Page) -> str:
     """The pupil whom the demonstration's own draft names."""
     listed = page.context.new_page()
-    listed.goto("/school/riverside/posts/?which=unfinished")
-    words = listed.locator("a:has-text('Well done')").last.inner_text()
+    words = oldest_draft(listed, "Well done").inner_text()
     listed.close()
     return words.removeprefix("Well done ").partition(",")[0]
 

@@ -319,6 +319,7 @@ def test_signing_out_leaves_nothing_on_the_device(visit: Visit) -> None:
     page.goto("about:blank")
     come_back(page)
     page.goto(address)
+    expect(page.locator(OFFER)).to_be_visible()
     asked: list[str] = []
 
     def agree(dialog: Dialog) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, oldest_draft
 
 pytestmark = pytest.mark.slow
 TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial"
@@ -88,8 +88,7 @@ def test_a_full_name_is_shown_as_the_tutorial_shows_it(
 ) -> None:
     teacher = Thumb(visit("Tamsin Brook"), folder)
     page = teacher.page
-    page.goto("/school/riverside/posts/?which=unfinished")
-    page.locator("a:has-text('Well done')").last.click()
+    oldest_draft(page, "Well done").click()
 
     stop = page.locator(".sg-finding--stop").first
 
