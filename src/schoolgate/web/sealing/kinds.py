@@ -1,6 +1,6 @@
 """What is kept sealed: each kind says where it stands, and what it is sealed for.
 
-Whoever seals does it through a kind, and ``keeping.keys`` lists them all, so that the
+Whoever seals does it through a kind, and ``operations.keys`` lists them all, so the
 doctor tries each one and new keys reach each one. A test holds the list complete.
 """
 

@@ -21,7 +21,7 @@ from schoolgate.web.trust.models import School
 RIGHT = "restrictions.keep"
 # What the journal holds of these is shown to nobody else: a take-down that follows a
 # change of the list within seconds would tell who was put on it.
-KEPT_APART = ("posts.doubt", "people.restriction")
+KEPT_APART = (Doubt._meta.label_lower, Restriction._meta.label_lower)
 
 
 @record

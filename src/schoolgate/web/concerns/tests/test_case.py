@@ -1,11 +1,9 @@
 """The life of a case, each act tried by who may and by who may not."""
 
 from datetime import datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
@@ -34,9 +32,6 @@ from schoolgate.web.takedowns.actions.take_down import take_all_down
 from schoolgate.web.trust.models import School
 from schoolgate.web.work.sweeps import registered
 
-migration = import_module(
-    "schoolgate.web.concerns.migrations.0006_alarms_and_their_readers"
-)
 MAY = ["head", "dsl", "deputy"]
 MAY_NOT = ["teacher", "leader", "office", "dpo", "governor", "stranger"]
 
@@ -363,18 +358,3 @@ def test_no_row_of_a_case_can_hold_a_file() -> None:
         for f in fields
         if isinstance(f, (models.FileField, models.BinaryField, models.JSONField))
     ]
-
-
-def test_cases_from_before_get_a_key_of_their_own_each(
-    threat: Threat, school: School, dsl: Person, at: datetime
-) -> None:
-    other = Threat.objects.create(
-        school=school, edition="2026-11", begun_by=dsl, begun_at=at
-    )
-    before = {threat.key, other.key}
-
-    migration.give_keys(apps, None)
-
-    after = set(Threat.objects.values_list("key", flat=True))
-    assert len(after) == 2
-    assert not after & before

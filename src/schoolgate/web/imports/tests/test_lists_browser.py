@@ -78,6 +78,6 @@ def test_a_trip_is_made_and_filled_on_a_phone(phone: Page) -> None:
 
 def _whole(page: Page) -> None:
     """Nothing that axe finds, and nothing too wide."""
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    wide = browser.is_too_wide(page)
     assert browser.violations(page) == []
     assert not wide

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.keeping.conftest import REPOSITORY, Installations, pictures
-from tests.keeping.tampering import changed
+from tests.operations.conftest import REPOSITORY, Installations, pictures
+from tests.operations.tampering import changed
 
 pytestmark = pytest.mark.slow
 FILE = "backup.tar.gz"
@@ -108,7 +108,7 @@ def test_a_backup_is_of_one_moment_while_others_write(
 def writing(installations: Installations, name: str) -> "subprocess.Popen[str]":
     """Somebody who writes all the time."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.keeping.writing", str(installations / "stop")],
+        [sys.executable, "-m", "tests.operations.writing", str(installations / "stop")],
         env=installations.environment(name),
         cwd=REPOSITORY,
         text=True,
@@ -174,7 +174,7 @@ def test_what_a_restore_that_was_cut_off_set_aside_is_put_back(
     file = backed_up(demonstration)
     cut_off = (
         "import django; django.setup()\n"
-        "from schoolgate.web.keeping.aside import set_aside; set_aside()"
+        "from schoolgate.web.operations.aside import set_aside; set_aside()"
     )
     assert demonstration.python("here", "-c", cut_off).returncode == 0
 

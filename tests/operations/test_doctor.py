@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.keeping.conftest import Done, Installations
+from tests.operations.conftest import Done, Installations
 
 pytestmark = pytest.mark.slow
 

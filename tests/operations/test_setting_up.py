@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.keeping.conftest import Installations, new_database
+from tests.operations.conftest import Installations, new_database
 
 pytestmark = pytest.mark.slow
 
