@@ -11,11 +11,12 @@ from schoolgate.web.consent.links import link_to
 from schoolgate.web.consent.renewing import Ending
 from schoolgate.web.consent.uses import name_of_platform
 from schoolgate.web.consent.wording import Wording, day_in, wording_in
+from schoolgate.web.letters.content import Content
 from schoolgate.web.people.models import Contact
 
 
-def letter(contact: Contact, ends: Iterable[Ending]) -> tuple[str, str]:
-    """The subject and the text, in the contact's language."""
+def letter(contact: Contact, ends: Iterable[Ending]) -> Content:
+    """The subject and the body, in the contact's language."""
     wording = wording_in(contact.language)
     text = wording.texts
     lines = "\n".join(f"- {line}" for line in what_ends(ends, wording))
@@ -28,7 +29,7 @@ def letter(contact: Contact, ends: Iterable[Ending]) -> tuple[str, str]:
         text["free"],
     )
     subject = text["renew_subject"].format(school=contact.school.name)
-    return subject, "\n\n".join(parts) + "\n"
+    return Content(subject, "\n\n".join(parts) + "\n")
 
 
 def what_ends(ends: Iterable[Ending], wording: Wording) -> list[str]:

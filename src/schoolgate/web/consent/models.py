@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from schoolgate.web.consent.states import Mail
+from schoolgate.web.letters.models import Letter as Posted
 from schoolgate.web.people.models import Contact, Pupil, StaffMember
 from schoolgate.web.trust.models import School
 
@@ -163,7 +164,7 @@ class Round(models.Model):
 class Letter(models.Model):
     """A letter to one contact about all their children; one each in a round.
 
-    ``due`` is when it may be sent at the earliest, and while it is going, since when.
+    ``due`` is when it may be sent at the earliest; ``posted`` is its row in the outbox.
     ``told_until`` is the last end that it told of, or was refused with. ``refused``:
     ``address``, to which it went, takes no letters; that one is not written to again.
     """
@@ -176,7 +177,9 @@ class Letter(models.Model):
         default=Mail.WAITING,
     )
     due = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
+    posted = models.OneToOneField(
+        Posted, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     sent_at = models.DateTimeField(null=True, blank=True)
     told_until = models.DateField(null=True, blank=True)
     address = models.CharField(max_length=100, blank=True)

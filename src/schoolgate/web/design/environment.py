@@ -30,7 +30,8 @@ class Missing(StrictUndefined):
 
 def environment(**options: object) -> Environment:
     """Make the environment that Django's Jinja2 backend asks for."""
-    made = Environment(**options | {"undefined": Missing})  # type: ignore[arg-type] # noqa: S701
+    ours = {"undefined": Missing, "autoescape": lambda name: not is_plain(name)}
+    made = Environment(**options | ours)  # type: ignore[arg-type] # noqa: S701
     made.globals |= {"static": static, "url": url}
     made.filters |= {
         "moment": moment,
@@ -45,6 +46,11 @@ def environment(**options: object) -> Environment:
         "question": question,
     }
     return made
+
+
+def is_plain(name: str | None) -> bool:
+    """Whether a template writes plain words, as a letter's does, and not a page."""
+    return name is not None and name.endswith(".txt")
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:

@@ -1,1 +1,1 @@
-"""Every email that Schoolgate sends."""
+"""Every email and paper letter: an outbox row first, then sent, printed or joined."""

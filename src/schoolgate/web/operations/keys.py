@@ -14,6 +14,7 @@ from schoolgate.web.concerns.words import NOTE, RECORD, WHAT
 from schoolgate.web.environment import FILE
 from schoolgate.web.imports.before import IMPORTS
 from schoolgate.web.imports.changes import UPLOADS
+from schoolgate.web.letters.content import LETTERS
 from schoolgate.web.pictures.originals import ORIGINALS
 from schoolgate.web.sealing.kinds import Kind
 from schoolgate.web.sealing.seal import SealError, is_by_first_key
@@ -26,6 +27,7 @@ KINDS: tuple[Kind[Any], ...] = (
     UPLOADS,
     IMPORTS,
     ORIGINALS,
+    LETTERS,
     WHAT,
     RECORD,
     NOTE,

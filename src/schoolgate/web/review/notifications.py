@@ -13,5 +13,4 @@ def tell_approvers(post: Post, *, at: datetime) -> None:
     asked = {person for person in may if person.pk not in post.asked}
     post.asked = sorted({*post.asked, *(person.pk for person in asked)})
     post.save(update_fields=["asked"])
-    subject = f"A post waits for you: {post.author.name}, {post.school.name}"
-    write_about(post, asked, subject, "Read it, and approve it or send it back:")
+    write_about(post, asked, "review/waiting", {"author": post.author.name})

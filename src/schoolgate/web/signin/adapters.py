@@ -22,7 +22,8 @@ from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from schoolgate.web.letters.mail import post_mail
+from schoolgate.web.letters.content import Content
+from schoolgate.web.letters.post import Envelope, post_content
 from schoolgate.web.people.models import Person
 from schoolgate.web.sealing.seal import seal, unseal
 from schoolgate.web.signin.factors import SEALED_FOR, as_bytes, as_text
@@ -56,7 +57,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> None:
         """Leave mail to the worker: nobody waits for it, or can time it."""
         said = self.render_mail(template_prefix, email, context)
-        post_mail.enqueue(email, said.subject, said.body)
+        words = Content(said.subject, str(said.body))
+        post_content(template_prefix, Envelope(email), words)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
         """Whoever signed in a moment ago need not do so again."""

@@ -10,7 +10,6 @@ from django.db.models import F, Q, QuerySet
 
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=6)
-DUE_FIELDS = ("due_at", "leased_until", "leased_by", "tries")
 
 
 class LeaseLost(Exception):
@@ -52,24 +51,27 @@ class DueRow(models.Model):
         return True
 
     def finish(self, *changed: str) -> None:
-        """End the work on the row, and save the fields that changed. Or LeaseLost."""
-        self.due_at, self.tries = None, 0
-        self._release(changed)
+        """End the work on the row, and save the fields that changed. Or LeaseLost.
+
+        Where the database refuses to write, it can be called again.
+        """
+        self._release(changed, due_at=None, tries=0)
 
     def retry(self, at: datetime, *changed: str, wait: timedelta | None = None) -> None:
         """Try again after ``wait``, or 1, 2, 4 … minutes, at most six hours."""
         doubled = FIRST_RETRY * 2 ** min(max(self.tries - 1, 0), 16)
-        self.due_at = at + (wait or min(doubled, LONGEST_RETRY))
-        self._release(changed)
+        self._release(changed, due_at=at + (wait or min(doubled, LONGEST_RETRY)))
 
-    def _release(self, changed: Iterable[str]) -> None:
+    def _release(self, changed: Iterable[str], **values: object) -> None:
         """Save the row if this worker still holds it."""
-        fields = dict.fromkeys((*DUE_FIELDS, *changed))
         held = type(self)._base_manager.filter(pk=self.pk, leased_by=self.leased_by)
-        self.leased_until, self.leased_by = None, ""
-        values = {name: getattr(self, self._attribute(name)) for name in fields}
+        values |= {"leased_until": None, "leased_by": ""}
+        for name in map(self._attribute, changed):
+            values[name] = getattr(self, name)
         if not held.update(**values):
             raise LeaseLost
+        for name, value in values.items():
+            setattr(self, name, value)
 
     def _attribute(self, name: str) -> str:
         return str(self._meta.get_field(name).attname)  # type: ignore[union-attr]

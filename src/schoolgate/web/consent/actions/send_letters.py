@@ -1,130 +1,105 @@
-"""The worker sends the letters of a round, each taken first, so that none goes twice.
+"""The letters of a round go into the outbox, and what became of each is noted.
 
 What ends is asked once more for each letter: who has answered meanwhile is left alone.
-A letter whose worker died was perhaps sent: it is shown as failed, for a person.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Subquery
 
 from schoolgate.web.consent.asking import letter as letter_to
 from schoolgate.web.consent.ends import ends_for
 from schoolgate.web.consent.models import Letter, Round
-from schoolgate.web.consent.refusals import UNREACHED, refusal
 from schoolgate.web.consent.renewing import Window
 from schoolgate.web.consent.states import ON_ITS_WAY, Mail
 from schoolgate.web.journal.write import Act, write
+from schoolgate.web.letters.post import Envelope, post_content
+from schoolgate.web.letters.refusals import UNREACHED
+from schoolgate.web.letters.send import send_due
+from schoolgate.web.letters.states import Stage
+from schoolgate.web.work.loop import worker_name
 
 AT_ONCE = 50
-MOST_TRIES = 5
-FIRST_WAIT = timedelta(minutes=10)
-NO_SERVER = timedelta(minutes=2)
-PERHAPS = "Perhaps it was sent: the worker stopped while it was going"
+PERHAPS = "It may have been sent: the mail server broke off"
 Clock = Callable[[], datetime]
 
 
 def send_letters(pk: int, *, clock: Clock) -> int:
     """Send some of the letters of a round that are due; how many went."""
-    _let_go_of_the_dead(pk, clock())
-    due = Letter.objects.filter(round=pk, state=Mail.WAITING, due__lte=clock())
-    some = list(due.values_list("pk", flat=True)[:AT_ONCE])
-    sent = _send(pk, some, clock) if some else 0
+    _post_some(pk, clock())
+    send_due(worker_name(), clock)
+    sent = _note_what_came_of_it(pk)
     _end_if_done(pk, clock())
     return sent
 
 
-def _send(pk: int, letters: list[int], clock: Clock) -> int:
-    connection, sent = get_connection(), 0
-    try:
-        connection.open()
-    except OSError:
-        Round.objects.filter(pk=pk).update(trouble=UNREACHED)
-        waiting = Letter.objects.filter(round=pk, state=Mail.WAITING)
-        waiting.update(due=clock() + NO_SERVER)
-        return 0
-    Round.objects.filter(pk=pk).update(trouble="")
-    try:
-        for letter in letters:
-            taken = _taken(letter, clock())
-            if taken is not None:
-                sent += _sent(taken, connection, clock)
-    finally:
-        connection.close()
-    return sent
+def _post_some(pk: int, at: datetime) -> None:
+    """Post so many that a round that is stopped has few on their way."""
+    going = Letter.objects.filter(round=pk, state=Mail.GOING).count()
+    due = Letter.objects.filter(round=pk, state=Mail.WAITING, due__lte=at)
+    for letter in list(due.values_list("pk", flat=True)[: max(AT_ONCE - going, 0)]):
+        _post(letter, at)
 
 
-def _taken(pk: int, at: datetime) -> Letter | None:
-    """The letter, for this worker alone; None if its round was stopped meanwhile."""
+@transaction.atomic
+def _post(pk: int, at: datetime) -> None:
+    """Post one letter, for this worker alone; none if its round was stopped."""
     free = Letter.objects.filter(
         pk=pk, state=Mail.WAITING, round__stopped_at=None, round__done_at=None
     )
     if not free.update(state=Mail.GOING, due=at):
-        return None
-    return Letter.objects.select_related("contact__school__trust", "round").get(pk=pk)
+        return
+    letter = Letter.objects.select_related("contact__school__trust", "round").get(pk=pk)
+    contact = letter.contact
+    ends = ends_for(contact, Window(at.date(), letter.round.up_to))
+    if not ends or contact.left_on or not contact.email:
+        letter.state = Mail.NEEDLESS
+    else:
+        envelope = Envelope(contact.email, contact.school, contact.language)
+        words = letter_to(contact, ends)
+        letter.posted = post_content("consent/renewal", envelope, words, at=at)
+        letter.address = contact.email
+        letter.told_until = max(one.on for one in ends)
+    letter.save(update_fields=["state", "posted", "address", "told_until"])
 
 
-def _sent(letter: Letter, connection: BaseEmailBackend, clock: Clock) -> bool:
-    at = clock()
-    ends = ends_for(letter.contact, Window(at.date(), letter.round.up_to))
-    if not ends or letter.contact.left_on or not letter.contact.email:
-        _put(letter, state=Mail.NEEDLESS)
+def _note_what_came_of_it(pk: int) -> int:
+    """Note which letters went and which were refused; how many went."""
+    going = Letter.objects.filter(round=pk, state=Mail.GOING)
+    letters = list(going.select_related("posted"))
+    troubles = {one.posted.trouble for one in letters if one.posted}
+    trouble = UNREACHED if UNREACHED in troubles else ""
+    Round.objects.filter(pk=pk).update(trouble=trouble)
+    return sum(_noted(letter) for letter in letters)
+
+
+def _noted(letter: Letter) -> bool:
+    posted = letter.posted
+    if posted is None or posted.stage == Stage.REFUSED:
+        return _has_failed(letter)
+    if posted.stage != Stage.SENT:
+        Letter.objects.filter(pk=letter.pk).update(trouble=posted.trouble)
         return False
-    subject, body = letter_to(letter.contact, ends)
-    to = [letter.contact.email]
-    try:
-        EmailMessage(subject, body, None, to, connection=connection).send()
-    except (OSError, ValueError) as error:
-        _put_aside(letter, error, max(one.on for one in ends), at)
-        return False
-    told = max(one.on for one in ends)
-    _put(
-        letter,
-        state=Mail.SENT,
-        sent_at=at,
-        told_until=told,
-        trouble="",
-        address=to[0],
-        refused=False,
-    )
+    _put(letter, state=Mail.SENT, sent_at=posted.sent_at, trouble="", refused=False)
     return True
 
 
-def _put_aside(letter: Letter, error: Exception, end: date, at: datetime) -> None:
-    """Try again later what may go then; the rest has failed, and is for a person.
-
-    What was refused for good counts as told, so that no later round sends it anew.
-    """
-    why, tries = refusal(error), letter.tries + 1
-    if why.again and tries < MOST_TRIES:
-        due = at + FIRST_WAIT * 2**letter.tries
-        _put(letter, state=Mail.WAITING, tries=tries, due=due, trouble=why.says)
-        return
+def _has_failed(letter: Letter) -> bool:
+    """It is for a person; what was refused for good is in no later round either."""
+    posted = letter.posted
     _put(
         letter,
         state=Mail.FAILED,
-        tries=tries,
-        trouble=why.says,
-        told_until=None if why.again else end,
-        address=letter.contact.email,
-        refused=why.of_address,
+        trouble=posted.trouble if posted else PERHAPS,
+        refused=bool(posted and posted.takes_none),
+        told_until=letter.told_until if posted and posted.for_good else None,
     )
+    return False
 
 
 def _put(letter: Letter, **fields: object) -> None:
     Letter.objects.filter(pk=letter.pk, state=Mail.GOING).update(**fields)
-
-
-def _let_go_of_the_dead(pk: int, at: datetime) -> None:
-    since = at - timedelta(seconds=settings.HOLD)
-    dead = Letter.objects.filter(round=pk, state=Mail.GOING, due__lt=since)
-    up_to = Round.objects.filter(pk=pk).values("up_to")
-    dead.update(state=Mail.FAILED, trouble=PERHAPS, told_until=Subquery(up_to))
 
 
 @transaction.atomic

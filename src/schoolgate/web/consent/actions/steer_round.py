@@ -75,7 +75,12 @@ def _tried(found: Round, which: Q, by: Person, at: datetime) -> int:
     failed = Letter.objects.filter(which, round=found, state=Mail.FAILED)
     chosen = Letter.objects.filter(pk__in=list(failed.values_list("pk", flat=True)))
     many = chosen.update(
-        state=Mail.WAITING, due=at, tries=0, trouble="", refused=False, told_until=None
+        state=Mail.WAITING,
+        due=at,
+        posted=None,
+        trouble="",
+        refused=False,
+        told_until=None,
     )
     if many:
         found.done_at = found.stopped_at = None

@@ -8,7 +8,8 @@ from django.db import transaction
 from schoolgate.web.consent.links import link_to
 from schoolgate.web.consent.wording import wording_in
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.letters.mail import post_mail
+from schoolgate.web.letters.content import Content
+from schoolgate.web.letters.post import Envelope, post_content
 from schoolgate.web.people.models import Contact, Person, Pupil
 from schoolgate.web.people.rights import standing
 from schoolgate.web.trust.models import School
@@ -28,16 +29,16 @@ def write_to_contacts(
     ).exclude(email="")
     every = list(contacts.distinct())
     for contact in every:
-        subject, body = letter(contact)
-        post_mail.enqueue(contact.email, subject, body)
+        envelope = Envelope(contact.email, school, contact.language)
+        post_content("consent/asked", envelope, letter(contact))
     write(
         "asked for consents", school, Act(school, by, at, (), {"letters": len(every)})
     )
     return len(every)
 
 
-def letter(contact: Contact) -> tuple[str, str]:
+def letter(contact: Contact) -> Content:
     """The subject and the text: it names no child, since an address can be mistyped."""
     text = wording_in(contact.language).texts
     body = f"{text['letter']}\n\n{link_to(contact)}\n\n{text['free']}\n"
-    return text["letter_subject"].format(school=contact.school.name), body
+    return Content(text["letter_subject"].format(school=contact.school.name), body)

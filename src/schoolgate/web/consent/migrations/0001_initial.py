@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("letters", "0001_initial"),
         ("people", "0001_initial"),
         ("trust", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -111,7 +112,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("due", models.DateTimeField()),
-                ("tries", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "posted",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="letters.letter",
+                    ),
+                ),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
                 ("told_until", models.DateField(blank=True, null=True)),
                 ("address", models.CharField(blank=True, max_length=100)),

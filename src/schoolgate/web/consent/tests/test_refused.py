@@ -25,8 +25,8 @@ from schoolgate.web.consent.actions.steer_round import (
 )
 from schoolgate.web.consent.ends import ends_of, window_of
 from schoolgate.web.consent.models import Letter, Renewing, Round
-from schoolgate.web.consent.refusals import refusal
 from schoolgate.web.consent.states import Mail
+from schoolgate.web.letters.refusals import refusal
 from schoolgate.web.people.models import Contact, Person, Pupil
 from schoolgate.web.trust.models import School
 
@@ -118,19 +118,6 @@ def test_what_the_server_refused_for_another_reason_is_not_sent_daily_either(
 
     assert begin_round_by_itself(choice, at=at + A_DAY) is None
     assert not Letter.objects.get().refused
-
-
-def test_a_letter_whose_worker_died_is_not_sent_by_the_next_round_of_itself(
-    school: School, head: Person, at: datetime
-) -> None:
-    choice = chosen(school, head, at)
-    begun = begin_round_by_itself(choice, at=at)
-    assert begun is not None
-    Letter.objects.update(state=Mail.GOING, due=at)
-    send_letters(begun.pk, clock=lambda: at + timedelta(hours=12))
-
-    assert Letter.objects.get().state == Mail.FAILED
-    assert begin_round_by_itself(choice, at=at + A_DAY) is None
 
 
 def test_an_address_that_was_mended_is_written_to_again(

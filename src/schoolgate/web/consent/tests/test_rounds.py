@@ -269,11 +269,13 @@ def test_a_letter_that_may_go_later_is_tried_later_and_not_for_ever(
 ) -> None:
     refuses(error)
     sent(begun, at)
-    assert state_of(mother) == Mail.WAITING
-    assert Letter.objects.get().due == at + timedelta(minutes=10)
+    assert state_of(mother) == Mail.GOING
+    assert Letter.objects.get().trouble
 
     for hours in range(1, 9):
         sent(begun, at + timedelta(hours=hours))
+    assert state_of(mother) == Mail.GOING
+    sent(begun, at + timedelta(days=4))
 
     assert state_of(mother) == Mail.FAILED
 
@@ -290,20 +292,7 @@ def test_without_a_mail_server_the_letters_wait(
 
     begun.refresh_from_db()
     assert "can’t be reached" in begun.trouble
-    assert (state_of(mother), begun.done_at) == (Mail.WAITING, None)
-
-
-def test_a_letter_whose_worker_died_is_for_a_person_and_not_sent_again(
-    begun: Round, mother: Contact, at: datetime, mailoutbox: list[Any]
-) -> None:
-    Letter.objects.update(state=Mail.GOING, due=at)
-
-    sent(begun, at + timedelta(minutes=5))
-    assert state_of(mother) == Mail.GOING
-    sent(begun, at + timedelta(hours=1))
-
-    assert not mailoutbox
-    assert "Perhaps it was sent" in Letter.objects.get().trouble
+    assert (state_of(mother), begun.done_at) == (Mail.GOING, None)
 
 
 def test_what_failed_is_tried_again_by_a_person(

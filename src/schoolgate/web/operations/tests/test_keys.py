@@ -30,6 +30,9 @@ from schoolgate.web.imports.actions.undo import undo
 from schoolgate.web.imports.changes import changes_by
 from schoolgate.web.imports.models import Import, Upload
 from schoolgate.web.imports.tests.lists import handed_in, pupils, taken
+from schoolgate.web.letters.content import Content
+from schoolgate.web.letters.models import Letter
+from schoolgate.web.letters.post import Envelope, post_content
 from schoolgate.web.operations import keys, looking_over
 from schoolgate.web.operations.keys import (
     CLOSED,
@@ -52,7 +55,7 @@ from schoolgate.web.trust.models import School
 
 WEB = Path(sealing.__file__).parents[1]
 OLD, NEW = (base64.b64encode(os.urandom(32)).decode() for _ in range(2))
-THINGS = 9
+THINGS = 10
 TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 Capture = Callable[[], AbstractContextManager[list[Callable[[], None]]]]
 
@@ -117,6 +120,14 @@ def case(school: School, head: Person, at: datetime) -> Threat:
 
 
 @pytest.fixture
+def letter(case: Threat) -> Letter:
+    """A letter that waits; the case wrote its own."""
+    Letter.objects.all().delete()
+    words = Content("Your place", "Open it: /link/")
+    return post_content("people/invitation", Envelope("o@elm.example.org"), words)
+
+
+@pytest.fixture
 def old_key(settings: Settings) -> None:
     keys_are(settings, OLD)
 
@@ -129,6 +140,7 @@ def everything(
     picture: Picture,
     codes: RecoveryCodes,
     case: Threat,
+    letter: Letter,
 ) -> None:
     """One of each kind, and two second factors, sealed by the old key."""
 

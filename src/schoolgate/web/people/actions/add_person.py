@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.letters.mail import post_mail
+from schoolgate.web.letters.post import Envelope, post_letter
 from schoolgate.web.people.actions.give_role import give_role
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -42,8 +42,5 @@ def invite(person: Person, school: School) -> None:
     key = f"{user_pk_to_url_str(person)}-{default_token_generator.make_token(person)}"
     uid, _, token = key.partition("-")
     path = reverse("account_reset_password_from_key", args=[uid, token])
-    body = (
-        f"{school.name} has given you a place in Schoolgate.\n\n"
-        f"Choose your password here:\n{settings.ADDRESS}{path}\n"
-    )
-    post_mail.enqueue(person.email, f"Your place in Schoolgate: {school.name}", body)
+    facts = {"school": school.name, "address": settings.ADDRESS + path}
+    post_letter("people/invitation", Envelope(person.email, school), facts)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 import pytest
 from django.test import Client
-from django_tasks_db.models import DBTaskResult
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.imports.actions.undo import undo
@@ -13,6 +12,8 @@ from schoolgate.web.imports.models import Import
 from schoolgate.web.imports.tests.lists import pupils, taken
 from schoolgate.web.imports.touched import moved_by, untold
 from schoolgate.web.journal.models import Entry
+from schoolgate.web.letters.content import content_of
+from schoolgate.web.letters.models import Letter
 from schoolgate.web.people.models import Person, Pupil
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.edit import Wording, edit
@@ -51,9 +52,9 @@ def tell(at: datetime) -> int:
 
 
 def mails() -> list[list[str]]:
-    """Address, subject and text of each mail that waits for a worker."""
-    rows = DBTaskResult.objects.filter(task_path__endswith=".post_mail")
-    return [row.args_kwargs["args"] for row in rows]
+    """Address, subject and body of each letter in the outbox."""
+    letters = [(one.to, content_of(one)) for one in Letter.objects.all()]
+    return [[to, words.subject, words.body] for to, words in letters]
 
 
 @pytest.fixture

@@ -3,8 +3,10 @@
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from schoolgate.engine.record import record, replace
+from schoolgate.web.sealing.seal import SealError
 
 UNREACHED = "The mail server can’t be reached, or broke off"
+CLOSED = "Its words don’t open here: put the old key back"
 BAD_ADDRESS = "Nothing can be sent to this address: mend it in the school’s system"
 
 
@@ -13,15 +15,19 @@ class Refusal:
     """Why a letter was not taken, and whether to try it again by ourselves.
 
     ``of_address``: the address itself takes none, so that no other letter goes there.
+    ``answered``: the server said so; where it did not, it may have taken the letter.
     """
 
     says: str
     again: bool
     of_address: bool = False
+    answered: bool = True
 
 
 def refusal(error: Exception) -> Refusal:
     """What an error says; a server that says “later” is asked again."""
+    if isinstance(error, SealError):
+        return Refusal(CLOSED, again=True)
     if isinstance(error, SMTPRecipientsRefused):
         codes = [code for code, _ in error.recipients.values()]
         found = _by_code(codes[0] if codes else 550)
@@ -29,7 +35,7 @@ def refusal(error: Exception) -> Refusal:
     if isinstance(error, SMTPResponseException):
         return _by_code(error.smtp_code)
     if isinstance(error, OSError):
-        return Refusal(UNREACHED, again=True)
+        return Refusal(UNREACHED, again=True, answered=False)
     return Refusal(BAD_ADDRESS, again=False, of_address=True)
 
 
