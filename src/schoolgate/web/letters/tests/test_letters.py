@@ -75,11 +75,12 @@ def test_no_table_holds_its_words_in_clear(posted: Letter, at: datetime) -> None
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names():
             cursor.execute(f'SELECT * FROM "{table}"')
-            rows = [
-                bytes(v) if isinstance(v, memoryview) else v for r in cursor for v in r
-            ]
-            assert "s3cret" not in repr(rows), table
+            assert "s3cret" not in repr([_shown(row) for row in cursor]), table
     assert content_of(posted) == WORDS
+
+
+def _shown(row: tuple[object, ...]) -> list[object]:
+    return [bytes(one) if isinstance(one, memoryview) else one for one in row]
 
 
 def test_its_words_are_gone_when_it_went(posted: Letter, at: datetime) -> None:
@@ -89,9 +90,9 @@ def test_its_words_are_gone_when_it_went(posted: Letter, at: datetime) -> None:
 
 
 def test_a_letter_goes_only_if_its_reason_was_written(db: None) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         post_content("people/invitation", OFFICE, WORDS)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
 
     assert not Letter.objects.exists()
 
@@ -184,7 +185,7 @@ def test_a_full_disk_doubles_no_letter(
         finish(self, *changed)
 
     monkeypatch.setattr(Letter, "finish", full)
-    monkeypatch.setattr(send.time, "sleep", waits.append)
+    monkeypatch.setattr("time.sleep", waits.append)
 
     assert sent(at) == 1
     assert (len(mailoutbox), len(waits), stage_of(posted)) == (1, 3, Stage.SENT)
