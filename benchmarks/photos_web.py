@@ -15,11 +15,11 @@ from django.core.management import call_command
 django.setup()
 
 from schoolgate.web.people.models import Holding, Person  # noqa: E402
-from schoolgate.web.posts.actions.add_picture import add_picture  # noqa: E402
+from schoolgate.web.pictures.actions.add_picture import add_picture  # noqa: E402
+from schoolgate.web.pictures.actions.look_for_faces import look_for_faces  # noqa: E402
+from schoolgate.web.pictures.actions.read_picture import read_picture  # noqa: E402
+from schoolgate.web.pictures.actions.take_likeness import take_likeness  # noqa: E402
 from schoolgate.web.posts.actions.begin import begin  # noqa: E402
-from schoolgate.web.posts.actions.look_for_faces import look_for_faces  # noqa: E402
-from schoolgate.web.posts.actions.read_picture import read_picture  # noqa: E402
-from schoolgate.web.posts.actions.take_likeness import take_likeness  # noqa: E402
 from schoolgate.web.trust.models import School  # noqa: E402
 
 AT = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)

@@ -129,11 +129,12 @@ def _ours(first: bytes, second: bytes, zipped: bytes) -> float:
     from django.core.management import call_command
     from django.utils import timezone
 
-    from schoolgate.web.people.actions.hand_in import hand_in
-    from schoolgate.web.people.actions.take import take
-    from schoolgate.web.people.actions.undo import undo
-    from schoolgate.web.people.changes import changes_by
-    from schoolgate.web.people.models import Holding, Import, Person, Pupil
+    from schoolgate.web.imports.actions.hand_in import hand_in
+    from schoolgate.web.imports.actions.take import take
+    from schoolgate.web.imports.actions.undo import undo
+    from schoolgate.web.imports.changes import changes_by
+    from schoolgate.web.imports.models import Import
+    from schoolgate.web.people.models import Holding, Person, Pupil
     from schoolgate.web.trust.models import School
 
     call_command("migrate", verbosity=0)

@@ -29,9 +29,9 @@ def main() -> None:
 
 def measure(chance: random.Random) -> None:
     """Print the figures."""
-    from schoolgate.web.posts.hashes import forget_hashes
+    from schoolgate.web.pictures.hashes import forget_hashes
+    from schoolgate.web.pictures.seen import seen_before
     from schoolgate.web.posts.models import Picture, Post
-    from schoolgate.web.posts.seen import seen_before
     from schoolgate.web.posts.states import State
 
     def picture(post: Post) -> Picture:

@@ -12,9 +12,9 @@ from django.test import Client
 from benchmarks.web_data import NOW, fill  # sets Django up first
 from schoolgate.engine.decide import decide_by
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.cases import case_of, judge_post
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import State
+from schoolgate.web.review.cases import case_of, judge_post
 
 ROUNDS, REPEATS = 7, 12
 

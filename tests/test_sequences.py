@@ -36,29 +36,31 @@ from schoolgate.channels.port import (
     Unsure,
 )
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.desk.showing import shown
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.people.models import Holding, Person, Pupil, Roll
-from schoolgate.web.posts import outbox, publishing
-from schoolgate.web.posts.actions.answer import Said, answer
-from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.declare_incident import declare_incident
-from schoolgate.web.posts.actions.dismiss import NotThis, dismiss
 from schoolgate.web.posts.actions.edit import Wording, edit
-from schoolgate.web.posts.actions.end_incident import end_incident
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.expire import expire
-from schoolgate.web.posts.actions.hand_over import hand_over
 from schoolgate.web.posts.actions.recall import recall
-from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.send_back import send_back
-from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.actions.withdraw import withdraw
-from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Approval, Post, Target
-from schoolgate.web.posts.queries import due, incident_in, late
-from schoolgate.web.posts.showing import shown
+from schoolgate.web.posts.queries import due, late
 from schoolgate.web.posts.states import MoveError
+from schoolgate.web.publishing import outbox
+from schoolgate.web.publishing import publish as publishing
+from schoolgate.web.publishing.actions.declare_incident import declare_incident
+from schoolgate.web.publishing.actions.end_incident import end_incident
+from schoolgate.web.publishing.actions.hand_over import hand_over
+from schoolgate.web.publishing.actions.start_publishing import start_publishing
+from schoolgate.web.publishing.actions.withdraw import withdraw
+from schoolgate.web.publishing.incidents import incident_in
+from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.approve import approve
+from schoolgate.web.review.actions.dismiss import NotThis, dismiss
+from schoolgate.web.review.actions.expire import expire
+from schoolgate.web.review.actions.send import send
+from schoolgate.web.review.actions.send_back import send_back
+from schoolgate.web.review.cases import judge_post
 from schoolgate.web.trust.models import School
 
 SEQUENCES = int(os.environ.get("SCHOOLGATE_SEQUENCES", "40"))

@@ -35,6 +35,7 @@ from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import Paper, say_by_link, say_on_paper
 from schoolgate.web.consent.models import OFFICE
+from schoolgate.web.desk.showing import shown
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.people.actions.bring_back import bring_back
 from schoolgate.web.people.actions.restrict import restrict, unrestrict
@@ -47,21 +48,23 @@ from schoolgate.web.people.models import (
     Tie,
 )
 from schoolgate.web.people.names import forget_names
-from schoolgate.web.posts import outbox, publishing, take_downs
-from schoolgate.web.posts.actions.account_for import Told, account_for
-from schoolgate.web.posts.actions.answer import Said, answer
-from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
-from schoolgate.web.posts.actions.approve import approve
+from schoolgate.web.pictures.actions.account_for import Told, account_for
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.edit import Wording, edit
-from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.cases import judge_post
-from schoolgate.web.posts.models import Face, Picture, Post, Showing, Shows, Target
+from schoolgate.web.posts.models import Face, Picture, Post, Shows, Target
 from schoolgate.web.posts.queries import due
-from schoolgate.web.posts.showing import shown
-from schoolgate.web.posts.tasks import see_to_take_downs
 from schoolgate.web.posts.tests.pictured import portraits
+from schoolgate.web.publishing import outbox
+from schoolgate.web.publishing import publish as publishing
+from schoolgate.web.publishing.actions.start_publishing import start_publishing
+from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer_for_everyone import answer_for_everyone
+from schoolgate.web.review.actions.approve import approve
+from schoolgate.web.review.actions.send import send
+from schoolgate.web.review.cases import judge_post
+from schoolgate.web.takedowns import take_downs
+from schoolgate.web.takedowns.models import Showing
+from schoolgate.web.takedowns.sweeps import see_to_take_downs
 from schoolgate.web.trust.models import School
 from tests.test_sequences import (
     MONDAY,

@@ -113,8 +113,16 @@ def _note(page: Page, kind: str, text: str) -> None:
         page.said.append(text)  # type: ignore[attr-defined]
 
 
+def is_too_wide(page: Page) -> bool:
+    """Whether a page is wider than its window, so that one has to scroll sideways."""
+    page.wait_for_load_state()
+    wide = "document.documentElement.scrollWidth > innerWidth + 1"
+    return bool(page.evaluate(wide))
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong on a page: the rule, and the first place."""
+    page.wait_for_load_state()
     script = Path(str(files("axe_playwright_python") / "axe.min.js"))
     page.evaluate(script.read_text(encoding="utf-8"))
     options = {"runOnly": RULES}

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit, violations
+from tests.browser.conftest import DESKTOP, PHONE, Visit, is_too_wide, violations
 
 pytestmark = pytest.mark.slow
 # Another school than the other tests walk in, since an alarm shows on its first page.
@@ -17,8 +17,7 @@ WORDS = "وصلت رسالة: ادفعوا وإلا نشرنا صور التلا
 
 def sound(page: Page) -> list[object]:
     """What is wrong with a page: what axe finds, and whether it is too wide."""
-    page.wait_for_load_state()
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    wide = is_too_wide(page)
     return [*violations(page), *(["too wide"] if wide else [])]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit, violations
+from tests.browser.conftest import DESKTOP, PHONE, Visit, is_too_wide, violations
 
 pytestmark = pytest.mark.slow
 # Another school than the other tests walk in, since a case shows on its first page.
@@ -25,9 +25,7 @@ def test_a_case_is_begun_and_worked_through_on_a_phone(visit: Visit) -> None:
         for address in (page.url, f"{page.url}end/"):
             look.goto(address)
             assert violations(look) == []
-            assert not look.evaluate(
-                "document.documentElement.scrollWidth > innerWidth + 1"
-            )
+            assert not is_too_wide(look)
 
 
 def test_a_teacher_finds_no_case(visit: Visit) -> None:

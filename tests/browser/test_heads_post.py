@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, violations
+from tests.browser.conftest import Visit, is_too_wide, violations
 
 pytestmark = pytest.mark.slow
 SCHOOL = "/school/meadow"
@@ -21,7 +21,7 @@ def noted_as_away(page: Page, name: str) -> None:
 def whole(page: Page) -> None:
     """Nothing is too wide for the phone, and axe finds nothing."""
     assert violations(page) == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    assert not is_too_wide(page)
 
 
 def test_the_chair_approves_it_where_deputy_and_leader_are_away(visit: Visit) -> None:

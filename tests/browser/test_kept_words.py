@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
 
-from tests.browser.conftest import Visit, violations
+from tests.browser.conftest import Visit, is_too_wide, violations
 
 pytestmark = pytest.mark.slow
 FIELD = "What do you want to say?"
@@ -148,7 +148,7 @@ def test_signed_out_the_words_wait_until_one_is_back(visit: Visit) -> None:
     expect(offer).to_contain_text("Typed after the break.")
     expect(offer).to_contain_text("Before the break.")
     assert violations(page) == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    assert not is_too_wide(page)
     offer.get_by_role("button", name="Use it").click()
     saved(page)
     page.reload()

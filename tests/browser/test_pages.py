@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit, violations
+from tests.browser.conftest import DESKTOP, PHONE, Visit, is_too_wide, violations
 
 pytestmark = pytest.mark.slow
 SCHOOL = "/school/riverside"
@@ -65,7 +65,7 @@ def test_axe_finds_nothing_on_any_page(
         answer = page.goto(address)
         assert answer is not None
         found = violations(page)
-        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+        wide = is_too_wide(page)
         if answer.status != 200 or found or wide:
             wrong[address] = (answer.status, found, "too wide" if wide else "")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from schoolgate.web.posts.tests.conftest import a_scene, saved
-from tests.browser.conftest import Visit, violations
+from schoolgate.web.posts.tests.fixtures import a_scene, saved
+from tests.browser.conftest import Visit, is_too_wide, violations
 
 pytestmark = pytest.mark.slow
 TYPED = "Our sports day, in twenty pictures."
@@ -49,7 +49,7 @@ def test_twenty_show_progress_and_the_form_stays_usable(
     expect(page.locator("[data-cards] .sg-picture-card")).to_have_count(18)
     expect(page.locator("[data-saved]")).to_have_text("Saved.", timeout=60_000)
     assert violations(page) == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    assert not is_too_wide(page)
     page.reload()
     expect(page.get_by_label("What do you want to say?")).to_have_value(TYPED)
     expect(page.locator("[data-cards] .sg-picture-card")).to_have_count(18)

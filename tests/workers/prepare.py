@@ -16,12 +16,12 @@ from django.utils import timezone  # noqa: E402
 from schoolgate.web.accounts.credentials import store  # noqa: E402
 from schoolgate.web.accounts.models import Account  # noqa: E402
 from schoolgate.web.people.models import Holding, Person, Roll  # noqa: E402
-from schoolgate.web.posts.actions.answer import Said, answer  # noqa: E402
-from schoolgate.web.posts.actions.approve import approve  # noqa: E402
 from schoolgate.web.posts.actions.begin import begin  # noqa: E402
 from schoolgate.web.posts.actions.edit import Wording, edit  # noqa: E402
-from schoolgate.web.posts.actions.send import send  # noqa: E402
-from schoolgate.web.posts.cases import judge_post  # noqa: E402
+from schoolgate.web.review.actions.answer import Said, answer  # noqa: E402
+from schoolgate.web.review.actions.approve import approve  # noqa: E402
+from schoolgate.web.review.actions.send import send  # noqa: E402
+from schoolgate.web.review.cases import judge_post  # noqa: E402
 from schoolgate.web.trust.models import School  # noqa: E402
 
 

@@ -27,6 +27,15 @@ from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import close_old_connections, connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from schoolgate.web.posts.actions.describe_picture import (  # noqa: E402
+    Said as Described,
+)
+from schoolgate.web.posts.actions.describe_picture import (  # noqa: E402
+    describe_picture,
+)
+from schoolgate.web.posts.actions.start_publishing import (  # noqa: E402
+    start_publishing,
+)
 
 from schoolgate.web.accounts.credentials import store  # noqa: E402
 from schoolgate.web.accounts.models import Account  # noqa: E402
@@ -41,35 +50,26 @@ from schoolgate.web.people.models import (  # noqa: E402
     Roll,
     Tie,
 )
-from schoolgate.web.posts import outbox  # noqa: E402
-from schoolgate.web.posts.actions.account_for import Told, account_for  # noqa: E402
-from schoolgate.web.posts.actions.add_picture import add_picture  # noqa: E402
-from schoolgate.web.posts.actions.answer import NEVER, Said, answer  # noqa: E402
-from schoolgate.web.posts.actions.approve import approve  # noqa: E402
+from schoolgate.web.pictures.actions.account_for import Told, account_for  # noqa: E402
+from schoolgate.web.pictures.actions.add_picture import add_picture  # noqa: E402
+from schoolgate.web.pictures.actions.take_likeness import take_likeness  # noqa: E402
 from schoolgate.web.posts.actions.begin import begin  # noqa: E402
-from schoolgate.web.posts.actions.describe_picture import (  # noqa: E402
-    Said as Described,
-)
-from schoolgate.web.posts.actions.describe_picture import (  # noqa: E402
-    describe_picture,
-)
 from schoolgate.web.posts.actions.edit import Wording, edit  # noqa: E402
-from schoolgate.web.posts.actions.send import send  # noqa: E402
-from schoolgate.web.posts.actions.start_publishing import (  # noqa: E402
-    start_publishing,
-)
-from schoolgate.web.posts.actions.take_likeness import take_likeness  # noqa: E402
-from schoolgate.web.posts.cases import judge_post  # noqa: E402
 from schoolgate.web.posts.models import (  # noqa: E402
     Face,
     Picture,
     Post,
     Shows,
-    TakeDown,
     Target,
 )
-from schoolgate.web.posts.publishing import publish  # noqa: E402
-from schoolgate.web.posts.tasks import see_to_take_downs  # noqa: E402
+from schoolgate.web.publishing import outbox  # noqa: E402
+from schoolgate.web.publishing.publish import publish  # noqa: E402
+from schoolgate.web.review.actions.answer import NEVER, Said, answer  # noqa: E402
+from schoolgate.web.review.actions.approve import approve  # noqa: E402
+from schoolgate.web.review.actions.send import send  # noqa: E402
+from schoolgate.web.review.cases import judge_post  # noqa: E402
+from schoolgate.web.takedowns.models import TakeDown  # noqa: E402
+from schoolgate.web.takedowns.sweeps import see_to_take_downs  # noqa: E402
 from schoolgate.web.trust.models import School  # noqa: E402
 
 POSTS, PAUSE = 15, "0.02"

@@ -17,6 +17,7 @@ from schoolgate.rolls.errors import RollError
 WRONG_USAGE = 2
 INTERNAL_ERROR = 70
 COMMANDS = ("check", "clean", "replay", "policy")
+OF_THE_WEB_IN = "schoolgate.web.operations.commands"
 # What installs, serves and keeps the web application, which is an extra.
 OF_THE_WEB = (
     "setup",
@@ -67,7 +68,7 @@ def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 def _module(name: str) -> ModuleType:
     """The module of a command."""
-    folder = "schoolgate.cli" if name in COMMANDS else "schoolgate.web.commands"
+    folder = "schoolgate.cli" if name in COMMANDS else OF_THE_WEB_IN
     return import_module(f"{folder}.{name}")
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.names import forget_names
-from schoolgate.web.posts.hashes import forget_hashes
+from schoolgate.web.pictures.hashes import forget_hashes
 from schoolgate.web.trust.models import School, Trust
 
 MONDAY = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)

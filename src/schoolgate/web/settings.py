@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from schoolgate.web.environment import Environment
-from schoolgate.web.people.providers import providers
+from schoolgate.web.signin.providers import providers
 
 WEB = Path(__file__).resolve().parent
 DATA = Path(Environment(Path()).text("SCHOOLGATE_DATA", "data")).resolve()
@@ -36,15 +36,23 @@ ALLOWED_HOSTS = [_HOST.partition(":")[0], *ENVIRONMENT.words("SCHOOLGATE_HOSTS")
 CSRF_TRUSTED_ORIGINS = [ADDRESS] if SECURE else []
 
 APPS = (
+    "work",
     "journal",
     "trust",
     "people",
+    "signin",
+    "imports",
     "policy",
     "contacts",
     "accounts",
     "consent",
     "events",
     "posts",
+    "pictures",
+    "review",
+    "takedowns",
+    "publishing",
+    "desk",
     "concerns",
     "public",
     "home",
@@ -79,7 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "schoolgate.web.people.second_factor.SecondFactorMiddleware",
+    "schoolgate.web.signin.second_factor.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "schoolgate.web.urls"
 WSGI_APPLICATION = "schoolgate.web.wsgi.application"
@@ -120,13 +128,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SCALED_OUT = ENVIRONMENT.yes("SCHOOLGATE_PROCRASTINATE")
 if SCALED_OUT:
     INSTALLED_APPS.append("procrastinate.contrib.django")
-    TASKS = {"default": {"BACKEND": "schoolgate.web.scaled_out.Backend"}}
-    PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.scaled_out"]
-# What a worker, or procrastinate's clock, starts again every few seconds.
-SWEEPS = (
-    "schoolgate.web.posts.tasks.sweep",
-    "schoolgate.web.concerns.tasks.sweep",
-)
+    TASKS = {
+        "default": {"BACKEND": "schoolgate.web.work.procrastinate_backend.Backend"}
+    }
+    PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.work.procrastinate_backend"]
 # How long a worker may hold a publication, in seconds: longer than a channel's last
 # time-out, since after it another worker takes it.
 HOLD = ENVIRONMENT.number("SCHOOLGATE_HOLD", 600, least=1)
@@ -138,7 +143,7 @@ USE_I18N = True
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["schoolgate.web.people.second_factor.Backend"]
+AUTHENTICATION_BACKENDS = ["schoolgate.web.signin.second_factor.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 _CHECKS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
@@ -178,13 +183,13 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 _TOKENS = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = _TOKENS
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_ADAPTER = "schoolgate.web.people.signing_in.Adapter"
+ACCOUNT_ADAPTER = "schoolgate.web.signin.adapters.Adapter"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 10
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.number("SCHOOLGATE_PROXIES", 0)
-SOCIALACCOUNT_ADAPTER = "schoolgate.web.people.signing_in.SocialAdapter"
+SOCIALACCOUNT_ADAPTER = "schoolgate.web.signin.adapters.SocialAdapter"
 SOCIALACCOUNT_PROVIDERS = providers(ENVIRONMENT)
 USERSESSIONS_TRACK_ACTIVITY = False
-MFA_ADAPTER = "schoolgate.web.people.signing_in.FactorAdapter"
+MFA_ADAPTER = "schoolgate.web.signin.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # Addresses are the office's to write, so there is none to verify.
 MFA_ALLOW_UNVERIFIED_EMAIL = True

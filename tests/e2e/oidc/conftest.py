@@ -18,8 +18,8 @@ from pytest_django.fixtures import Settings
 
 from schoolgate.web.environment import Environment
 from schoolgate.web.people.models import Holding, Person
-from schoolgate.web.people.providers import providers
-from schoolgate.web.people.tests.served import free_port
+from schoolgate.web.signin.providers import providers
+from schoolgate.web.signin.tests.served import free_port
 from schoolgate.web.trust.models import School
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from django.test import Client
 
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.openid import key_of
+from schoolgate.web.signin.openid import key_of
 from tests.e2e.oidc.conftest import (
     PASSWORD,
     TENANT,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from schoolgate.web.people.tests.served import Site, phone, run, served
+from schoolgate.web.signin.tests.served import Site, phone, run, served
 from tests.e2e.oidc.conftest import PASSWORD, Provider, set_to
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]

@@ -9,8 +9,8 @@ from django.db import transaction
 from schoolgate.channels import open_channel
 from schoolgate.channels.port import Channel, NotSignedIn, Standing
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.sealed import Kind
-from schoolgate.web.sealing import SealError
+from schoolgate.web.sealing.kinds import Kind
+from schoolgate.web.sealing.seal import SealError
 
 # A key beside the credentials that names another channel than the account's platform.
 CHANNEL = "channel"

@@ -11,9 +11,9 @@ from schoolgate.web.concerns.states import Stands
 from schoolgate.web.concerns.words import NOTE, RECORD, WHAT, said
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.ledger import Going, going
-from schoolgate.web.posts.models import Incident
-from schoolgate.web.posts.queries import incident_in
+from schoolgate.web.publishing.incidents import incident_in
+from schoolgate.web.publishing.models import Incident
+from schoolgate.web.takedowns.ledger import Going, going
 
 
 @record

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.states import CaseKind
-from schoolgate.web.people.mailing import post_mail
+from schoolgate.web.letters.mail import post_mail
 from schoolgate.web.people.models import Person
 
 SUBJECT = "Something waits for you in Schoolgate"

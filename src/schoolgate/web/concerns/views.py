@@ -35,11 +35,11 @@ from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.concerns.times import RIGHT_TO_TIME, times_of
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.actions.declare_incident import declare_incident
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.take_down import take_all_down
-from schoolgate.web.posts.ledger import out_with_people
-from schoolgate.web.posts.tasks import sweep
+from schoolgate.web.publishing.actions.declare_incident import declare_incident
+from schoolgate.web.takedowns.actions.take_down import take_all_down
+from schoolgate.web.takedowns.ledger import out_with_people
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 PAST, SHOWN = 20, 50
 # All staff see what an incident is called, so this one says nothing.
@@ -181,7 +181,7 @@ def take_down(request: HttpRequest, here: Standing, key: UUID) -> HttpResponse:
         messages.error(request, str(Ended()))
     elif request.POST.get("sure") == "on":
         many = take_all_down(here.school, by=here.person, at=timezone.now())
-        sweep.enqueue()
+        enqueue_sweeps()
         messages.success(
             request, f"On its way down: {many}. This page says when all is gone."
         )

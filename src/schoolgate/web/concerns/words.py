@@ -10,8 +10,8 @@ from typing import TypeVar
 from django.db.models import Model
 
 from schoolgate.web.concerns.models import Step, Threat
-from schoolgate.web.sealed import Kind
-from schoolgate.web.sealing import SealError
+from schoolgate.web.sealing.kinds import Kind
+from schoolgate.web.sealing.seal import SealError
 
 Row = TypeVar("Row", bound=Model)
 CURE = "put the older keys back: nobody else has written it down"

@@ -19,19 +19,19 @@ from schoolgate.web.demonstration.events import CONCERT
 from schoolgate.web.demonstration.stage import Stage, out, work, written
 from schoolgate.web.events.models import Event
 from schoolgate.web.people.models import Contact, Pupil
+from schoolgate.web.pictures.actions.account_for import Told, account_for
+from schoolgate.web.pictures.actions.add_picture import add_picture
+from schoolgate.web.pictures.actions.describe_picture import Said as Described
+from schoolgate.web.pictures.actions.describe_picture import describe_picture
+from schoolgate.web.pictures.actions.say_where_taken import say_where_taken
+from schoolgate.web.pictures.actions.take_likeness import take_likeness
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.actions.account_for import Told, account_for
-from schoolgate.web.posts.actions.add_picture import add_picture
-from schoolgate.web.posts.actions.describe_picture import Said as Described
-from schoolgate.web.posts.actions.describe_picture import describe_picture
-from schoolgate.web.posts.actions.hand_over import hand_over
-from schoolgate.web.posts.actions.list_take_downs import list_take_downs
-from schoolgate.web.posts.actions.say_where_taken import say_where_taken
-from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.start_take_downs import start_take_downs
-from schoolgate.web.posts.actions.take_likeness import take_likeness
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.publishing.actions.hand_over import hand_over
+from schoolgate.web.review.actions.send import send
+from schoolgate.web.takedowns.actions.list_take_downs import list_take_downs
+from schoolgate.web.takedowns.actions.start_take_downs import start_take_downs
 
 GARDEN, FARM, SINGERS = Scene(5), Scene(3, looks=5), Scene(6, looks=2)
 

@@ -6,16 +6,16 @@ from datetime import timedelta
 from schoolgate.web.demonstration.drawn import a_garden
 from schoolgate.web.demonstration.peopled import put_out_with_people, waits_to_be_told
 from schoolgate.web.demonstration.stage import Stage, approved, out, sent, work, written
-from schoolgate.web.posts import outbox
-from schoolgate.web.posts.actions.add_picture import add_picture
-from schoolgate.web.posts.actions.describe_picture import Said as Described
-from schoolgate.web.posts.actions.describe_picture import describe_picture
-from schoolgate.web.posts.actions.expire import expire
-from schoolgate.web.posts.actions.send_back import send_back
-from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.actions.take_likeness import take_likeness
-from schoolgate.web.posts.actions.withdraw import withdraw
+from schoolgate.web.pictures.actions.add_picture import add_picture
+from schoolgate.web.pictures.actions.describe_picture import Said as Described
+from schoolgate.web.pictures.actions.describe_picture import describe_picture
+from schoolgate.web.pictures.actions.take_likeness import take_likeness
 from schoolgate.web.posts.states import State
+from schoolgate.web.publishing import outbox
+from schoolgate.web.publishing.actions.start_publishing import start_publishing
+from schoolgate.web.publishing.actions.withdraw import withdraw
+from schoolgate.web.review.actions.expire import expire
+from schoolgate.web.review.actions.send_back import send_back
 
 FINE = "Our choir sang at the town hall today, and the hall sang back. Thank you!"
 NAMED = "Well done {pupil}, who won the poetry prize at the county final!"

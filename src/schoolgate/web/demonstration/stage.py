@@ -6,19 +6,19 @@ from datetime import datetime
 from schoolgate.engine.record import record
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts import outbox
-from schoolgate.web.posts.actions.answer import NEVER, Said, answer
-from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.errors import PostError
-from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.approving import who_may_decide
-from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
-from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.states import State
+from schoolgate.web.publishing import outbox
+from schoolgate.web.publishing.actions.start_publishing import start_publishing
+from schoolgate.web.publishing.publish import publish
+from schoolgate.web.review.actions.answer import NEVER, Said, answer
+from schoolgate.web.review.actions.approve import approve
+from schoolgate.web.review.actions.send import send
+from schoolgate.web.review.approving import who_may_decide
+from schoolgate.web.review.cases import judge_post
 from schoolgate.web.trust.models import School
 
 

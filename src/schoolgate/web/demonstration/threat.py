@@ -8,8 +8,8 @@ from schoolgate.web.concerns.actions.do_step import do_step
 from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
 from schoolgate.web.concerns.actions.tick_steps import tick_steps
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.actions.declare_incident import declare_incident
-from schoolgate.web.posts.actions.end_incident import end_incident
+from schoolgate.web.publishing.actions.declare_incident import declare_incident
+from schoolgate.web.publishing.actions.end_incident import end_incident
 from schoolgate.web.trust.models import School
 
 WHAT = "An e-mail to the office asked for money, and held a picture from our website."

@@ -16,9 +16,14 @@ from schoolgate.web.concerns.queries import (
 )
 from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.doubts import RIGHT, open_doubts
-from schoolgate.web.posts.ledger import not_audited
-from schoolgate.web.posts.take_downs import A_DAY, asked_by_hand, gone_by_itself, late
+from schoolgate.web.takedowns.doubts import RIGHT, open_doubts
+from schoolgate.web.takedowns.ledger import not_audited
+from schoolgate.web.takedowns.take_downs import (
+    A_DAY,
+    asked_by_hand,
+    gone_by_itself,
+    late,
+)
 from schoolgate.web.trust.models import School
 
 COUNTED = (

@@ -13,7 +13,7 @@ from schoolgate.web.events.queries import asked_for
 from schoolgate.web.home.figures import Figures, figures
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.models import Post
-from schoolgate.web.posts.waiting import ahead, turns
+from schoolgate.web.review.waiting import ahead, turns
 
 SHOWN = 10
 

@@ -13,7 +13,7 @@ from schoolgate.web.home.queries import day
 from schoolgate.web.journal.queries import book
 from schoolgate.web.people.door import door, person_of
 from schoolgate.web.people.rights import Standing, schools_of
-from schoolgate.web.posts import doubts
+from schoolgate.web.takedowns import doubts
 
 PAGE = 50
 

@@ -1,62 +1,29 @@
 """Reading posts: always of one school, and as many rows as a page shows."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import (
-    Exists,
-    F,
-    FilteredRelation,
-    OuterRef,
     Prefetch,
     Q,
     QuerySet,
-    prefetch_related_objects,
 )
-from django.db.models.functions import Coalesce
 
 from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.gathered import gathered, with_pictures
 from schoolgate.web.posts.models import (
     Answer,
-    Face,
-    Filmed,
-    Incident,
     Picture,
     Post,
     Remark,
     Target,
 )
 from schoolgate.web.posts.states import OUT, TOLD, Sending, State
-from schoolgate.web.posts.videos import WATCHED
 from schoolgate.web.trust.models import School
-
-# A row, a moment, or what a question around this one knows of them.
-Asked = Any
 
 WAITING = (State.WAITING,)
 UNFINISHED = (State.DRAFT, State.SENT_BACK, State.EXPIRED, State.FAILED)
 COMING = (State.APPROVED, State.SCHEDULED, State.PUBLISHING)
-
-
-# A post that was never sent was sent before any incident.
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def incident_in(school: School) -> Incident | None:
-    """The incident that is on in a school, if there is one."""
-    return Incident.objects.filter(school=school, ended_at__isnull=True).first()
-
-
-def holding(school: Asked, author: Asked, sent: Asked) -> QuerySet[Incident]:
-    """The incident that holds a post of a school, by its author, sent at a moment.
-
-    Only those the head has named can post, and only what they sent since it began.
-    """
-    on = Incident.objects.filter(school=school, ended_at__isnull=True)
-    named = Incident.objects.filter(pk=OuterRef("pk"), can_post=author)
-    return on.filter(Q(begun_at__gt=sent) | ~Exists(named))
 
 
 def posts_of(school: School, states: tuple[State, ...] = ()) -> QuerySet[Post]:
@@ -178,67 +145,23 @@ def _row(row: tuple[Any, ...], targets: tuple[str, ...]) -> Row:
     )
 
 
-def whole(school: School, pk: int) -> Post | None:
-    """One post with all that a page of it shows, and whether an incident holds it."""
-    posts = Post.objects.filter(school=school, pk=pk).select_related("author")
-    on = holding(OuterRef("school"), OuterRef(OuterRef("author")), OuterRef("sent"))
-    posts = posts.annotate(sent=Coalesce("sent_at", NEVER), on_hold=Exists(on))
-    answers = Prefetch("answers", Answer.objects.select_related("by"))
-    pictures = Picture.objects.select_related("checked_by", "taken_at")
-    post = gathered(posts, pictures, _targets(), answers)
-    if post is not None:
-        post.held = getattr(post, "on_hold", None)
-    return post
+def load_post(school: School, pk: int, author: Person | None = None) -> Post | None:
+    """Load a post with where it goes, its answers, and the people in its media.
 
-
-def own(school: School, pk: int, author: Person) -> Post | None:
-    """One's own post, with what its judgement needs, and no more."""
-    mine = _by(school, pk, author)
-    return gathered(mine, CHECKED, _targets(), Prefetch("answers"))
-
-
-def draft(school: School, pk: int, author: Person) -> Post | None:
-    """The same, but for where it goes: see ``destinations``.
-
-    Most have neither picture nor video: who is in them is asked apart, which costs a
-    form less. With one that was sent back its remark is read, so it asks once less.
+    Of an ``author``, that person's own alone.
     """
-    rows = list(_by(school, pk, author).select_related("video"))
-    if not rows:
-        return None
-    prefetch_related_objects(rows, "answers", "video__filmed")
-    if rows[0].state == State.SENT_BACK:
-        return with_pictures(rows[0], CHECKED)
-    prefetch_related_objects(rows, Prefetch("pictures", CHECKED), "pictures__faces")
-    return rows[0]
-
-
-CHECKED = Picture.objects.select_related("checked_by")
-
-
-def _by(school: School, pk: int, author: Person) -> QuerySet[Post]:
-    return Post.objects.filter(school=school, pk=pk, author=author)
-
-
-def with_video(school: School, pk: int) -> tuple[Post, list[Answer]] | None:
-    """One post with what the page of its video shows, and who watched it so far."""
-    posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
-    # What was said of other content counts for nothing, and is not asked for.
-    now = Q(answers__fact=WATCHED, answers__content_hash=F("content_hash"))
-    posts = posts.annotate(watch=FilteredRelation("answers", condition=now))
-    filmed = Filmed.objects.select_related("pupil__restriction", "staff")
-    # The stubs know no relation that a query makes.
-    rows = list(posts.select_related("watch__by").order_by("watch__pk"))  # type: ignore[misc]
-    if not rows:
-        return None
-    prefetch_related_objects(rows[:1], _targets(), Prefetch("video__filmed", filmed))
-    watch = (getattr(row, "watch", None) for row in rows)
-    return rows[0], [one for one in watch if one is not None]
-
-
-def faces_in(picture: Picture) -> list[Face]:
-    """The faces of a picture, with whom they show and whether they may ever be."""
-    return list(picture.faces.select_related("pupil__restriction").order_by("number"))
+    posts = Post.objects.filter(school=school, pk=pk)
+    if author is not None:
+        posts = posts.filter(author=author)
+    # The frames of a video that were looked at are for its own page.
+    posts = posts.select_related("author", "video").defer("video__samples")
+    return posts.prefetch_related(
+        publications(),
+        Prefetch("answers", Answer.objects.select_related("by")),
+        Prefetch("pictures", Picture.objects.select_related("checked_by", "taken_at")),
+        "pictures__faces",
+        "video__filmed",
+    ).first()
 
 
 def same_as(post: Post) -> Post | None:
@@ -326,10 +249,11 @@ def out_on(school: School, platform: str) -> QuerySet[Target]:
 
 
 def _with_targets(posts: QuerySet[Post]) -> QuerySet[Post]:
-    return posts.prefetch_related(_targets())
+    return posts.prefetch_related(publications())
 
 
-def _targets() -> Prefetch[str, QuerySet[Target], str]:
+def publications() -> Prefetch[str, QuerySet[Target], str]:
+    """Prefetch where a post goes, with the account of each."""
     return Prefetch("targets", Target.objects.select_related("account"))
 
 

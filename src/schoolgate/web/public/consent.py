@@ -21,8 +21,8 @@ from schoolgate.web.consent.uses import name_of_platform, uses_of
 from schoolgate.web.consent.wording import Wording
 from schoolgate.web.people.models import Contact, Pupil
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.ledger import Shown, shown_of
 from schoolgate.web.posts.states import Sending
+from schoolgate.web.takedowns.ledger import Shown, shown_of
 
 
 @record

@@ -14,9 +14,9 @@ from schoolgate.web.consent.sheet import answers_in
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.consent.wording import Wording, day_in, wording_in, wordings
 from schoolgate.web.people.models import Contact, Pupil
-from schoolgate.web.posts.tasks import list_to_take_down
 from schoolgate.web.public.consent import children, somebody_shown
 from schoolgate.web.public.limit import is_too_often
+from schoolgate.web.work.tasks import enqueue_sweeps
 
 TOO_OFTEN = 429
 
@@ -68,7 +68,7 @@ def _said(
         say_by_link(contact, pupil, answers, wording=wording.version, at=timezone.now())
     except ConsentError as error:
         return _page(request, family, wording, trouble=str(error))
-    list_to_take_down.enqueue()
+    enqueue_sweeps()
     response = redirect("public:consent", token=token)
     response["Location"] += f"?language={wording.language}&saved={pupil.pk}"
     return response

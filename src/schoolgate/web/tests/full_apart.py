@@ -15,10 +15,10 @@ from schoolgate.web.concerns.queries import running, undone
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
-from schoolgate.web.posts.actions.declare_incident import declare_incident
-from schoolgate.web.posts.actions.end_incident import end_incident
-from schoolgate.web.posts.models import Audit
-from schoolgate.web.posts.queries import incident_in
+from schoolgate.web.publishing.actions.declare_incident import declare_incident
+from schoolgate.web.publishing.actions.end_incident import end_incident
+from schoolgate.web.publishing.incidents import incident_in
+from schoolgate.web.takedowns.models import Audit
 from schoolgate.web.trust.models import School
 
 

@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from schoolgate.web.consent.models import PAPER, Letter, Renewing, Round, Word
 from schoolgate.web.consent.states import Mail
+from schoolgate.web.imports.models import Import
+from schoolgate.web.imports.tests.lists import handed_in, pupils
 from schoolgate.web.people.models import (
     Absence,
     Contact,
     Group,
     Holding,
-    Import,
     Person,
     Pupil,
     Restriction,
@@ -19,7 +20,6 @@ from schoolgate.web.people.models import (
     StaffMember,
     Tie,
 )
-from schoolgate.web.people.tests.lists import handed_in, pupils
 from schoolgate.web.trust.models import School
 
 SINCE = date(2020, 9, 1)

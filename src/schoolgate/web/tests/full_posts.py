@@ -10,28 +10,26 @@ from schoolgate.reading.pictures.tests.test_video import film
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.events.models import Event
 from schoolgate.web.people.models import Person, Pupil, Restriction, StaffMember
+from schoolgate.web.pictures.models import Forbidden
 from schoolgate.web.posts.content import hash_of
 from schoolgate.web.posts.models import (
     Answer,
     Approval,
     Captions,
-    Doubt,
     Face,
     Filmed,
-    Forbidden,
     InIt,
     Looking,
     Picture,
     Post,
     Remark,
-    Showing,
     Shows,
-    TakeDown,
     Target,
     Video,
 )
-from schoolgate.web.posts.models.doubts import HOWS
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.takedowns.models import Doubt, Showing, TakeDown
+from schoolgate.web.takedowns.models.doubts import HOWS
 from schoolgate.web.tests.full_settled import settled
 from schoolgate.web.trust.models import School
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from schoolgate.engine.record import identity_record
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.events.models import Event
-from schoolgate.web.people.models import Contact, Group, Import, Person, Pupil
+from schoolgate.web.imports.models import Import
+from schoolgate.web.people.models import Contact, Group, Person, Pupil
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import State
 from schoolgate.web.tests.full_accounts import Accounts

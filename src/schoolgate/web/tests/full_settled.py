@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.cases import judge_post
+from schoolgate.web.pictures.videos import WATCHED, key_of
 from schoolgate.web.posts.models import Answer, Approval, Post
-from schoolgate.web.posts.videos import WATCHED, key_of
+from schoolgate.web.review.cases import judge_post
 
 
 def settled(post: Post, by: Person, at: datetime) -> Post:

@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 from schoolgate.web.conftest import Cast
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.names import forget_names
-from schoolgate.web.posts.hashes import forget_hashes
+from schoolgate.web.pictures.hashes import forget_hashes
 from schoolgate.web.tests.full_people import SINCE
 from schoolgate.web.tests.full_school import Full, fill
 from schoolgate.web.tests.walk import Walked, addresses, named, with_factors

@@ -13,7 +13,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from schoolgate.engine.record import identity_record
 from schoolgate.web.consent.links import token_of
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.publishing import SALT
+from schoolgate.web.publishing.publish import SALT
 from schoolgate.web.tests.full_school import Full
 
 Values = Mapping[str, object]
@@ -153,7 +153,7 @@ def _held(full: Full, name: str) -> dict[str, object]:
     more: dict[str, dict[str, object]] = {
         "accounts:": {"pk": full.account.pk, "keeper": full.keeper.pk},
         "consent:": {"pk": full.pupil.pk},
-        "people:import": {"pk": full.imported.pk},
+        "imports:import": {"pk": full.imported.pk},
         "people:group": {"pk": full.group.pk},
         "people:person": {"pk": full.person.pk},
         "public:": {"key": full.item, "number": 1, "token": token_of(full.contact)},

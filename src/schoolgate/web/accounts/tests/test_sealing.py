@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pytest_django.fixtures import Settings
 
 from schoolgate.web.environment import Environment
-from schoolgate.web.sealing import (
+from schoolgate.web.sealing.seal import (
     BrokenSealError,
     UnknownKeyError,
     resealed,

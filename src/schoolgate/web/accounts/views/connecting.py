@@ -19,7 +19,7 @@ from schoolgate.web.accounts.queries import ends_soon
 from schoolgate.web.accounts.views.acting import account_here, acted
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.sealing import SealError
+from schoolgate.web.sealing.seal import SealError
 
 WRONG = 422
 # The demonstration writes into a folder: nobody names one from a page.

@@ -9,8 +9,8 @@ from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.queries import undone
 from schoolgate.web.concerns.states import ByItself
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.posts.ledger import going
-from schoolgate.web.posts.queries import incident_in
+from schoolgate.web.publishing.incidents import incident_in
+from schoolgate.web.takedowns.ledger import going
 
 
 def _incident_is_on(threat: Threat) -> bool:

@@ -12,8 +12,9 @@ from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.tests.staffed import Staffed, staffed
 from schoolgate.web.people.models import Person, Pupil
-from schoolgate.web.posts.models import Post, Showing, Target
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending, State
+from schoolgate.web.takedowns.models import Showing
 from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]

@@ -17,12 +17,12 @@ from schoolgate.web.concerns.actions.raise_alarm import LONGEST
 from schoolgate.web.concerns.actions.remind_of_steps import remind_of_steps
 from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Threat
-from schoolgate.web.concerns.tasks import sweep
+from schoolgate.web.concerns.sweeps import look_at_cases
 from schoolgate.web.concerns.tests.staffed import WORDS, Staffed, readers, told
 from schoolgate.web.concerns.words import WHAT, said
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
-from schoolgate.web.people.tests.browsing import IMMEDIATE
+from schoolgate.web.signin.tests.browsing import IMMEDIATE
 
 MAY = [
     "office",
@@ -299,7 +299,7 @@ def test_the_worker_finds_readers_and_reminds(
     later = here.at + minutes(40)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
 
-    sweep.call()
+    look_at_cases(later)
 
     assert here.people["deputy"] in told(threat)
     assert threat.steps.get(key="read").reminded_at == later

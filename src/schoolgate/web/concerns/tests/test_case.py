@@ -1,14 +1,11 @@
 """The life of a case, each act tried by who may and by who may not."""
 
 from datetime import datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.utils.module_loading import import_string
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from schoolgate.web.concerns import models as rows
@@ -21,22 +18,20 @@ from schoolgate.web.concerns.case import case
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import newest
-from schoolgate.web.concerns.tasks import sweep
+from schoolgate.web.concerns.sweeps import look_at_cases
 from schoolgate.web.concerns.tests.conftest import WHAT, PutOut
 from schoolgate.web.concerns.words import NOTE, RECORD, said
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Absence, Person
-from schoolgate.web.people.tests.browsing import IMMEDIATE
-from schoolgate.web.posts import outbox
-from schoolgate.web.posts.actions.declare_incident import declare_incident
-from schoolgate.web.posts.actions.take_down import take_all_down
 from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import Sending
+from schoolgate.web.publishing import outbox
+from schoolgate.web.publishing.actions.declare_incident import declare_incident
+from schoolgate.web.signin.tests.browsing import IMMEDIATE
+from schoolgate.web.takedowns.actions.take_down import take_all_down
 from schoolgate.web.trust.models import School
+from schoolgate.web.work.sweeps import registered
 
-migration = import_module(
-    "schoolgate.web.concerns.migrations.0006_alarms_and_their_readers"
-)
 MAY = ["head", "dsl", "deputy"]
 MAY_NOT = ["teacher", "leader", "office", "dpo", "governor", "stranger"]
 
@@ -336,20 +331,15 @@ def test_the_worker_ticks_and_reminds(
     declare_incident(school, "Nothing goes out", can_post=(), by=head, at=at)
     monkeypatch.setattr("django.utils.timezone.now", lambda: at + minutes(40))
 
-    sweep.call()
+    look_at_cases(at + minutes(40))
 
     assert threat.steps.get(key="hold").done_at == at + minutes(40)
     reminded = threat.steps.exclude(reminded_at=None)
     assert {step.key for step in reminded} == {"keep", "tell", "police", "devices"}
 
 
-def test_the_worker_goes_through_every_app_that_has_something_to_go_through(
-    settings: Settings,
-) -> None:
-    tasks = [import_string(name) for name in settings.SWEEPS]
-
-    assert sweep in tasks
-    assert {task.name for task in tasks} == {"sweep"}
+def test_the_worker_looks_at_cases() -> None:
+    assert "schoolgate.web.concerns.sweeps.look_at_cases" in registered()
 
 
 WORDED: tuple[type[models.Model], ...] = (
@@ -368,18 +358,3 @@ def test_no_row_of_a_case_can_hold_a_file() -> None:
         for f in fields
         if isinstance(f, (models.FileField, models.BinaryField, models.JSONField))
     ]
-
-
-def test_cases_from_before_get_a_key_of_their_own_each(
-    threat: Threat, school: School, dsl: Person, at: datetime
-) -> None:
-    other = Threat.objects.create(
-        school=school, edition="2026-11", begun_by=dsl, begun_at=at
-    )
-    before = {threat.key, other.key}
-
-    migration.give_keys(apps, None)
-
-    after = set(Threat.objects.values_list("key", flat=True))
-    assert len(after) == 2
-    assert not after & before

@@ -17,8 +17,9 @@ from schoolgate.web.concerns.words import WHAT as SAID
 from schoolgate.web.concerns.words import said
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.models import Incident, Target
+from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.states import Sending
+from schoolgate.web.publishing.models import Incident
 from schoolgate.web.trust.models import School
 
 SCHOOL = "/school/elm/"

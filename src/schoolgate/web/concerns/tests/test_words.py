@@ -1,22 +1,18 @@
 """What is written in a case is sealed, and nobody who reads the database reads it."""
 
 from datetime import datetime
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection
 
-from schoolgate.web import sealing
 from schoolgate.web.concerns.actions.do_step import do_step
 from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.tests.conftest import WHAT as TOLD
 from schoolgate.web.concerns.tests.conftest import Browser
-from schoolgate.web.concerns.words import CLOSED, NOTE, RECORD, WHAT, said
+from schoolgate.web.concerns.words import CLOSED, NOTE, said
 from schoolgate.web.people.models import Person
-
-migration = import_module("schoolgate.web.concerns.migrations.0002_seal_words")
+from schoolgate.web.sealing import seal as sealing
 
 
 @pytest.fixture
@@ -81,23 +77,3 @@ def test_nothing_is_kept_of_no_words(
     step = do_step(threat.steps.get(key="police"), "  ", by=head, at=at)
 
     assert (step.note, said(NOTE, step)) == ("", "")
-
-
-def test_the_migration_seals_what_was_there_and_puts_it_back(threat: Threat) -> None:
-    Threat.objects.update(what="Money", record="A hoax")
-    Step.objects.filter(key="police").update(note="Rang 101")
-
-    migration.seal_words(apps, None)
-
-    threat.refresh_from_db()
-    step = threat.steps.get(key="police")
-    assert "Money" not in threat.what
-    assert (said(WHAT, threat), said(RECORD, threat)) == ("Money", "A hoax")
-    assert said(NOTE, step) == "Rang 101"
-    assert not threat.steps.exclude(key="police").exclude(note="").exists()
-
-    migration.open_words(apps, None)
-
-    threat.refresh_from_db()
-    step.refresh_from_db()
-    assert (threat.what, threat.record, step.note) == ("Money", "A hoax", "Rang 101")

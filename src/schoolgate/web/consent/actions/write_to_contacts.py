@@ -8,7 +8,7 @@ from django.db import transaction
 from schoolgate.web.consent.links import link_to
 from schoolgate.web.consent.wording import wording_in
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.people.mailing import post_mail
+from schoolgate.web.letters.mail import post_mail
 from schoolgate.web.people.models import Contact, Person, Pupil
 from schoolgate.web.people.rights import standing
 from schoolgate.web.trust.models import School

@@ -14,9 +14,9 @@ from schoolgate.web.consent.actions.say import say_by_link
 from schoolgate.web.consent.models import Letter, Renewing, Round, Word
 from schoolgate.web.consent.squares import square
 from schoolgate.web.consent.states import Mail
-from schoolgate.web.consent.tasks import nudge
+from schoolgate.web.consent.sweeps import nudge
 from schoolgate.web.people.models import Contact, Group, Person, Pupil, Tie
-from schoolgate.web.people.tests.browsing import IMMEDIATE
+from schoolgate.web.signin.tests.browsing import IMMEDIATE
 from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]

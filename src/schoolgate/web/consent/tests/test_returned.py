@@ -16,11 +16,11 @@ from schoolgate.web.consent.queries import Who, standings
 from schoolgate.web.consent.standing import Stand
 from schoolgate.web.consent.tests.conftest import Says, contact_of
 from schoolgate.web.consent.to_ask import returned, to_ask_again
+from schoolgate.web.imports.actions.undo import undo
+from schoolgate.web.imports.tests.lists import pupils, taken
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.bring_back import bring_back
-from schoolgate.web.people.actions.undo import undo
 from schoolgate.web.people.models import Contact, Person, Pupil
-from schoolgate.web.people.tests.lists import pupils, taken
 from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]

@@ -28,7 +28,7 @@ from schoolgate.web.consent.actions.steer_round import (
 from schoolgate.web.consent.ends import bars, ends_of, months_of, window_of
 from schoolgate.web.consent.models import Letter, Round
 from schoolgate.web.consent.on_paper import sheets
-from schoolgate.web.consent.tasks import ask_again
+from schoolgate.web.consent.sweeps import ask_again
 from schoolgate.web.people.door import door
 from schoolgate.web.people.models import Pupil
 from schoolgate.web.people.rights import Standing

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.urls import reverse
 
 from schoolgate.web.journal.write import Act, write
+from schoolgate.web.letters.mail import post_mail
 from schoolgate.web.people.actions.give_role import give_role
-from schoolgate.web.people.mailing import post_mail
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.trust.models import School

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.people.before import batches
+from schoolgate.web.people.batches import batches
 from schoolgate.web.people.grouping import comes_with_the_roll
 from schoolgate.web.people.models import Group, Membership, Person, Pupil
 from schoolgate.web.people.models.groups import OF_THE_ROLL

@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.people.actions.take import bear_again, renewed
 from schoolgate.web.people.models import Person, Pupil, Restriction
 from schoolgate.web.people.rights import standing
+from schoolgate.web.people.roll_marks import bear_again, renewed
 from schoolgate.web.trust.models import School
 
 LONGEST = 100

@@ -2,7 +2,6 @@
 
 from schoolgate.web.people.models.contacts import Contact, Tie
 from schoolgate.web.people.models.groups import Group, Membership, SchoolClass
-from schoolgate.web.people.models.imports import Import, Upload
 from schoolgate.web.people.models.persons import ROLES, Absence, Holding, People, Person
 from schoolgate.web.people.models.roll import Pupil, Restriction, Roll, StaffMember
 
@@ -12,7 +11,6 @@ __all__ = [
     "Contact",
     "Group",
     "Holding",
-    "Import",
     "Membership",
     "People",
     "Person",
@@ -22,5 +20,4 @@ __all__ = [
     "SchoolClass",
     "StaffMember",
     "Tie",
-    "Upload",
 ]

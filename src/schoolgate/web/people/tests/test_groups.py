@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from schoolgate.web.imports.tests.lists import pupils, taken
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.keep_group import (
     Planned,
@@ -18,7 +19,6 @@ from schoolgate.web.people.actions.keep_group import (
 )
 from schoolgate.web.people.grouping import groups_on, groups_over, pupils_in
 from schoolgate.web.people.models import Group, Person, Pupil
-from schoolgate.web.people.tests.lists import pupils, taken
 from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]

@@ -10,27 +10,27 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from schoolgate.web.imports.actions.hand_in import BadList, hand_in
+from schoolgate.web.imports.actions.take import take
+from schoolgate.web.imports.changes import changes_by
+from schoolgate.web.imports.models import Upload
+from schoolgate.web.imports.tests.lists import seen_in
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.add_person import add_person
 from schoolgate.web.people.actions.be_away import be_away
 from schoolgate.web.people.actions.give_role import end_role, give_role
-from schoolgate.web.people.actions.hand_in import BadList, hand_in
 from schoolgate.web.people.actions.leave import leave
 from schoolgate.web.people.actions.restrict import restrict, unrestrict
-from schoolgate.web.people.actions.take import take
-from schoolgate.web.people.changes import changes_by
 from schoolgate.web.people.models import (
     Holding,
     Person,
     Pupil,
     Restriction,
     StaffMember,
-    Upload,
 )
 from schoolgate.web.people.names import known_people
 from schoolgate.web.people.rights import RIGHTS, schools_of, standing
-from schoolgate.web.people.tests.browsing import IMMEDIATE
-from schoolgate.web.people.tests.lists import seen_in
+from schoolgate.web.signin.tests.browsing import IMMEDIATE
 from schoolgate.web.trust.models import School, Trust
 
 Browser = Callable[[Person], Client]

@@ -9,7 +9,7 @@ from django.test import Client
 
 from schoolgate.web.people.forms import PersonForm, RoleForm
 from schoolgate.web.people.models import Holding, Person
-from schoolgate.web.people.signin_forms import FirstForm
+from schoolgate.web.signin.forms import FirstForm
 from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]

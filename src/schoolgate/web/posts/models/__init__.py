@@ -1,9 +1,5 @@
-"""Posts, their pictures with who is in them, the ledger, and incidents."""
+"""Posts, with their pictures, their video, and who is in them."""
 
-from schoolgate.web.posts.models.doubts import Compared, Doubt
-from schoolgate.web.posts.models.forbidden import Forbidden
-from schoolgate.web.posts.models.incidents import Incident
-from schoolgate.web.posts.models.ledger import Audit, Showing, TakeDown
 from schoolgate.web.posts.models.pictures import Face, Picture, Shows
 from schoolgate.web.posts.models.posts import (
     Answer,
@@ -17,22 +13,15 @@ from schoolgate.web.posts.models.videos import Captions, Filmed, InIt, Looking, 
 __all__ = [
     "Answer",
     "Approval",
-    "Audit",
     "Captions",
-    "Compared",
-    "Doubt",
     "Face",
     "Filmed",
-    "Forbidden",
     "InIt",
-    "Incident",
     "Looking",
     "Picture",
     "Post",
     "Remark",
-    "Showing",
     "Shows",
-    "TakeDown",
     "Target",
     "Video",
 ]

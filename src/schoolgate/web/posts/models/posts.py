@@ -31,12 +31,9 @@ class Post(models.Model):
     ``content_hash`` is that of its text, pictures and targets as they stand; ``same``
     is another post with the very same words, if there was one when it was saved;
     ``alerted_at`` is when the school's list last changed for somebody in it, until its
-    author has read it again. ``held`` is whether an incident held it when it was read,
-    where that was asked with it. ``waits_for`` are the approvals that it requires, as
+    author has read it again. ``waits_for`` are the approvals that it requires, as
     it was judged at ``judged_at``; ``asked`` are those who were written to about it.
     """
-
-    held: bool | None = None
 
     school = models.ForeignKey(School, models.PROTECT, related_name="posts")
     author = models.ForeignKey(PERSON, models.PROTECT, related_name="posts")

@@ -12,8 +12,8 @@ from skimage import data
 
 from schoolgate.web.consent.models import Word
 from schoolgate.web.people.models import Person, Pupil
-from schoolgate.web.posts.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.posts.models import Face, Picture, Post
+from schoolgate.web.review.actions.answer_for_everyone import answer_for_everyone
 
 
 @cache

@@ -6,14 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.desk.showing import shown
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.people.models import Absence, Holding, Person
-from schoolgate.web.posts.actions.answer import Said, answer
-from schoolgate.web.posts.actions.approve import approve
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.discard import discard
-from schoolgate.web.posts.actions.dismiss import NotThis, dismiss
 from schoolgate.web.posts.actions.edit import Wording, edit
 from schoolgate.web.posts.actions.errors import (
     ChangedMeanwhile,
@@ -28,16 +26,18 @@ from schoolgate.web.posts.actions.errors import (
     OwnPost,
     PostError,
 )
-from schoolgate.web.posts.actions.expire import expire
 from schoolgate.web.posts.actions.recall import recall
-from schoolgate.web.posts.actions.send import send
-from schoolgate.web.posts.actions.send_back import send_back
-from schoolgate.web.posts.actions.start_publishing import start_publishing
-from schoolgate.web.posts.cases import judge_post
 from schoolgate.web.posts.models import Post
-from schoolgate.web.posts.showing import shown
 from schoolgate.web.posts.states import Sending, State
-from schoolgate.web.posts.tests.conftest import Write, answer_all
+from schoolgate.web.posts.tests.fixtures import Write, answer_all
+from schoolgate.web.publishing.actions.start_publishing import start_publishing
+from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.approve import approve
+from schoolgate.web.review.actions.dismiss import NotThis, dismiss
+from schoolgate.web.review.actions.expire import expire
+from schoolgate.web.review.actions.send import send
+from schoolgate.web.review.actions.send_back import send_back
+from schoolgate.web.review.cases import judge_post
 from schoolgate.web.trust.models import School
 
 NAMED = "Well done Aisha Khan, who won the poetry prize!"

@@ -9,13 +9,13 @@ from schoolgate.channels.port import ChannelError, Comments, Message, Out, ReadB
 from schoolgate.web.accounts.credentials import CHANNEL, read, store
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.models import Pupil
-from schoolgate.web.posts import outbox
-from schoolgate.web.posts.actions.enter_in_ledger import enter_in_ledger
 from schoolgate.web.posts.models import Face, Post, Shows, Target
-from schoolgate.web.posts.publishing import publish
 from schoolgate.web.posts.states import Sending, State
-from schoolgate.web.posts.tasks import see_to_take_downs
 from schoolgate.web.posts.tests.pictured import a_picture
+from schoolgate.web.publishing import outbox
+from schoolgate.web.publishing.publish import publish
+from schoolgate.web.takedowns.actions.enter_in_ledger import enter_in_ledger
+from schoolgate.web.takedowns.sweeps import see_to_take_downs
 
 MINUTE = timedelta(minutes=1)
 ADDRESS = "https://out.example.org"

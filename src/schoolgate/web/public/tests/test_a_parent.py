@@ -9,8 +9,9 @@ from pytest_django.fixtures import Settings
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.tests.conftest import contact_of
 from schoolgate.web.people.models import Person, Pupil
-from schoolgate.web.posts.models import Post, Showing, Target
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending
+from schoolgate.web.takedowns.models import Showing
 from schoolgate.web.trust.models import School
 
 PAGE = "/public/a-parent/"

@@ -1,0 +1,1 @@
+"""The pages on which a post is written, read and decided."""

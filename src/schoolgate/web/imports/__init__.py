@@ -1,0 +1,1 @@
+"""Lists of pupils, contacts and staff: shown first, taken whole, undone for a week."""

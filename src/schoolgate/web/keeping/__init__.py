@@ -1,1 +1,0 @@
-"""Keeping an installation: backed up, restored, brought up to date, looked over."""

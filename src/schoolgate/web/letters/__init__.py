@@ -1,0 +1,1 @@
+"""Every email that Schoolgate sends."""

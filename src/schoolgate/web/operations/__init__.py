@@ -1,0 +1,1 @@
+"""Backup, restore, upgrade, health checks and the commands."""

@@ -1,0 +1,173 @@
+"""What a doctor sees of the site itself: settings, mail, the database, the worker."""
+
+import smtplib
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from shutil import which
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.db import DatabaseError, connection
+from django.db.models import Max
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from schoolgate.web.accounts.models import Account
+from schoolgate.web.journal.queries import breaks
+from schoolgate.web.operations import aside, keys
+from schoolgate.web.operations.migrating import missing
+from schoolgate.web.operations.signs import MISSING, WEAK, Sign
+
+SEEN = timedelta(minutes=10)
+SOON = timedelta(days=14)
+OLD = timedelta(days=30)
+HTTPS = "docs/how-to/install.md says how"
+
+
+def look_over() -> Iterator[Sign]:
+    """Look at everything that needs the settings."""
+    for look in LOOKS:
+        yield from look()
+
+
+def _demonstration() -> Iterator[Sign]:
+    if settings.DEMONSTRATION:
+        cure = "For a school, run “schoolgate setup” in another folder"
+        yield Sign("This is a demonstration", WEAK, cure)
+    else:
+        yield Sign("The secret is this installation's own")
+
+
+def _address() -> Iterator[Sign]:
+    if not settings.SECURE:
+        cure = f"Put a server with a certificate before it: {HTTPS}"
+        yield Sign(f"People reach it over http, at {settings.ADDRESS}", WEAK, cure)
+    elif not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        cure = "Set SCHOOLGATE_PROXIES to how many servers stand before it, mostly 1"
+        yield Sign("Every page would send people to itself, for ever", MISSING, cure)
+    else:
+        yield Sign(f"People reach it over https, at {settings.ADDRESS}")
+
+
+def _mail() -> Iterator[Sign]:
+    if not settings.EMAIL_HOST:
+        cure = "Set SCHOOLGATE_SMTP_HOST, and _USER and _PASSWORD"
+        yield Sign("No mail server is set: mail is written to files", WEAK, cure)
+        return
+    try:
+        with get_connection(fail_silently=False):
+            yield Sign(f"The mail server {settings.EMAIL_HOST} takes our mail")
+    except (OSError, smtplib.SMTPException) as error:
+        cure = "Look at SCHOOLGATE_SMTP_HOST, _PORT, _USER and _PASSWORD"
+        what = f"The mail server {settings.EMAIL_HOST} does not answer: {error}"
+        yield Sign(what, MISSING, cure)
+
+
+def _database() -> Iterator[Sign]:
+    try:
+        if aside.is_begun():
+            cure = "Run it again: it begins by putting back what was here"
+            yield Sign("A restore was cut off", MISSING, cure)
+            return
+        ahead = missing()
+    except DatabaseError as error:
+        cure = "Start it, and look at SCHOOLGATE_DATABASE"
+        yield Sign(f"The database does not answer: {error}", MISSING, cure)
+        return
+    if ahead:
+        cure = "Run “schoolgate upgrade”"
+        yield Sign(f"{len(ahead)} migrations are missing", MISSING, cure)
+        return
+    yield Sign(f"The database ({connection.vendor}) is up to date")
+    if connection.vendor == "postgresql" and which("pg_dump") is None:
+        cure = "Install the package postgresql-client"
+        yield Sign("“schoolgate upgrade” can't copy the database first", WEAK, cure)
+    for look in IN_THE_DATABASE:
+        yield from look()
+
+
+def _journal() -> Iterator[Sign]:
+    first = next(breaks(), None)
+    if first is None:
+        yield Sign("The journal is whole")
+    else:
+        what = f"{first.chain}, entry {first.number}: {first.what}"
+        cure = "Keep this database as it is, and hold it against the last backup"
+        yield Sign(f"The journal is broken: {what}", MISSING, cure)
+
+
+def _worker() -> Iterator[Sign]:
+    last = _last_seen()
+    if last is not None and timezone.now() - last < SEEN:
+        yield Sign("The worker was seen a moment ago")
+    else:
+        cure = "Run “schoolgate serve”, or “schoolgate worker” beside it"
+        what = "No worker was seen in the last ten minutes: nothing goes out"
+        yield Sign(what, MISSING, cure)
+
+
+def _last_seen() -> datetime | None:
+    if not settings.SCALED_OUT:
+        last: datetime | None = DBTaskResult.objects.aggregate(at=Max("finished_at"))[
+            "at"
+        ]
+        return last
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(last_heartbeat) FROM procrastinate_workers")
+        [last] = cursor.fetchone()
+    return last
+
+
+def _sealed() -> Iterator[Sign]:
+    tried = list(keys.tried())
+    closed = [one for one in tried if one.how == keys.CLOSED]
+    older = sum(one.how == keys.OLDER for one in tried)
+    if closed:
+        named = ", ".join(one.what for one in closed[:3])
+        more = " …" if len(closed) > 3 else ""
+        otherwise = "; ".join(dict.fromkeys(one.cure for one in closed))
+        cure = (
+            "Put the old key after the new one in SCHOOLGATE_KEYS, or the old "
+            f"SCHOOLGATE_SECRET back. If it is lost: {otherwise}"
+        )
+        what = f"{len(closed)} sealed things don't open: {named}{more}"
+        yield Sign(what, MISSING, cure)
+    if older:
+        cure = "Run “schoolgate reseal”, then take the older keys out"
+        yield Sign(f"{older} things are sealed by an older key", WEAK, cure)
+    if not closed:
+        yield Sign("What is sealed opens with the keys here")
+
+
+def _credentials() -> Iterator[Sign]:
+    ends = timezone.now() + SOON
+    for account in Account.objects.filter(credentials_end__lte=ends).order_by("pk"):
+        what = (
+            f"The credentials of {account} end on {account.credentials_end:%-d %b %Y}"
+        )
+        yield Sign(what, WEAK, "Renew them on the account's page")
+
+
+def _copies() -> Iterator[Sign]:
+    before = (timezone.now() - OLD).timestamp()
+    copies = Path(settings.DATA).glob("before-upgrade-*")
+    old = [path.name for path in copies if path.stat().st_mtime < before]
+    if old:
+        what = f"{len(old)} copies of the database are older than a month"
+        yield Sign(what, WEAK, f"Delete {', '.join(sorted(old))} from the data folder")
+
+
+LOOKS: tuple[Callable[[], Iterator[Sign]], ...] = (
+    _demonstration,
+    _address,
+    _mail,
+    _copies,
+    _database,
+)
+IN_THE_DATABASE: tuple[Callable[[], Iterator[Sign]], ...] = (
+    _journal,
+    _worker,
+    _sealed,
+    _credentials,
+)

@@ -1,0 +1,1 @@
+"""Who is in a picture or a video, and what was seen of it before."""

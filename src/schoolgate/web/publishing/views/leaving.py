@@ -1,0 +1,47 @@
+"""What leaves: a picture for a platform to fetch, a post for a person to publish."""
+
+from django.contrib import messages
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+
+from schoolgate.channels.handoff import zipped
+from schoolgate.channels.port import Refused
+from schoolgate.web.people.door import door
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.pictures.views.pictures import picture_file
+from schoolgate.web.posts.finding import target_of
+from schoolgate.web.posts.models import Picture
+from schoolgate.web.publishing.publish import SALT
+from schoolgate.web.publishing.views.handing import BROKEN, may_be_handed_over, packed
+
+HOUR = 3600
+
+
+@cache_control(private=True, max_age=HOUR)
+def signed_picture(request: HttpRequest, token: str) -> HttpResponse:
+    """Show a picture to the platform that was given its address, for an hour."""
+    del request
+    try:
+        pk = TimestampSigner(salt=SALT).unsign(token, max_age=HOUR)
+    except (BadSignature, SignatureExpired) as error:
+        raise Http404 from error
+    return picture_file(get_object_or_404(Picture, pk=pk))
+
+
+@door("posts.hand_over")
+def handed(request: HttpRequest, here: Standing, pk: int, target: int) -> HttpResponse:
+    """All that whoever publishes a post by hand needs, in one file."""
+    found = target_of(here, pk, target)
+    if not may_be_handed_over(found, timezone.now()):
+        raise Http404
+    try:
+        file = zipped(packed(found))
+    except (Refused, OSError):
+        messages.error(request, f"It can’t go out now: {BROKEN}")
+        return redirect("posts:post", school=here.school.slug, pk=pk)
+    answer = HttpResponse(file, content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="post-{pk}-{target}.zip"'
+    return answer

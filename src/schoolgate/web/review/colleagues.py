@@ -1,0 +1,71 @@
+"""The staff of a school who bear on a decision: what they hold, and who is away."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+
+from schoolgate.engine.record import identity_record, record
+from schoolgate.web.people.models import Holding, Person
+from schoolgate.web.people.rights import HEADS, RIGHTS, away, holds
+from schoolgate.web.policy.in_force import InForce, in_force
+from schoolgate.web.review.requirements import Requirement, deputies
+from schoolgate.web.trust.models import School
+
+# Who stands in for an author above whom the school has nobody, in this order.
+ABOVE = (frozenset(("chair",)), frozenset(("trust-officer", "trust")))
+
+
+@record
+class Colleague:
+    """Somebody of the school with the roles that bear on a decision today."""
+
+    person: Person
+    roles: frozenset[str]
+    is_away: bool
+
+
+@identity_record
+class Ground:
+    """The staff of a school who bear on a decision, and the policy that asks."""
+
+    force: InForce
+    staff: Mapping[int, Colleague]
+
+    def here(self, without: Iterable[int]) -> list[Colleague]:
+        """Those who are not away, without some."""
+        barred = set(without)
+        staff = self.staff.items()
+        return [c for pk, c in staff if not c.is_away and pk not in barred]
+
+
+def ground_of(school: School, needs: Iterable[Requirement], on: date) -> Ground:
+    """Everybody whose roles bear on some requirements today; one query."""
+    force = in_force(school)
+    return Ground(force, _staff(school, _roles(needs, force), on))
+
+
+def _roles(every: Iterable[Requirement], force: InForce) -> frozenset[str]:
+    """The roles that bear on some requirements, of those that can open a post."""
+    found = HEADS.union(*ABOVE)
+    for one in every:
+        acting = deputies(force, one.document)
+        found = found.union(one.demand.roles)
+        found = found.union(*(acting.get(role, ()) for role in one.demand.roles))
+    return found & RIGHTS["posts.see"]
+
+
+def _staff(school: School, roles: frozenset[str], on: date) -> dict[int, Colleague]:
+    """Everybody who holds one of the roles today, by surname."""
+    gone = away(school, on).filter(person=OuterRef("person"))
+    held = Holding.objects.filter(holds(school, on), role__in=roles)
+    held = held.filter(person__is_active=True).select_related("person")
+    found: dict[int, Colleague] = {}
+    rows = held.annotate(is_away=Exists(gone))
+    for row in rows.order_by("person__surname", "person__forename", "person", "pk"):
+        known = found.get(row.person_id)
+        roles_so_far = known.roles if known else frozenset()
+        found[row.person_id] = Colleague(
+            row.person, roles_so_far | {row.role}, row.is_away
+        )
+    return found

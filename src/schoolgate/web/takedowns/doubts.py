@@ -1,0 +1,103 @@
+"""Where a name that is never shown stands by something that is out.
+
+A full name that nobody else bears, and that is no ordinary words, means that child. For
+a part of a name, or a name that others bear as well, a person decides.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import QuerySet
+
+from schoolgate.engine.record import record
+from schoolgate.web.people.models import Pupil, Restriction
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.posts.models import Target
+from schoolgate.web.takedowns.ledger import STILL_THERE
+from schoolgate.web.takedowns.models import Doubt
+from schoolgate.web.takedowns.models.doubts import FORENAME, NAMED, TOLD
+from schoolgate.web.takedowns.never_shown import ListedNames, names_of, texts_of
+from schoolgate.web.trust.models import School
+
+RIGHT = "restrictions.keep"
+# What the journal holds of these is shown to nobody else: a take-down that follows a
+# change of the list within seconds would tell who was put on it.
+KEPT_APART = (Doubt._meta.label_lower, Restriction._meta.label_lower)
+
+
+@record
+class Met:
+    """A publication by which a name stands, how, and the pupil who is told, if any.
+
+    ``is_them``: it can be nobody else.
+    """
+
+    target: Target
+    restriction: int
+    how: str
+    pupil: Pupil | None = None
+    is_them: bool = False
+
+
+def kept_apart(here: Standing) -> tuple[str, ...]:
+    """The things whose entries of the journal somebody may not see."""
+    return () if here.may(RIGHT) else KEPT_APART
+
+
+def open_doubts(school: School) -> QuerySet[Doubt]:
+    """What is still out, and nobody has decided; what is due first first."""
+    every = Doubt.objects.filter(
+        restriction__school=school, decided_at=None, target__state__in=STILL_THERE
+    )
+    return every.select_related(
+        "target__post", "target__account", "restriction", "owner"
+    )
+
+
+def out_in(school: School) -> QuerySet[Target]:
+    """What is out of a school, with its words and with whoever is told in it."""
+    targets = Target.objects.filter(post__school=school, state__in=STILL_THERE)
+    return with_words(targets.order_by("pk"))
+
+
+def with_words(targets: QuerySet[Target]) -> QuerySet[Target]:
+    """Publications with all that is held against names."""
+    told = targets.prefetch_related("post__pictures", "showings__pupil")
+    return told.select_related("post")
+
+
+def met(
+    school: School, targets: Iterable[Target], names: Iterable[Restriction]
+) -> Iterator[Met]:
+    """Where the names of a school stand, once for each name and publication."""
+    listed = ListedNames(school, names)
+    if listed.listed:
+        for target in targets:
+            yield from _met(target, listed)
+
+
+def _met(target: Target, listed: ListedNames) -> Iterator[Met]:
+    told, sure = dict(_told(target, listed)), _surely(target, listed)
+    for row, pupil in told.items():
+        yield Met(target, row, TOLD, pupil, is_them=pupil is None and row in sure)
+    named = set().union(*map(listed.named_in, texts_of(target))) - told.keys()
+    for row in sorted(named):
+        yield Met(target, row, NAMED, is_them=row in sure)
+    for row in sorted(listed.partly_in(target) - named - told.keys()):
+        yield Met(target, row, FORENAME)
+
+
+def _told(target: Target, listed: ListedNames) -> Iterator[tuple[int, Pupil | None]]:
+    """Who is told in pictures by a name; a pupil is another where a row bears it."""
+    alone = {row for row, one in listed.listed.items() if one.pupil_id is None}
+    for showing in target.showings.all():
+        if showing.visitor:
+            yield from ((row, None) for row in listed.named_in(showing.visitor))
+        if showing.pupil is not None:
+            names = map(listed.named_in, names_of(showing.pupil))
+            yield from ((row, showing.pupil) for row in set().union(*names) & alone)
+
+
+def _surely(target: Target, listed: ListedNames) -> frozenset[int]:
+    visitors = (one.visitor for one in target.showings.all() if one.visitor)
+    every = (listed.surely_in(text) for text in (*texts_of(target), *visitors))
+    return frozenset[int]().union(*every)

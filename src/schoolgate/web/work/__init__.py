@@ -1,0 +1,1 @@
+"""The one clock: rows that are due, and the sweeps that deal with them."""
