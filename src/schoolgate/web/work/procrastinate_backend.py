@@ -14,9 +14,11 @@ from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from procrastinate.contrib.django import app
 
-from schoolgate.web.work.tasks import enqueue_sweeps
+from schoolgate.web.work.sweeps import registered
 
 # The sixth field is that of seconds.
+# Named and not imported: a task asks for this module as it is made.
+RUN_SWEEP = "schoolgate.web.work.tasks.run_sweep"
 EVERY_TEN_SECONDS = "* * * * * */10"
 
 
@@ -31,7 +33,8 @@ def run(path: str, args: list[object], kwargs: dict[str, object]) -> None:
 def sweep(timestamp: int) -> None:
     """Sweep, by procrastinate's clock; one sweep waits at a time."""
     del timestamp
-    enqueue_sweeps()
+    for name in registered():
+        run.defer(path=RUN_SWEEP, args=[name], kwargs={})
 
 
 class Backend(BaseTaskBackend):
