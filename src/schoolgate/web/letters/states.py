@@ -38,6 +38,7 @@ MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.PRINTED: frozenset(),
 }
 DONE = frozenset({Stage.SENT, Stage.JOINED, Stage.PRINTED})
+ON_ITS_WAY = frozenset({Stage.WAITING, Stage.SENDING, Stage.UNSURE})
 BEGUN = frozenset({Stage.SENDING, Stage.UNSURE})
 
 

@@ -15,6 +15,8 @@ from django_tasks_db.models import DBTaskResult
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.journal.queries import breaks
+from schoolgate.web.letters.models import Letter
+from schoolgate.web.letters.states import ON_ITS_WAY, Stage
 from schoolgate.web.operations import aside, keys
 from schoolgate.web.operations.migrating import missing
 from schoolgate.web.operations.signs import MISSING, WEAK, Sign
@@ -22,6 +24,7 @@ from schoolgate.web.operations.signs import MISSING, WEAK, Sign
 SEEN = timedelta(minutes=10)
 SOON = timedelta(days=14)
 OLD = timedelta(days=30)
+SLOW = timedelta(hours=1)
 HTTPS = "docs/how-to/install.md says how"
 
 
@@ -119,6 +122,22 @@ def _last_seen() -> datetime | None:
     return last
 
 
+def _letters() -> Iterator[Sign]:
+    now = timezone.now()
+    late = Letter.objects.filter(stage__in=ON_ITS_WAY, posted_at__lt=now - SLOW)
+    first = late.order_by("posted_at").first()
+    if first is not None:
+        what = f"Letters that wait: {late.count()}, since {first.posted_at:%-d %b}"
+        cure = "Look at the mail server’s settings, and whether a worker runs"
+        yield Sign(f"{what}: {first.trouble or 'nobody sends them'}", MISSING, cure)
+    refused = Letter.objects.filter(stage=Stage.REFUSED, posted_at__gt=now - OLD)
+    if many := refused.count():
+        cure = "Mend the addresses in the school’s system"
+        yield Sign(f"Letters refused in the last month: {many}", WEAK, cure)
+    if first is None and not many:
+        yield Sign("No letter waits, and none was refused")
+
+
 def _sealed() -> Iterator[Sign]:
     tried = list(keys.tried())
     closed = [one for one in tried if one.how == keys.CLOSED]
@@ -168,6 +187,7 @@ LOOKS: tuple[Callable[[], Iterator[Sign]], ...] = (
 IN_THE_DATABASE: tuple[Callable[[], Iterator[Sign]], ...] = (
     _journal,
     _worker,
+    _letters,
     _sealed,
     _credentials,
 )
