@@ -1,59 +1,35 @@
-"""What waits for a person in a school today."""
+"""What waits for a person in a school today, as the first page shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 
-from django.db.models import QuerySet
-
-from schoolgate.engine.record import NOTHING, record
-from schoolgate.web.accounts.models import Account, Keeper
-from schoolgate.web.accounts.queries import ending, left_behind
-from schoolgate.web.events.models import Event
-from schoolgate.web.events.queries import asked_for
-from schoolgate.web.home.figures import Figures, figures
+from schoolgate.engine.record import record, replace
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.posts.models import Post
-from schoolgate.web.review.waiting import ahead, turns
-
-SHOWN = 10
+from schoolgate.web.people.waiting import Notice, Section, waiting_for
 
 
 @record
 class Day:
-    """A person's day: what they are asked to decide, finish, and expect."""
+    """The notices at the head of the page, and the sections below them."""
 
-    to_decide: tuple[Post, ...]
-    waiting: tuple[Post, ...]
-    unfinished: tuple[Post, ...]
-    coming: tuple[Post, ...]
-    to_read_again: tuple[Post, ...]
-    waits_for: Mapping[int, str] = NOTHING
-    left_behind: tuple[Keeper, ...] = ()
-    ending: tuple[Account, ...] = ()
-    wishes: tuple[Event, ...] = ()
-    figures: Figures = Figures()
+    notices: tuple[Notice, ...]
+    sections: tuple[Section, ...]
 
 
 def day(here: Standing, at: datetime) -> Day:
-    """What waits for somebody in a school; others' drafts are nobody's business."""
-    turn, next_ones = turns(here, at), ahead(here, SHOWN)
-    keeps, connects = here.may("accounts.keep"), here.may("accounts.connect")
-    left = left_behind(here.school, at.date())[:SHOWN] if keeps else ()
-    over = ending(here.school, at)[:SHOWN] if connects else ()
+    """What waits for a person in a school; each app says it for itself."""
+    every = waiting_for(here, at)
     return Day(
-        to_decide=turn.to_decide[:SHOWN],
-        waiting=turn.own[:SHOWN],
-        waits_for=turn.waits_for,
-        unfinished=next_ones.unfinished,
-        coming=next_ones.coming,
-        to_read_again=next_ones.to_read_again,
-        left_behind=tuple(left),
-        wishes=tuple(_wishes(here)),
-        figures=figures(here, at),
-        ending=tuple(over),
+        tuple(one for one in every if isinstance(one, Notice)),
+        tuple(_joined(one for one in every if isinstance(one, Section))),
     )
 
 
-def _wishes(here: Standing) -> QuerySet[Event] | tuple[()]:
-    """The events that staff ask for, for whoever may plan them."""
-    return asked_for(here.school)[:SHOWN] if here.may("events.keep") else ()
+def _joined(sections: Iterable[Section]) -> Iterable[Section]:
+    """Sections of one heading as one; a heading with nothing to show goes."""
+    for _, alike in groupby(sections, key=lambda one: one.heading):
+        first, *others = alike
+        items = tuple(item for each in (first, *others) for item in each.items)
+        if items or first.empty:
+            yield replace(first, items=items)

@@ -11,7 +11,7 @@ from schoolgate.web.posts.states import State
 from schoolgate.web.review.actions.expire import expire
 from schoolgate.web.review.actions.judge_again import judge_again
 from schoolgate.web.review.notifications import tell_approvers
-from schoolgate.web.review.waiting import to_judge_again
+from schoolgate.web.review.turns import to_judge_again
 from schoolgate.web.work.sweeps import MOST, sweep
 
 

@@ -1,108 +1,74 @@
-"""Whose turn it is among a school's posts, and which of them to judge again."""
+"""Which posts wait for a person: to decide, to read again, to finish, to see out."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
-from django.db.models import Q, QuerySet
-
-from schoolgate.engine.record import record
+from schoolgate.engine.record import NOTHING
+from schoolgate.web.design.environment import moment, url
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.policy.in_force import in_force
+from schoolgate.web.people.waiting import Counts, Item, Section, Shown, waits
 from schoolgate.web.posts.models import Post
-from schoolgate.web.posts.queries import (
-    COMING,
-    UNFINISHED,
-    WAITING,
-    alone,
-    mine,
-    to_read_again,
-)
 from schoolgate.web.posts.states import State
-from schoolgate.web.review.approving import Deciders, who_may_decide_each
-from schoolgate.web.review.lacking import names, why_nobody
+from schoolgate.web.review.turns import ahead, turns
 
-# How soon a waiting post comes to wait for others, once somebody has gone away.
-JUDGED_EVERY = timedelta(hours=1)
-# More than any school has waiting at once.
-MOST = 200
+SHOWN = 10
+TO_EDIT = frozenset({State.DRAFT, State.SENT_BACK, State.FAILED, State.EXPIRED})
+MISSED = frozenset({State.FAILED, State.EXPIRED})
 
 
-@record
-class Turns:
-    """The posts that wait for a person to decide, and a person's own that wait.
+@waits
+def whose_turn(here: Standing, at: datetime, _counted: Counts) -> Iterator[Shown]:
+    """Show the posts that wait for this person, and this person's that wait."""
+    turn = turns(here, at)
+    if turn.to_decide:
+        yield Section(10, "To decide", _items(here, turn.to_decide[:SHOWN]))
+    if turn.own:
+        items = _items(here, turn.own[:SHOWN], turn.waits_for)
+        yield Section(50, "Mine, waiting for others", items)
 
-    ``waits_for`` says of each of these, by its id, for whom.
-    """
 
-    to_decide: tuple[Post, ...]
-    own: tuple[Post, ...]
-    waits_for: Mapping[int, str]
-
-
-def turns(here: Standing, at: datetime) -> Turns:
-    """Whose turn it is with each waiting post of a school, as this person sees it."""
-    posts = waiting_in(here, alone(here.school, WAITING))
-    deciders = who_may_decide_each(posts, at)
-    own = tuple(post for post in posts if post.author_id == here.person.pk)
-    return Turns(
-        tuple(post for post in posts if deciders[post.pk].find(here.person)),
-        own,
-        {post.pk: waits_for(post, deciders[post.pk]) for post in own},
+@waits
+def what_is_ahead(here: Standing, _at: datetime, _counted: Counts) -> Iterator[Shown]:
+    """Show what this person began, what changed in it, and what is to go out."""
+    found = ahead(here, SHOWN)
+    if found.to_read_again:
+        yield Section(
+            20,
+            "Mine, to read again",
+            _items(here, found.to_read_again),
+            text="The school’s list has changed for somebody in these posts.",
+        )
+    if found.unfinished or here.may("posts.draft"):
+        yield Section(
+            40,
+            "Mine, unfinished",
+            _items(here, found.unfinished),
+            empty="Nothing you have begun waits for you.",
+        )
+    yield Section(
+        60,
+        "Coming",
+        _items(here, found.coming),
+        empty="Nothing is set down to go out.",
     )
 
 
-def to_decide_among(here: Standing, posts: Iterable[int], at: datetime) -> set[int]:
-    """Which of some posts, by their ids, wait for this person to decide."""
-    found = waiting_in(here, alone(here.school, WAITING).filter(pk__in=posts))
-    deciders = who_may_decide_each(found, at)
-    return {pk for pk, may in deciders.items() if may.find(here.person)}
+def _items(
+    here: Standing, posts: Iterable[Post], waits_for: Mapping[int, str] = NOTHING
+) -> tuple[Item, ...]:
+    return tuple(_item(here, post, waits_for.get(post.pk, "")) for post in posts)
 
 
-def waiting_in(here: Standing, posts: QuerySet[Post]) -> list[Post]:
-    """Waiting posts of a school that know the school they are in."""
-    found = list(posts[:MOST])
-    for post in found:
-        post.school = here.school
-    return found
-
-
-def waits_for(post: Post, deciders: Deciders) -> str:
-    """For whom a post waits, or why nobody can decide about it."""
-    if why := why_nobody(post, deciders, in_force(post.school)):
-        return why
-    return f"It waits for {names(deciders.people)}."
-
-
-@record
-class Ahead:
-    """What a person has not finished or has to read again, and what is to go out."""
-
-    unfinished: tuple[Post, ...]
-    to_read_again: tuple[Post, ...]
-    coming: tuple[Post, ...]
-
-
-def ahead(here: Standing, most: int) -> Ahead:
-    """The first of each of these lists, in one query."""
-    every = (
-        mine(here.person, here.school),
-        to_read_again(here.person, here.school),
-        alone(here.school, COMING),
+def _item(here: Standing, post: Post, waits_for: str) -> Item:
+    edits = post.state in TO_EDIT and post.author_id == here.person.pk
+    page = "posts:edit" if edits else "posts:post"
+    about = post.author.name
+    if post.go_out_at:
+        was = "was to go out" if post.state in MISSED else "to go out"
+        about += f" · {was} {moment(post.go_out_at)}"
+    return Item(
+        post.title or post.text[:80] or "An empty draft",
+        url(page, school=here.school.slug, pk=post.pk),
+        state=post.state,
+        about=(about, waits_for) if waits_for else (about,),
     )
-    wanted = Q()
-    for each in every:
-        wanted |= Q(pk__in=each.values("pk")[:most])
-    posts = list(alone(here.school).filter(wanted))
-    own = [post for post in posts if post.author_id == here.person.pk]
-    return Ahead(
-        tuple(post for post in own if post.state in UNFINISHED)[:most],
-        tuple(post for post in own if post.alert)[:most],
-        tuple(post for post in posts if post.state in COMING)[:most],
-    )
-
-
-def to_judge_again(at: datetime, most: int) -> QuerySet[Post]:
-    """Waiting posts that were last judged some time ago, the longest ago first."""
-    long_ago = Q(judged_at=None) | Q(judged_at__lte=at - JUDGED_EVERY)
-    posts = Post.objects.filter(long_ago, state=State.WAITING)
-    return posts.order_by("judged_at")[:most]

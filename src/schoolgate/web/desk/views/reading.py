@@ -28,7 +28,7 @@ from schoolgate.web.publishing.views.handing import handed_over
 from schoolgate.web.review.actions.answer_seen import ANSWERED_IN
 from schoolgate.web.review.approving import who_may_decide
 from schoolgate.web.review.cases import judge_post
-from schoolgate.web.review.waiting import to_decide_among, waits_for
+from schoolgate.web.review.turns import to_decide_among, waits_for
 
 PAGE = 25
 ENTRIES = 50

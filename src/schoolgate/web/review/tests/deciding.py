@@ -23,7 +23,7 @@ from schoolgate.web.posts.tests.fixtures import GOOD, answer_all
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.send import send
 from schoolgate.web.review.notifications import tell_approvers
-from schoolgate.web.review.waiting import to_decide_among, turns
+from schoolgate.web.review.turns import to_decide_among, turns
 from schoolgate.web.trust.models import School, Trust
 
 OF_THE_TRUST = frozenset(("trust", "trust-officer"))

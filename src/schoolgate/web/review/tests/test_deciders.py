@@ -35,7 +35,7 @@ from schoolgate.web.review.approving import able_to_meet, who_may_decide
 from schoolgate.web.review.requirements import Requirement, documents_of
 from schoolgate.web.review.sweeps import judge_waiting
 from schoolgate.web.review.tests import deciding
-from schoolgate.web.review.waiting import to_judge_again
+from schoolgate.web.review.turns import to_judge_again
 from schoolgate.web.trust.models import School
 
 POLICIES = (

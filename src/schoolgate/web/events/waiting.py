@@ -1,0 +1,35 @@
+"""Which events staff ask for."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from schoolgate.web.design.environment import day_short, url
+from schoolgate.web.events.queries import asked_for
+from schoolgate.web.people.rights import Standing
+from schoolgate.web.people.waiting import Counts, Item, Shown, to_see_to, waits
+
+SHOWN = 10
+
+
+@waits
+def events_asked_for(
+    here: Standing, _at: datetime, _counted: Counts
+) -> Iterator[Shown]:
+    """Show the events that staff ask for to those who may plan them."""
+    if not here.may("events.keep"):
+        return
+    yield to_see_to(
+        35,
+        (
+            Item(
+                f"{event.name}, {day_short(event.on)}",
+                url("events:event", school=here.school.slug, pk=event.pk),
+                tag="asked for",
+                about=(
+                    f"{event.asked_by.name} asks for this event: plan it, or turn it "
+                    "down",
+                ),
+            )
+            for event in asked_for(here.school)[:SHOWN]
+        ),
+    )
