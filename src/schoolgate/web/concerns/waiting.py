@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import Exists, Expression
+from django.db.models import Exists
 
 from schoolgate.web.concerns.queries import (
     alarms_on,
@@ -13,11 +13,19 @@ from schoolgate.web.concerns.queries import (
 )
 from schoolgate.web.design.environment import url
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.people.waiting import Counts, Notice, Shown, counts, many, waits
+from schoolgate.web.people.waiting import (
+    Counted,
+    Counts,
+    Notice,
+    Shown,
+    counts,
+    many,
+    waits,
+)
 
 
 @counts
-def count(here: Standing, at: datetime) -> Mapping[str, Expression]:
+def count(here: Standing, at: datetime) -> Mapping[str, Counted]:
     """Count what this person may see, and nothing else."""
     return {
         "case_is_on": Exists(cases_on(here)),

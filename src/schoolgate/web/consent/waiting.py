@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import Expression
-
 from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
 from schoolgate.web.design.environment import url
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.people.waiting import (
+    Counted,
     Counts,
     Item,
     Shown,
@@ -20,7 +19,7 @@ from schoolgate.web.people.waiting import (
 
 
 @counts
-def count(here: Standing, at: datetime) -> Mapping[str, Expression]:
+def count(here: Standing, at: datetime) -> Mapping[str, Counted]:
     """Count the pupils to ask for: those who came back, and those of age."""
     return {
         "ask_again": many(to_ask_again(here.school)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from schoolgate.web.design.environment import day_short, url
+from schoolgate.web.events.models import Event
 from schoolgate.web.events.queries import asked_for
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.people.waiting import Counts, Item, Shown, to_see_to, waits
@@ -18,18 +19,15 @@ def events_asked_for(
     """Show the events that staff ask for to those who may plan them."""
     if not here.may("events.keep"):
         return
-    yield to_see_to(
-        35,
-        (
-            Item(
-                f"{event.name}, {day_short(event.on)}",
-                url("events:event", school=here.school.slug, pk=event.pk),
-                tag="asked for",
-                about=(
-                    f"{event.asked_by.name} asks for this event: plan it, or turn it "
-                    "down",
-                ),
-            )
-            for event in asked_for(here.school)[:SHOWN]
-        ),
+    wishes = asked_for(here.school)[:SHOWN]
+    yield to_see_to(35, (_item(here, event) for event in wishes))
+
+
+def _item(here: Standing, event: Event) -> Item:
+    who = event.asked_by.name if event.asked_by else "Someone"
+    return Item(
+        f"{event.name}, {day_short(event.on)}",
+        url("events:event", school=here.school.slug, pk=event.pk),
+        tag="asked for",
+        about=(f"{who} asks for this event: plan it, or turn it down",),
     )

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Expression, QuerySet, Subquery, Value
+from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models.expressions import BaseExpression, Expression
 from django.db.models.functions import Coalesce
 
 from schoolgate.engine.record import record
@@ -54,8 +55,9 @@ class Section:
 
 TO_SEE_TO = "To see to"
 Shown = Notice | Section
+Counted = Expression | BaseExpression
 Counts = Mapping[str, Any]
-Counting = Callable[[Standing, datetime], Mapping[str, Expression]]
+Counting = Callable[[Standing, datetime], Mapping[str, Counted]]
 Waits = Callable[[Standing, datetime, Counts], Iterable[Shown]]
 _COUNTS: list[Counting] = []
 _WAITS: list[Waits] = []
@@ -75,7 +77,7 @@ def waits(function: Waits) -> Waits:
 
 def waiting_for(here: Standing, at: datetime) -> list[Shown]:
     """What waits for a person in a school, of all apps, in the order of its places."""
-    wanted: dict[str, Expression] = {}
+    wanted: dict[str, Counted] = {}
     for count in _COUNTS:
         wanted |= count(here, at)
     school = School.objects.filter(pk=here.school.pk)
@@ -89,7 +91,7 @@ def to_see_to(place: int, items: Iterable[Item]) -> Section:
     return Section(place, TO_SEE_TO, tuple(items))
 
 
-def many(rows: QuerySet[Any, Any], of: str = "pk") -> Expression:
+def many(rows: QuerySet[Any, Any], of: str = "pk") -> Counted:
     """How many rows there are, or things they are of, as a part of another query."""
     every = rows.order_by().annotate(of_all=Value(1)).values("of_all")
     return Coalesce(

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import Exists, Expression, Subquery
+from django.db.models import Exists, Subquery
 
 from schoolgate.web.design.environment import url
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.people.waiting import (
+    Counted,
     Counts,
     Item,
     Notice,
@@ -29,7 +30,7 @@ from schoolgate.web.takedowns.take_downs import (
 
 
 @counts
-def count(here: Standing, at: datetime) -> Mapping[str, Expression]:
+def count(here: Standing, at: datetime) -> Mapping[str, Counted]:
     """Count take-downs, possible matches, and whether the term's look is due."""
     school = here.school
     overdue = late(at).filter(target__post__school=school)
