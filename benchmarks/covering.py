@@ -24,10 +24,11 @@ from schoolgate.reading.pictures.decoding import LONG_SIDE, upright
 from schoolgate.reading.pictures.editing import Edited, edit
 from schoolgate.reading.pictures.edits import Area, Box, Cover, Edits, How, area_of
 from schoolgate.reading.pictures.faces import find
+from schoolgate.reading.pictures.hash_picture import hash_picture
 from schoolgate.reading.pictures.identifying import faces_in
-from schoolgate.reading.pictures.likeness import likeness
+from schoolgate.reading.pictures.lines import Writing
 from schoolgate.reading.pictures.part import PictureError
-from schoolgate.reading.pictures.writing import Writing, writing
+from schoolgate.reading.pictures.writing import writing
 
 NAMES = (
     "Ann Lee",
@@ -211,7 +212,7 @@ def times() -> None:
     for what, data in large():
         looked = seconds(lambda d=data: find(upright(cut(d), LONG_SIDE)))
         whither = seconds(lambda d=data: faces_in(d))
-        known = seconds(lambda d=data: likeness(d))
+        known = seconds(lambda d=data: hash_picture(d))
         read = seconds(lambda d=data: writing(d))
         covers = tuple(Cover(Area(n / 24, 0.4, 0.03, 0.05)) for n in range(24))
         made = seconds(lambda d=data, c=covers: edit(d, Edits(c, longest_edge=1600)))

@@ -29,7 +29,7 @@ from pytest_django.fixtures import Settings
 
 from schoolgate.channels.port import Message
 from schoolgate.reading.pictures.cleaning import clean
-from schoolgate.reading.pictures.likeness import likeness
+from schoolgate.reading.pictures.hash_picture import hash_picture
 from schoolgate.reading.pictures.unlooked import Unlooked
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.actions.errors import ConsentError
@@ -380,7 +380,7 @@ def scene(
     data = clean(portraits(2)).data
     Pictures.file = default_storage.save("pictures/two.jpg", ContentFile(data))
     Pictures.sha256 = hashlib.sha256(data).hexdigest()
-    found = likeness(data)
+    found = hash_picture(data)
     assert not isinstance(found, Unlooked)
     Pictures.likeness = tuple(found.kept)
     Pictures.boxes = ((0.1, 0.2, 0.2, 0.4), (0.6, 0.2, 0.2, 0.4))

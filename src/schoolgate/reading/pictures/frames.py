@@ -21,8 +21,8 @@ from PIL import Image
 
 from schoolgate.reading.pictures.decoding import LONG_SIDE, Upright
 from schoolgate.reading.pictures.faces import find
+from schoolgate.reading.pictures.samples import Sample, Stripped, VideoError
 from schoolgate.reading.pictures.sniff import Format
-from schoolgate.reading.pictures.video import Sample, Stripped, VideoError
 
 MOST_PIXELS = 40_000_000
 MOST_SECONDS = 3600

@@ -14,12 +14,12 @@ from schoolgate.reading.context import Surroundings
 from schoolgate.reading.name_index import index_of
 from schoolgate.reading.pictures.cut import Cut, cut
 from schoolgate.reading.pictures.face import Facing
+from schoolgate.reading.pictures.lines import Line, Writing
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.reading.pictures.plates import address, door_number, plate
 from schoolgate.reading.pictures.reasons import Account, Kind, Reason
 from schoolgate.reading.pictures.shown import folded
 from schoolgate.reading.pictures.unlooked import Unlooked, wanting
-from schoolgate.reading.pictures.writing import Line, Writing
 from schoolgate.reading.pupils_named import full_names
 from schoolgate.reading.words import Words
 

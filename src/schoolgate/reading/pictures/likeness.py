@@ -5,14 +5,9 @@ A hash tells nothing of who or what is shown, and no picture can be made from it
 """
 
 from enum import StrEnum
-from importlib import import_module
 from string import hexdigits
-from typing import Protocol, cast
 
 from schoolgate.engine.record import record
-from schoolgate.reading.pictures.cut import Cut, cut
-from schoolgate.reading.pictures.part import PictureError
-from schoolgate.reading.pictures.unlooked import Unlooked, wanting
 
 # How many of 256 bits may differ. Of 29,106 pairs of strangers one was below.
 SAME, PROBABLE = 31, 70
@@ -43,21 +38,6 @@ class Likeness:
 
     whole: str
     kept: tuple[str, ...]
-
-
-class _Hashing(Protocol):
-    def likeness(self, picture: Cut) -> Likeness | Unlooked: ...
-
-
-def likeness(data: bytes) -> Likeness | Unlooked:
-    """Hash a picture file; Unlooked where it can't be compared, and why."""
-    try:
-        hashing = cast("_Hashing", import_module("schoolgate.reading.pictures.hashing"))
-        return hashing.likeness(cut(data))
-    except ImportError as error:
-        return wanting(error, "photo", "it is not known whether it was seen before")
-    except PictureError as error:
-        return Unlooked(f"it can't be compared: {error}")
 
 
 def distance(one: str, other: str) -> int:

@@ -17,7 +17,7 @@ from rapidocr.main import RapidOCRError
 from schoolgate.reading.pictures.cut import Cut
 from schoolgate.reading.pictures.decoding import Upright, upright
 from schoolgate.reading.pictures.edits import Box
-from schoolgate.reading.pictures.writing import Line, Writing
+from schoolgate.reading.pictures.lines import Line, Writing
 
 FOUND_AT, READ_AT = 960, 2560
 # So many lines are read; a page of a book has fewer, and each takes a while.

@@ -9,40 +9,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from schoolgate.engine.record import record
-from schoolgate.reading.pictures.face import Face
 from schoolgate.reading.pictures.reasons import Account, Kind, Reason
+from schoolgate.reading.pictures.samples import Sample, Stripped
 from schoolgate.reading.pictures.unlooked import Unlooked, wanting
 
 WATCH_IT = (
     "a video is looked at in samples and never heard: a person has to watch it whole"
 )
 EVERY = 2.0
-
-
-class VideoError(Exception):
-    """A video that can't be read as it is; the message says what, and what to do."""
-
-
-@record
-class Sample:
-    """One frame: at which second, the share of the video done, and its faces.
-
-    Boxes are in pixels of the frame, the right way up.
-    """
-
-    second: float
-    done: float
-    size: tuple[int, int]
-    faces: tuple[Face, ...]
-
-
-@record
-class Stripped:
-    """A copy of a video without what it hides, its pictures and sound as they were."""
-
-    copy: Path
-    removed: tuple[str, ...]
 
 
 class _Frames(Protocol):

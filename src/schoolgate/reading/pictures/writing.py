@@ -7,32 +7,10 @@ found: no lines mean that none was found, never that there is none.
 from importlib import import_module
 from typing import Protocol, cast
 
-from schoolgate.engine.record import record
 from schoolgate.reading.pictures.cut import Cut, cut
-from schoolgate.reading.pictures.edits import Box
+from schoolgate.reading.pictures.lines import Writing
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.reading.pictures.unlooked import Unlooked, wanting
-
-
-@record
-class Line:
-    """One line of writing, and its box in pixels of the whole upright picture.
-
-    ``score`` is how sure the reader is, 0 to 1; a line that was found and couldn't be
-    read has no text.
-    """
-
-    text: str
-    box: Box
-    score: float = 0.0
-
-
-@record
-class Writing:
-    """The lines found in a picture of a size, from top to bottom."""
-
-    lines: tuple[Line, ...]
-    size: tuple[int, int]
 
 
 class _Reading(Protocol):

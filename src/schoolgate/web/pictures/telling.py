@@ -11,8 +11,8 @@ from schoolgate.checks.look import look
 from schoolgate.checks.text.whereabouts import TIME
 from schoolgate.engine.record import record
 from schoolgate.reading.pictures.identifying import Asked, identifying
+from schoolgate.reading.pictures.lines import Writing
 from schoolgate.reading.pictures.reasons import Account, Kind, Reason
-from schoolgate.reading.pictures.writing import Writing
 from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
 from schoolgate.web.posts.models import Picture, Post

@@ -12,11 +12,11 @@ from schoolgate.reading.pictures.decoding import upright
 from schoolgate.reading.pictures.face import Face, Facing
 from schoolgate.reading.pictures.facing import _ratio
 from schoolgate.reading.pictures.identifying import Asked, faces_in, identifying
+from schoolgate.reading.pictures.lines import Line, Writing
 from schoolgate.reading.pictures.reading_lines import of_picture
 from schoolgate.reading.pictures.reasons import Account, Kind, Level, Reason
 from schoolgate.reading.pictures.tests.portrait import FACE, file_of, portrait
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.reading.pictures.writing import Line, Writing
 
 SIZE = (1000, 800)
 NOTHING = Asked(SIZE, (), Writing((), SIZE), ())

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageEnhance, ImageOps
 
-from schoolgate.reading.pictures import likeness as module
+from schoolgate.reading.pictures import hash_picture as module
+from schoolgate.reading.pictures.hash_picture import hash_picture
 from schoolgate.reading.pictures.hashing import of_image
 from schoolgate.reading.pictures.likeness import (
     Alike,
@@ -17,7 +18,6 @@ from schoolgate.reading.pictures.likeness import (
     Likeness,
     alike,
     distance,
-    likeness,
 )
 from schoolgate.reading.pictures.seen import Match, shelf
 from schoolgate.reading.pictures.tests import making
@@ -93,7 +93,7 @@ def test_another_picture_was_not_seen() -> None:
 def test_a_file_is_hashed_the_way_up_it_says() -> None:
     turned = portrait().rotate(90)
     data = file_of(turned, exif=b"Exif\0\0" + making.EXIF_TURNED)
-    made, plain = likeness(data), likeness(file_of(portrait()))
+    made, plain = hash_picture(data), hash_picture(file_of(portrait()))
 
     assert isinstance(made, Likeness)
     assert isinstance(plain, Likeness)
@@ -110,7 +110,7 @@ def test_a_file_is_hashed_the_way_up_it_says() -> None:
     ],
 )
 def test_what_cannot_be_compared_says_so(data: bytes, words: str) -> None:
-    made = likeness(data)
+    made = hash_picture(data)
 
     assert isinstance(made, Unlooked)
     assert "can't be compared" in made.why
@@ -125,7 +125,7 @@ def test_without_the_package_nothing_is_called_unseen(
 
     monkeypatch.setattr(module, "import_module", missing)
 
-    made = likeness(file_of(portrait()))
+    made = hash_picture(file_of(portrait()))
 
     assert isinstance(made, Unlooked)
     assert "not known whether it was seen" in made.why

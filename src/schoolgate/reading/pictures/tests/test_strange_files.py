@@ -12,14 +12,16 @@ from PIL import Image
 from schoolgate.reading.pictures.cut import cut
 from schoolgate.reading.pictures.editing import Edited, edit
 from schoolgate.reading.pictures.edits import Area, Cover, Edits, How
+from schoolgate.reading.pictures.hash_picture import hash_picture
 from schoolgate.reading.pictures.identifying import faces_in
-from schoolgate.reading.pictures.likeness import Likeness, likeness
+from schoolgate.reading.pictures.likeness import Likeness
+from schoolgate.reading.pictures.lines import Writing
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.reading.pictures.tests import making
 from schoolgate.reading.pictures.tests.making import chunk, segment
 from schoolgate.reading.pictures.tests.portrait import file_of, portrait
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.reading.pictures.writing import Writing, writing
+from schoolgate.reading.pictures.writing import writing
 
 SAFER = Edits((Cover(Area(0.1, 0.1, 0.2, 0.2), How.FILL),), longest_edge=400)
 MEGABYTE = 1 << 20
@@ -75,7 +77,7 @@ def test_what_is_refused_says_why_wherever_it_is_given(what: str) -> None:
 
     with pytest.raises(PictureError, match=words):
         edit(data, SAFER)
-    for asked in (likeness, faces_in, writing):
+    for asked in (hash_picture, faces_in, writing):
         answer = asked(data)
         assert isinstance(answer, Unlooked)
         assert len(answer.why) > 40
@@ -168,6 +170,6 @@ def test_a_phones_own_format_is_made_safer() -> None:
 def test_a_phones_own_format_is_compared_and_read() -> None:
     data = heic_files()[0].read_bytes()
 
-    assert isinstance(likeness(data), Likeness)
+    assert isinstance(hash_picture(data), Likeness)
     assert isinstance(faces_in(data), tuple)
     assert isinstance(writing(data), Writing)

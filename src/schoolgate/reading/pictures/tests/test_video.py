@@ -16,17 +16,11 @@ from PIL import Image
 from schoolgate.reading.pictures import frames
 from schoolgate.reading.pictures import video as module
 from schoolgate.reading.pictures.reasons import Kind, Level
+from schoolgate.reading.pictures.samples import Sample, Stripped, VideoError
 from schoolgate.reading.pictures.tests import making
 from schoolgate.reading.pictures.tests.portrait import FACE, portrait
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.reading.pictures.video import (
-    Sample,
-    Stripped,
-    VideoError,
-    account,
-    samples,
-    strip,
-)
+from schoolgate.reading.pictures.video import account, samples, strip
 
 RATE = 5
 SIZE = (320, 320)

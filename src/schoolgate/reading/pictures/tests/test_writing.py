@@ -8,10 +8,11 @@ from PIL import Image, ImageDraw, ImageFont
 from schoolgate.reading.pictures import reading_lines
 from schoolgate.reading.pictures import writing as module
 from schoolgate.reading.pictures.edits import Box
+from schoolgate.reading.pictures.lines import Writing
 from schoolgate.reading.pictures.tests import making
 from schoolgate.reading.pictures.tests.portrait import file_of, portrait
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.reading.pictures.writing import Writing, writing
+from schoolgate.reading.pictures.writing import writing
 
 
 def written(

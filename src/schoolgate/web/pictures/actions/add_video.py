@@ -10,8 +10,9 @@ from django.core.files import File
 from django.db import transaction
 
 from schoolgate.engine.record import record
+from schoolgate.reading.pictures.samples import Stripped, VideoError
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.reading.pictures.video import Stripped, VideoError, strip
+from schoolgate.reading.pictures.video import strip
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.actions.edit import changed, held

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from schoolgate.reading.pictures.samples import Sample, VideoError
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.reading.pictures.video import EVERY, Sample, VideoError, samples
+from schoolgate.reading.pictures.video import EVERY, samples
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.posts.models import Looking, Video

@@ -5,7 +5,7 @@ The hashes are of the whole picture. Nobody's face is hashed or compared.
 
 from datetime import datetime
 
-from schoolgate.reading.pictures.likeness import likeness
+from schoolgate.reading.pictures.hash_picture import hash_picture
 from schoolgate.reading.pictures.unlooked import Unlooked
 from schoolgate.web.posts.models import Picture, Post
 
@@ -44,5 +44,5 @@ def _likeness(picture: Picture) -> tuple[str, ...] | Unlooked:
             data = bytes(file.read())
     except FileNotFoundError:
         return Unlooked(MISSING)
-    found = likeness(data)
+    found = hash_picture(data)
     return found if isinstance(found, Unlooked) else found.kept

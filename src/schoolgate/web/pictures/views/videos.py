@@ -16,8 +16,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from schoolgate.reading.pictures.samples import VideoError
 from schoolgate.reading.pictures.unlooked import Unlooked
-from schoolgate.reading.pictures.video import VideoError, still
+from schoolgate.reading.pictures.video import still
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.pictures.actions.look_at_video import go_on_looking, stop_looking
