@@ -1,9 +1,9 @@
 """Which tests a run takes: a tenth of each large matrix, or those of a database.
 
-``--tenth-of COMMIT`` takes of each matrix the part that the commit's hash draws, so that
-every part comes round: one test in ten of those marked ``matrix``, one in N of those
-marked ``matrix(N)``. ``--touching-database`` takes the tests that ask for the configured
-database, and no others. ``make test-all`` takes everything.
+``--tenth-of COMMIT`` takes the part of each matrix that the commit's hash draws, so
+that every part comes round: one test in ten of those marked ``matrix``, one in N of
+those marked ``matrix(N)``. ``--touching-database`` takes the tests that ask for the
+configured database, and no others. ``make test-all`` takes everything.
 """
 
 from collections import defaultdict
