@@ -5,6 +5,10 @@ DATA ?= data
 PORT ?= 8000
 # The order of the tests: any number, or "last" for that of the last run.
 SEED ?= 1
+# The tests against real servers that `make test-e2e` runs.
+SERVERS ?= tests/e2e
+# Its hash draws which tenth of a large matrix `make test` takes.
+COMMIT = $(shell git rev-parse HEAD 2>/dev/null || echo 0)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
@@ -51,19 +55,25 @@ docs: setup  ## Write the generated pages anew
 tools:  ## Install the programs that tests need, or say what to paste
 	tests/tools
 
-test: tools check  ## Everything that has to hold, slow tests included
-	$(BIN)/pytest -rs -n 2 --randomly-seed=$(SEED)
+test: tools check  ## What has to hold, with a tenth of each large matrix
+	$(BIN)/pytest -rs -n 2 --dist worksteal --randomly-seed=$(SEED) --tenth-of=$(COMMIT)
+
+test-all: tools check  ## Everything whole, on SQLite, PostgreSQL and the real servers
+	SCHOOLGATE_CI=1 $(BIN)/pytest -rs -n 2 --dist worksteal --randomly-seed=$(SEED)
+	SCHOOLGATE_CI=1 $(BIN)/python -m tests.on_postgres -n 2 --dist worksteal
+	$(MAKE) test-e2e
+	echo "$(COMMIT)" >tests/last-full-run
 
 fresh-machine:  ## Serve the demonstration on a minimal Debian in a folder (as root)
 	.ci/fresh-machine
 
 test-postgres: setup  ## The web's tests again, on a real PostgreSQL server
-	$(BIN)/python -m tests.on_postgres -n 2
+	$(BIN)/python -m tests.on_postgres -n 2 --dist worksteal --touching-database --tenth-of=$(COMMIT)
 
 test-e2e: setup  ## Publish to real servers; fetches them first, which takes minutes
 	tests/e2e/servers/install
 	tests/e2e/oidc/install
-	SCHOOLGATE_E2E=1 $(BIN)/pytest tests/e2e -rs
+	SCHOOLGATE_E2E=1 $(BIN)/pytest $(SERVERS) -rs
 
 sequences: setup  ## 10,000 random sequences of actions, 1,000 lives of pictures: an hour and more
 	SCHOOLGATE_SEQUENCES=10000 $(BIN)/pytest tests/test_sequences.py tests/test_workflows.py -q
@@ -82,5 +92,5 @@ lock: setup  ## Choose versions anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --all-extras --group dev \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --output-file locks/dev.txt
 
-.PHONY: help setup run posts check format lint docs tools test fresh-machine test-fast test-postgres \
+.PHONY: help setup run posts check format lint docs tools test test-all fresh-machine test-fast test-postgres \
 	test-e2e sequences assets bench lock

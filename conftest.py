@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 # Of a processor's time: a hundred times what any bounded work here takes.
 LONGEST = 60
+pytest_plugins = ["tests.sampling"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 _SKIPPED: list[str] = []
 

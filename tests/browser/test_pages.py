@@ -54,6 +54,7 @@ LOOKS = [
 ]
 
 
+@pytest.mark.matrix(2)
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_axe_finds_nothing_on_any_page(
     visit: Visit, size: dict[str, int], scheme: str
@@ -92,6 +93,7 @@ def _addresses(visit: Visit) -> list[str]:
     return [*OF_THE_HEAD, *posts, *first]
 
 
+@pytest.mark.matrix(2)
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_axe_finds_nothing_where_one_writes_and_signs_in(
     visit: Visit, size: dict[str, int], scheme: str

@@ -89,6 +89,7 @@ def deciders(post: Post, at: datetime) -> list[Person]:
 
 
 @pytest.mark.slow
+@pytest.mark.matrix
 @pytest.mark.parametrize(("policy", "kind"), POLICIES)
 def test_every_surface_names_the_same_people(
     policy: str, kind: str, school: School, at: datetime
