@@ -29,7 +29,16 @@ LOOK_ALIKES = dict(
         strict=True,
     )
 )
-PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00ad": ""}
+PLAIN = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "“": '"',
+    "”": '"',
+    "\u00ad": "",
+    "〇": "0",
+    "🅾": "O",
+}
 HYPHENS = "\u2212\u2010\u2011\u2043\uff0d"
 
 
@@ -66,6 +75,14 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+
+
+def small(text: str) -> str:
+    """A text in small letters, each of which stands where it stood.
+
+    ``str.lower`` makes two characters of a dotted capital I, and moves all that follow.
+    """
+    return text.replace("\u0130", "i").lower()
 
 
 @record

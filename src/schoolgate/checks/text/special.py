@@ -9,10 +9,18 @@ from collections.abc import Iterator, Mapping
 
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.reading.hints import hinted, hints
-from schoolgate.reading.lettering import ODD, plain_lettering
+from schoolgate.reading.lettering import ODD, plain_lettering, small
+from schoolgate.reading.name_shape import shaped
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
-from schoolgate.reading.somebody import A_PERSON, SOMEBODY, SOMEBODYS, is_somebody
+from schoolgate.reading.somebody import (
+    A_PERSON,
+    SOMEBODY,
+    SOMEBODYS,
+    is_somebody,
+    is_told_without_capitals,
+    with_capitals,
+)
 
 FACTS = ("special.category", "special.circumstances")
 
@@ -195,24 +203,23 @@ HINTS = hints(
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Look for a condition, and for somebody that it is said of."""
-    del school
     if not hinted(post.text, HINTS):
         return
-    if not re.search(TRIGGER, post.text.lower()):
+    if not re.search(TRIGGER, small(post.text)):
         return
     read = plain_lettering(post.text)
-    text = _capitals(read.text)
+    told = shaped(read.text)
+    text = with_capitals(told, school.pupils)
     for fact in FACTS:
         match, certain = _first(fact, text)
         if match:
-            said = " ".join(match[0].split())
-            span = read.span(match.start(), match.end())
-            yield Finding(
-                fact,
-                _SAYS[fact].format(said),
-                certain=certain and text == read.text,
-                text=span,
+            certain = certain and (
+                text[match.start() : match.end()] == told[match.start() : match.end()]
+                or is_told_without_capitals(match, school.pupils)
             )
+            said = " ".join(read.text[match.start() : match.end()].split())
+            span = read.span(match.start(), match.end())
+            yield Finding(fact, _SAYS[fact].format(said), certain=certain, text=span)
 
 
 def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
@@ -227,25 +234,15 @@ def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
 
 def _near(words: str, pattern: str, text: str) -> re.Match[str] | None:
     """Search for a pattern about the words that it must hold, and nowhere else."""
-    for word in re.finditer(words, text.lower()):
+    sought = re.compile(pattern)
+    for word in re.finditer(words, small(text)):
         start, end = max(0, word.start() - _REACH), word.end() + _REACH
-        match = re.compile(pattern).search(text, start, end)
+        match = sought.search(text, start, end)
         while match and not is_somebody(match):
-            match = re.compile(pattern).search(text, match.start() + 1, end)
+            match = sought.search(text, match.start() + 1, end)
         if match:
             return match
     return None
-
-
-def _capitals(text: str) -> str:
-    """Give a text that is all in one case the capitals that names are known by.
-
-    What is found so is asked about: the capitals are ours.
-    """
-    titled = (
-        text.title().replace("'S", "'s") if text.islower() or text.isupper() else text
-    )
-    return titled if len(titled) == len(text) else text
 
 
 def _sure(fact: str) -> Iterator[tuple[str, str]]:
