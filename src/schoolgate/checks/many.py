@@ -133,7 +133,7 @@ class _Setting:
 
 @identity_record
 class _Plan:
-    """Which checks run where some are idle, what those say, and all facts looked for."""
+    """Which checks run where some are idle, what those say, and all facts."""
 
     checks: tuple[tuple[str, Source], ...]
     quiet: Looked

@@ -184,3 +184,36 @@ def test_a_pupil_of_the_roll_is_known_without_a_capital() -> None:
     assert (
         findings(special, "We hope the trip will. Has asthma advice come?", roll) == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aisha has been diagnosed with “epilepsy”",
+        "Aisha has been diagnosed with #epilepsy",
+        "Aisha (4W) has been diagnosed with epilepsy",
+        "| Aisha | has | epilepsy |",
+        "Aisha.has.been.diagnosed.with.epilepsy",
+        "Aisha/has/epilepsy",
+    ],
+)
+def test_signs_between_words_hide_nothing(text: str) -> None:
+    found = findings(special, text)
+
+    assert [each.certain for each in found] == [True]
+
+
+def test_a_sentence_that_goes_on_in_a_new_paragraph_is_asked_about() -> None:
+    assert [f.certain for f in findings(special, "Aisha has\n\nepilepsy")] == [False]
+    assert findings(special, "Well done Aisha\n\nHas anyone lost an inhaler?") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Aisha: nut allergy", "| Aisha | epilepsy |", "Aisha – asthma", "Aisha\nAsthma"],
+)
+def test_a_line_of_a_list_of_pupils_is_held(text: str) -> None:
+    roll = School(pupils=(Person("1", "Aisha", "Khan"),))
+
+    assert facts(special, text, roll) == {"special.category"}
+    assert findings(special, text.replace("Aisha", "Workshop"), roll) == []
