@@ -8,6 +8,7 @@ after a name.
 import re
 from collections.abc import Iterator
 
+from schoolgate.reading.context import PLACES
 from schoolgate.reading.name_shape import shaped
 from schoolgate.reading.written import Written
 
@@ -71,10 +72,17 @@ def find(text: str) -> Iterator[Written]:
     )
     end = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
-        if match.start() >= end and not _is_history(match[0]):
+        said = match[0]
+        if match.start() >= end and not (_is_history(said) or _is_a_places(said)):
             end = match.end()
             said = text[match.start() : end]
             yield Written(match.start(), end, said, said.casefold())
+
+
+def _is_a_places(said: str) -> bool:
+    """Tell "Sports Hall (14/03/2016)": the day that a place was opened."""
+    last = re.match(r"[\w'-]+,? (?:\w\.? )?([\w'-]+),? ?[(|]", said)
+    return last is not None and last[1].casefold() in PLACES
 
 
 def _is_history(said: str) -> bool:

@@ -192,3 +192,7 @@ def test_the_times_of_a_day_are_no_childline() -> None:
 @pytest.mark.parametrize("number", ["07700 900 46l", "07700 90046I", "〇7700 900461"])
 def test_letters_in_place_of_figures_hide_no_number(number: str) -> None:
     assert "contact.mobile" in facts(contact, f"Ring {number} now")
+
+
+def test_two_dates_in_brackets_are_no_number() -> None:
+    assert facts(contact, "The hall (01/09/1939 - 03/05/2023) was restored") == set()
