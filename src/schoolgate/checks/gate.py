@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from schoolgate.checks.fixes import with_fixes_that_mend
 from schoolgate.checks.look import Looked, look
 from schoolgate.engine.box import Value, restrict
 from schoolgate.engine.catalogue import VOCABULARY
@@ -9,7 +10,7 @@ from schoolgate.engine.catalogue.places import PLATFORMS, ROLES
 from schoolgate.engine.decide import decide_by
 from schoolgate.engine.facts import Facts, until_declared
 from schoolgate.engine.policy import Policy
-from schoolgate.engine.record import NOTHING, record
+from schoolgate.engine.record import NOTHING, record, replace
 from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.engine.verdict import Verdict, verdict
@@ -30,6 +31,20 @@ class Draft:
 
 def judge(policy: Policy, draft: Draft, school: School) -> Verdict:
     """Look at a draft as far as the policy asks, and decide for each platform."""
+    return mended(policy, draft, school, _judged(policy, draft, school))
+
+
+def mended(policy: Policy, draft: Draft, school: School, verdict: Verdict) -> Verdict:
+    """A draft's verdict, with those words to write instead that let it pass."""
+
+    def again(text: str) -> Verdict:
+        changed = replace(draft, post=replace(draft.post, text=text))
+        return _judged(policy, changed, school)
+
+    return with_fixes_that_mend(verdict, draft.post.text, again)
+
+
+def _judged(policy: Policy, draft: Draft, school: School) -> Verdict:
     book = rulebook(policy, draft.post.on.date())
     platforms = draft.post.platforms or ("",)
     before = {name: known_before(draft, school, name) for name in platforms}

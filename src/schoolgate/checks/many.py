@@ -9,7 +9,13 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from schoolgate.checks.gate import Draft, facts_of, known_before, wanted_facts
+from schoolgate.checks.gate import (
+    Draft,
+    facts_of,
+    known_before,
+    mended,
+    wanted_facts,
+)
 from schoolgate.checks.look import (
     Looked,
     checks_for,
@@ -41,7 +47,8 @@ def judge_many(
     reader = Reader(school, [draft.post.text for draft in drafts])
     judged = _Judged(policy, school)
     for number, draft in enumerate(drafts):
-        yield judged.verdict(draft, reader, number)
+        verdict = judged.verdict(draft, reader, number)
+        yield mended(policy, draft, school, verdict)
 
 
 def look_many(
@@ -126,10 +133,7 @@ class _Setting:
 
 @identity_record
 class _Plan:
-    """Which checks are to run where some are idle, and what the idle ones say.
-
-    ``facts`` are all that is looked for, if every check can look.
-    """
+    """Which checks run where some are idle, what those say, and all facts."""
 
     checks: tuple[tuple[str, Source], ...]
     quiet: Looked

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from schoolgate.engine.record import record
-from schoolgate.reading.lettering import plain_lettering
+from schoolgate.reading.lettering import plain_lettering, small
 
 # As written in place of letters; "1" is read as "l" as well.
 LEET = str.maketrans("0134578@$!+€", "oieastbasite")
@@ -37,7 +37,7 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """Read each word of a text, spelled-out ones as one word too."""
-    plain = plain_lettering(text).text.lower()
+    plain = small(plain_lettering(text).text)
     ways = _readings if re.search(_STRETCHED, plain) else _unstretched
     for found in re.finditer(_WORD, plain):
         in_address = plain[max(0, found.start() - 1) : found.start()] in {"/", "."}

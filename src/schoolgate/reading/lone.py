@@ -34,6 +34,10 @@ NOT_BEFORE = PLACES | frozenset(
 )
 
 
+# Words to either side that are looked at: a class, with an "and".
+_LONGEST_ROW = 40
+
+
 @record
 class Alone:
     """Part of a name, and what it is worth. Places are in the plain writing."""
@@ -176,9 +180,10 @@ def _dear(around: Surroundings, at: int) -> bool:
 def _row_of_names(words: Words, index: Names, at: int) -> tuple[int, int]:
     """The first and last name of “Aisha, Tom and Priya”, of which this is one."""
     first, last = at, at
-    while first > 0 and _in_row(words, index, first - 1, first):
+    begin, end = max(0, at - _LONGEST_ROW), min(len(words.words), at + _LONGEST_ROW)
+    while first > begin and _in_row(words, index, first - 1, first):
         first -= 1
-    while last + 1 < len(words.words) and _in_row(words, index, last + 1, last):
+    while last + 1 < end and _in_row(words, index, last + 1, last):
         last += 1
     return first, last
 

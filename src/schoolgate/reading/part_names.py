@@ -5,7 +5,7 @@ certain, what may be a word or somebody else's name is for a person to say.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from schoolgate.engine.record import record
 from schoolgate.reading.context import PLACES, Surroundings
@@ -42,6 +42,8 @@ _ACTS = frozenset(
     "looks looked worked works tried helped shared joined wore wears who whose".split()
 )
 _THINGS = PLACES | frozenset("class classes form house group team term".split())
+# "Elizabeth I", "Elizabeth II".
+_NUMERALS = frozenset("i ii iii iv v vi vii viii".split())
 # Two capitals that are no initials.
 _ABBREVIATIONS = frozenset(
     "ad ai am ba bc cd ce cv dj dt dv eu fc fe gb gp he hq hr id it ks la ma mp ms ne "
@@ -88,6 +90,7 @@ class Search:
         self.words: Words = around.words
         self.index = index
         self.capitals = Capitals(around.words)
+        self.firsts = frozenset(name[0] for name in index.forenames if name)
 
     def found(self, taken: frozenset[int]) -> Iterator[PartName]:
         """Each part-name at words that are not taken yet."""
@@ -124,6 +127,24 @@ class Search:
                     return self._weighed(at, at + count - 1, form)
         return None
 
+    def worn(self, taken: frozenset[int]) -> Iterator[PartName]:
+        """Names with something on them, at words that are not taken."""
+        for at in range(len(self.words.words)):
+            one = None if at in taken else self._worn(at)
+            if one is not None:
+                yield one
+
+    def _worn(self, at: int) -> PartName | None:
+        """“Zofias cake”, “Zofia2016”, “znowak”: the name, and something on it."""
+        word = self.words.words[at]
+        written = self.words.plain[word.start : word.end].lower()
+        bare = re.sub(r"^\d+[a-z]?(?=[a-z]{3})|s?\d*$", "", written)
+        stem = written[1:] if written[:1] in self.firsts else ""
+        is_forename = bare != written and _stands_out(bare, self.index.forenames)
+        if is_forename or _stands_out(stem, self.index.surnames):
+            return PartName(at, at, word.start, word.end, Weight.ASK)
+        return None
+
     def _weighed(self, at: int, last: int, form: str) -> PartName:
         word = self.words.words[at]
         end = self.words.words[last].end
@@ -137,7 +158,8 @@ class Search:
             return Weight.NOTHING
         if is_word(form):
             return self._as_a_word(at, form)
-        if neighbour(self.words, last, 1) in _THINGS or self._goes_on(last):
+        after = neighbour(self.words, last, 1)
+        if after in _THINGS or after in _NUMERALS or self._goes_on(last):
             return Weight.ASK
         if neighbour(self.words, at, -1) in _ROYAL:
             return Weight.ASK
@@ -154,10 +176,17 @@ class Search:
             holds_together = form in function_words()
             acts = self._acts(at) or not holds_together
             return Weight.ASK if acts else Weight.NOTHING
-        joins = bool(before) and self.words.words[at - 1].capital
-        if self._goes_on(at) or (joins and not self._begins(at - 1)):
-            return Weight.ASK
-        return Weight.CERTAIN
+        return Weight.ASK if self._goes_on(at) or self._joins(at) else Weight.CERTAIN
+
+    def _joins(self, at: int) -> bool:
+        """Whether a capital stands before that no cue explains: “Union Jack”."""
+        before = neighbour(self.words, at, -1)
+        return (
+            bool(before)
+            and self.words.words[at - 1].capital
+            and before not in EXPLAINED
+            and before not in forenames()
+        )
 
     def _is_anothers(self, at: int) -> bool:
         """“Mr James”; “Imran Khan”, where Khan is the forename."""
@@ -245,6 +274,11 @@ def _are(words: Words, at: int, initials: frozenset[str]) -> bool:
     if len(pair) != 2 or not other.capital or pair in _ABBREVIATIONS:
         return False
     return pair in initials and words.plain[one.end : other.start].strip() == "."
+
+
+def _stands_out(form: str, names: Container[str]) -> bool:
+    """Whether a word is one of these names, and no ordinary word."""
+    return len(form) > 3 and form in names and not is_word(form)
 
 
 def is_word(form: str) -> bool:

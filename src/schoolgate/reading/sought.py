@@ -82,7 +82,8 @@ class Sought:
     def weak_names(
         self, around: Surroundings, taken: frozenset[int]
     ) -> Iterator[PartName]:
-        """“Z.N.”, “ZN” and a surname alone at words that are not taken."""
+        """“Z.N.”, “ZN”, “Zofias”, a surname alone, at words that are not taken."""
+        yield from Search(around, self.index).worn(taken)
         yield from bare_initials(around, self.initials, taken)
         yield from lone_surnames(around, self.index, taken)
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.policyfile.helplines import open_helplines
-from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
+from schoolgate.reading.lettering import ODD, Lettering, plain_lettering, small
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 from schoolgate.reading.written import (
@@ -64,7 +64,7 @@ _SAME_ADDRESS = 60
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Find what would let a stranger ring, write to or call on somebody."""
-    if not re.search(TRIGGER, post.text.lower()):
+    if not re.search(TRIGGER, small(post.text)):
         return
     read = plain_lettering(post.text)
     own = own_contacts(school.own_contacts)
@@ -95,9 +95,15 @@ def _phones(
 ) -> Iterator[Finding]:
     numbers = with_owners(read.text, phone.find(read.text), owner_of_number)
     for number, owner in numbers:
-        is_public = number.bare in public or phone.is_public(number.bare)
-        if not (is_public or own.has_number(number.bare)):
+        if number.bare in public or own.has_number(number.bare):
+            continue
+        if phone.is_one_off(number.bare, public):
+            yield _found("contact.phone", _ONE_OFF, read, number)
+        elif not (phone.is_code(number.said) or phone.is_public(number.bare)):
             yield from _phone(read, number, owner)
+
+
+_ONE_OFF = "“{}” is almost a helpline's number, and is not: look the number up"
 
 
 def _phone(read: Lettering, number: Written, owner: Owner) -> Iterator[Finding]:

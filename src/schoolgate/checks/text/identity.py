@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.engine.record import record
-from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
+from schoolgate.reading.lettering import ODD, Lettering, plain_lettering, small
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 from schoolgate.reading.written import (
@@ -61,12 +61,12 @@ TRIGGER = "|".join((*(kind.trigger for kind in _KINDS.values()), ODD))
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Find numbers, dates and ages of one person; the school itself has none."""
     del school
-    if not re.search(TRIGGER, post.text.lower()):
+    if not re.search(TRIGGER, small(post.text)):
         return
     read = plain_lettering(post.text)
-    small = read.text.lower()
+    folded = small(read.text)
     for fact, kind in _KINDS.items():
-        if re.search(kind.trigger, small):
+        if re.search(kind.trigger, folded):
             yield from _found(fact, kind, read)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.reading.hints import hinted, hints
-from schoolgate.reading.lettering import ODD, plain_lettering
+from schoolgate.reading.lettering import ODD, plain_lettering, small
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
@@ -83,7 +83,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     del school
     if not hinted(post.text, HINTS):
         return
-    if not re.search(TRIGGER, post.text.lower()):
+    if not re.search(TRIGGER, small(post.text)):
         return
     read = plain_lettering(post.text)
     end = 0

@@ -7,12 +7,22 @@ awareness week" and "our Diwali assembly" do not.
 import re
 from collections.abc import Iterator, Mapping
 
-from schoolgate.engine.finding import Finding, Seen
+from schoolgate.engine.finding import Finding, Seen, Span
+from schoolgate.engine.record import replace
 from schoolgate.reading.hints import hinted, hints
-from schoolgate.reading.lettering import ODD, plain_lettering
+from schoolgate.reading.lettering import ODD, plain_lettering, small
+from schoolgate.reading.name_shape import NAME, shaped
 from schoolgate.reading.post import Post
+from schoolgate.reading.rewriting import Piece, Rewritten
 from schoolgate.reading.school import School
-from schoolgate.reading.somebody import A_PERSON, SOMEBODY, SOMEBODYS, is_somebody
+from schoolgate.reading.somebody import (
+    A_PERSON,
+    SOMEBODY,
+    SOMEBODYS,
+    is_somebody,
+    is_told_without_capitals,
+    with_capitals,
+)
 
 FACTS = ("special.category", "special.circumstances")
 
@@ -144,6 +154,13 @@ _BE = (
     r"|identifies))\b)"
 )
 _REACH = 100
+# What may stand between two words of one sentence: a short bracket, quotation marks, a
+# hash, strokes, bullets, a full stop without a blank, a new line that goes on in small.
+_SIGNS = (
+    r"\s?\([^()\n]{1,20}\)\s(?=[a-z])"
+    r"|(?<=[\w,:;'])(?:\s?[\"()\[\]{}#/\\|•·‣▪…]|\.(?=\w)|\s?\n\s*-?\s?(?=[a-z]))+\s?"
+    r"(?=\w)"
+)
 _SAYS = {
     "special.category": "“{}” tells of one person's health, belief or origin",
     "special.circumstances": "“{}” tells of one person's circumstances",
@@ -195,24 +212,54 @@ HINTS = hints(
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Look for a condition, and for somebody that it is said of."""
-    del school
     if not hinted(post.text, HINTS):
         return
-    if not re.search(TRIGGER, post.text.lower()):
+    if not re.search(TRIGGER, small(post.text)):
         return
     read = plain_lettering(post.text)
-    text = _capitals(read.text)
     for fact in FACTS:
-        match, certain = _first(fact, text)
-        if match:
-            said = " ".join(match[0].split())
-            span = read.span(match.start(), match.end())
-            yield Finding(
-                fact,
-                _SAYS[fact].format(said),
-                certain=certain and text == read.text,
-                text=span,
-            )
+        found = _told(fact, read.text, school)
+        if found is None or not found.certain:
+            found = _told_loosely(fact, read.text, school) or found
+        if found is not None and found.text is not None:
+            yield replace(found, text=read.span(found.text.start, found.text.end))
+
+
+def _told_loosely(fact: str, text: str, school: School) -> Finding | None:
+    """The same in words between which other signs stand than blanks."""
+    pieces = [Piece(*found.span(), " ") for found in re.finditer(_SIGNS, text)]
+    loose = Rewritten(text, pieces)
+    found = _told(fact, loose.text, school) if pieces else None
+    if found is None or found.text is None:
+        return None
+    span = loose.span(found.text.start, found.text.end)
+    is_one_line = "\n" not in text[span.start : span.end]
+    return replace(found, text=span, certain=found.certain and is_one_line)
+
+
+def _told(fact: str, text: str, school: School) -> Finding | None:
+    told = shaped(text)
+    capitals = with_capitals(told, school.pupils)
+    match, certain = _first(fact, capitals)
+    if match is None:
+        match = _listed(fact, capitals, school)
+    if match is None:
+        return None
+    start, end = match.span()
+    certain = certain and (
+        capitals[start:end] == told[start:end]
+        or is_told_without_capitals(match, school.pupils)
+    )
+    says = _SAYS[fact].format(" ".join(text[start:end].split()))
+    return Finding(fact, says, certain=certain, text=Span(start, end))
+
+
+def _listed(fact: str, text: str, school: School) -> re.Match[str] | None:
+    """A pupil's forename, and straight behind it what they have: a line of a list."""
+    listed = rf"\b(?P<name>{NAME})[ :|–-]{{1,3}}(?:\w+ )?(?i:{HAS[fact]})"
+    found = _near(rf"\b(?:{HAS[fact]})", listed, text)
+    known = found is not None and is_told_without_capitals(found, school.pupils)
+    return found if known else None
 
 
 def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
@@ -227,25 +274,15 @@ def _first(fact: str, text: str) -> tuple[re.Match[str] | None, bool]:
 
 def _near(words: str, pattern: str, text: str) -> re.Match[str] | None:
     """Search for a pattern about the words that it must hold, and nowhere else."""
-    for word in re.finditer(words, text.lower()):
+    sought = re.compile(pattern)
+    for word in re.finditer(words, small(text)):
         start, end = max(0, word.start() - _REACH), word.end() + _REACH
-        match = re.compile(pattern).search(text, start, end)
+        match = sought.search(text, start, end)
         while match and not is_somebody(match):
-            match = re.compile(pattern).search(text, match.start() + 1, end)
+            match = sought.search(text, match.start() + 1, end)
         if match:
             return match
     return None
-
-
-def _capitals(text: str) -> str:
-    """Give a text that is all in one case the capitals that names are known by.
-
-    What is found so is asked about: the capitals are ours.
-    """
-    titled = (
-        text.title().replace("'S", "'s") if text.islower() or text.isupper() else text
-    )
-    return titled if len(titled) == len(text) else text
 
 
 def _sure(fact: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ FACTS = ("standing.unprofessional", "standing.disrepute")
 
 SIGNS = r"[!?]{4,}"
 CAPITALS = r"[A-Z']{2,}(?:[ ,!]+[A-Z']+){4}"
+# From where a row of capitals begins, so that each is looked at once.
+SHOUT = rf"(?<![A-Z']){CAPITALS}[A-Z' ,!]*|{SIGNS}"
 SHORTEST_SHOUT = 20
 
 BOOK = phrasebook(Path(__file__).with_name("standing_phrases.txt"))
@@ -33,7 +35,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
 
 def _shouting(text: str) -> Iterator[Finding]:
     read = plain_lettering(text)
-    for shout in re.finditer(f"{CAPITALS}[A-Z' ,!]*|{SIGNS}", read.text):
+    for shout in re.finditer(SHOUT, read.text):
         is_short = len(shout[0]) < SHORTEST_SHOUT and shout[0][0].isalpha()
         if not is_short:
             span = read.span(*shout.span())

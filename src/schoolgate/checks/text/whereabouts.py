@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.engine.record import record
-from schoolgate.reading.lettering import ODD, Lettering, plain_lettering
+from schoolgate.reading.lettering import ODD, Lettering, plain_lettering, small
+from schoolgate.reading.name_shape import NAME_WORD, shaped
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 from schoolgate.reading.written import Written, place
@@ -71,7 +72,7 @@ MEETING = (
 
 _WHO = (
     r"(?:\b(?i:he|she|they|who|i|pupil|child|boy|girl|family|mum|dad|son|daughter"
-    r"|mother|father|grandad|nan|grandma|teacher|friend|parents)|\b[A-Z][a-z]+)"
+    rf"|mother|father|grandad|nan|grandma|teacher|friend|parents)|\b{NAME_WORD})"
 )
 _ROAD = (
     r"(?i:road|rd|street|st|avenue|ave|lane|close|drive|crescent|gardens|terrace|grove"
@@ -128,12 +129,12 @@ _SENTENCE = r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*"
 
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Look at each sentence for a place, who is there, and when."""
-    if not re.search(TRIGGER, post.text.lower()):
+    if not re.search(TRIGGER, small(post.text)):
         return
     read = plain_lettering(post.text)
     is_ours = re.search(CHILDREN, read.text) is not None
-    own = school.name.casefold()
-    for sentence in re.finditer(_SENTENCE, read.text):
+    own = shaped(plain_lettering(school.name).text).casefold()
+    for sentence in re.finditer(_SENTENCE, shaped(read.text)):
         line = _Line(sentence[0], sentence.start(), read, is_ours)
         yield from _journeys(line, own)
         yield from _homes(line)
@@ -151,8 +152,12 @@ class _Line:
     def found(self, fact: str, says: str, start: int, end: int) -> Finding:
         """Say a fact of a stretch of this sentence; sure only in a school's context."""
         span = self.read.span(self.start + start, self.start + end)
-        said = " ".join(self.text[start:end].split())
-        return Finding(fact, says.format(said), certain=self.is_ours, text=span)
+        return Finding(fact, says.format(self.said(start, end)), self.is_ours, span)
+
+    def said(self, start: int, end: int) -> str:
+        """A stretch of this sentence in the author's letters."""
+        start, end = self.start + start, self.start + end
+        return " ".join(self.read.text[start:end].split())
 
 
 def _journeys(line: _Line, own: str) -> Iterator[Finding]:
@@ -203,5 +208,8 @@ def _homes(line: _Line) -> Iterator[Finding]:
         says = "“{}” may give away where somebody lives"
         span = line.read.span(line.start + town.start(), line.start + town.end())
         yield Finding(
-            "whereabouts.home", says.format(town[0]), certain=False, text=span
+            "whereabouts.home",
+            says.format(line.said(*town.span())),
+            certain=False,
+            text=span,
         )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from schoolgate.reading.name_shape import shaped
 from schoolgate.reading.written import Written
 
 _WORDS = (
@@ -81,12 +82,14 @@ TRIGGER = (
 
 def find(text: str) -> Iterator[Written]:
     """Find ages of one person, each once."""
-    found = [match for pattern in AGES for match in re.finditer(pattern, text)]
+    told = shaped(text)
+    found = [match for pattern in AGES for match in re.finditer(pattern, told)]
     end = 0
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         if match.start() >= end and not _is_of_many(text, match.end()):
             end = match.end()
-            yield Written(match.start(), end, match[0], match[0].casefold())
+            said = text[match.start() : end]
+            yield Written(match.start(), end, said, said.casefold())
 
 
 def _is_of_many(text: str, end: int) -> bool:

@@ -8,6 +8,8 @@ after a name.
 import re
 from collections.abc import Iterator
 
+from schoolgate.reading.context import PLACES
+from schoolgate.reading.name_shape import shaped
 from schoolgate.reading.written import Written
 
 _MONTH = (
@@ -64,14 +66,23 @@ _LIVING = 1940
 
 def find(text: str) -> Iterator[Written]:
     """Find dates of birth, of people who may be at school now."""
+    told = shaped(text)
     matches = (
-        m for pattern in BIRTH for m in re.finditer(pattern, text, re.IGNORECASE)
+        m for pattern in BIRTH for m in re.finditer(pattern, told, re.IGNORECASE)
     )
     end = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
-        if match.start() >= end and not _is_history(match[0]):
+        said = match[0]
+        if match.start() >= end and not (_is_history(said) or _is_a_places(said)):
             end = match.end()
-            yield Written(match.start(), end, match[0], match[0].casefold())
+            said = text[match.start() : end]
+            yield Written(match.start(), end, said, said.casefold())
+
+
+def _is_a_places(said: str) -> bool:
+    """Tell "Sports Hall (14/03/2016)": the day that a place was opened."""
+    last = re.match(r"[\w'-]+,? (?:\w\.? )?([\w'-]+),? ?[(|]", said)
+    return last is not None and last[1].casefold() in PLACES
 
 
 def _is_history(said: str) -> bool:

@@ -6,18 +6,22 @@ gives 030 to public bodies and charities alone, 116 to lines of social value, an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from schoolgate.reading.written import Written
 
 _GAP = r"[\s().\-/_·*,|~:…\[\]]{0,3}"
-# The letter O is typed for nought.
-_DIGIT = r"(?:\d|o(?![a-np-z]))"
+# The letter O is typed for nought, and l or I for one.
+_DIGIT = r"(?:\d|o(?![a-np-z])|(?<=\d)[il](?![a-z]))"
 _SPOKEN = (
     r"(?:zero|nought|oh|o|one|two|three|four|five|six|seven|eight|nine|double|treble"
     r"|triple)"
 )
-_CUE = r"(?:telephone|tel|ph|fax|mobile|mob|phone|call|ring|☎|📞)"
+_CUE = (
+    r"(?:telephone|tel|ph|fax|mobile|mob|phone|call|ring|☎|📞|(?:child|help|hot)line"
+    r"|samaritans|nspcc|crimestoppers|papyrus|shout)"
+)
 _BETWEEN = r"(?: (?:number|no|us|me|him|her|them|the|school|office|on|at|is)\b)*"
 
 # From abroad (+44, 0044, 44) or from home (0).
@@ -28,23 +32,30 @@ BRITISH = (
 )
 FOREIGN = r"(?<![\w&=#])(?:\+|00(?=[1-9]))\(?[1-9](?:[ ().\-/]{0,3}\d){7,13}(?!\d)"
 AMERICAN = r"(?<![\w-])\(?\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\w-])"
-# The one helpline that is eight digits long.
-CHILDLINE = r"(?<!\d)0800[ -]?1111(?!\d)"
+# The one helpline that is eight digits long, and what is one digit off it: all others
+# that look like it are times of day.
+CHILDLINE = (
+    r"(?<![\d(])(?:\(?0\)?800\)?[ .-]?1111|\(?0\)?800\)? ?(?:[02-9]111|1[02-9]11"
+    r"|11[02-9]1|111[02-9]))(?![\d:])"
+)
+# A code to text a service by.
+_TEXTED = r"\b(?:text|sms|call|ring|shout)(?: [a-z]+){0,2}:? "
+CODE = rf"{_TEXTED}(?P<local>[4-9]\d{{4}})(?!{_GAP}\d)"
 # Too short to be known for a number but by the word before it.
 LOCAL = (
     rf"(?:\b|(?=[☎📞])){_CUE}{_BETWEEN}[.:]{{0,2}} {{0,2}}"
-    r"(?P<local>\d(?:[ -]?\d){5,8})(?![\d:/]|[ -]\d)"
+    r"(?P<local>\d(?:[ -]?\d){5,9})(?![\doil:/]|[ -]\d)"
 )
 SPOKEN = rf"\b(?:zero|nought|oh|o)(?:[ ,-]{{1,3}}{_SPOKEN}){{7,}}\b"
-EVERY = (BRITISH, FOREIGN, AMERICAN, CHILDLINE, LOCAL, SPOKEN)
+EVERY = (BRITISH, FOREIGN, AMERICAN, CHILDLINE, LOCAL, CODE, SPOKEN)
 
 TRIGGER = (
     rf"\d(?:[\W_]{{0,4}}[\do]){{5}}|\b(?:o|0)(?:[\W_]{{0,4}}[\do]){{5}}"
-    rf"|\b(?:zero|nought|oh|o)[ ,-]{{1,3}}{_SPOKEN}\b"
+    rf"|\b(?:zero|nought|oh|o)[ ,-]{{1,3}}{_SPOKEN}\b|{_TEXTED}[4-9]\d{{4}}"
 )
 
 _DATES_OR_TIMES = (
-    r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\b|\d{1,2} ?: ?\d\d\b|0\D*1\D*2\D*3\D*4\D*5"
+    r"[(\[]?\d{1,2}([./-])\d{1,2}\1\d{2,4}\b|\d{1,2} ?: ?\d\d\b|0\D*1\D*2\D*3\D*4\D*5"
     r"|\d{1,2}\.\d\d\b\D+\d{1,2}\.\d\d\b|\d{4}-\d\d-\d\d\b|0\.\d+$"
 )
 
@@ -68,6 +79,11 @@ def is_public(bare: str) -> bool:
     return re.fullmatch(r"30\d{8}|116\d{3}", bare) is not None
 
 
+def is_code(said: str) -> bool:
+    """Tell a code that people text, of which a stranger has none."""
+    return re.fullmatch(r"\d{5}", said) is not None
+
+
 def is_a_services(bare: str) -> bool:
     """Tell a number that is given to services, free or dear, and never to a home."""
     services = r"80\d{7,8}|8[47]\d{8}|9\d{9}|3[347]\d{8}"
@@ -86,8 +102,37 @@ def is_uk(bare: str) -> bool:
 
 def bare(number: str) -> str:
     """Write a number as numbers are compared: its digits, from the area code on."""
-    digits = re.sub(r"\D", "", re.sub("[oO]", "0", number))
-    return re.sub(r"^(?:00)?44(?=0?\d{9,10}$)", "", digits).removeprefix("0")
+    digits = _digits(number)
+    abroad = r"^(?:00)?44(?=0?(?:\d{9,10}|800\d{4}|116\d{3})$)"
+    return re.sub(abroad, "", digits).removeprefix("0")
+
+
+def _digits(number: str) -> str:
+    written = re.sub(r"(?<=\d)[ilIL]", "1", re.sub("[oO]", "0", number))
+    return re.sub(r"\D", "", written)
+
+
+def is_one_off(bare: str, known: Iterable[str]) -> bool:
+    """Tell a number that is a known one but for one digit, or two that changed places.
+
+    Short numbers are too close to each other for that.
+    """
+    return any(len(other) > 4 and _is_one_apart(bare, other) for other in known)
+
+
+def _is_one_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > (len(other) > 6) or one == other:
+        return False
+    pairs = zip(one, other, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    one, other = one[same:], other[same:]
+    changed_places = other[1::-1] + other[2:]
+    return (
+        one[1:] == other[1:]
+        or one[1:] == other
+        or one == other[1:]
+        or one == changed_places
+    )
 
 
 def _in_order(text: str) -> list[re.Match[str]]:
@@ -105,9 +150,9 @@ def _number(match: re.Match[str]) -> Written:
 
 def _has_length(said: str) -> bool:
     """Hold a number that begins with 0 to the lengths that such numbers have."""
-    if not re.match(r"[(\[+ ]*[\dOo][^a-z]*$", said):
+    if not re.match(r"[(\[+ ]*[\dOo](?:[^a-z]|(?<=\d)[il])*$", said):
         return True
-    digits = re.sub(r"\D", "", re.sub("[oO]", "0", said))
+    digits = _digits(said)
     if sum(map(str.isdigit, said)) < 7 or re.match(_DATES_OR_TIMES, said):
         return False
     return digits[0] != "0" or digits[:2] == "00" or _is_national(digits[1:])

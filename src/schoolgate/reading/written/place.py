@@ -7,6 +7,7 @@ place without its article, in the author's case.
 import re
 from collections.abc import Iterator
 
+from schoolgate.reading.name_shape import shaped
 from schoolgate.reading.written import Written
 
 # Words for places; alone, they are off the premises.
@@ -86,13 +87,19 @@ _OWN = (
 
 def find(text: str, ways: tuple[str, ...] = WAYS) -> Iterator[Written]:
     """Find places that the text leads to; a name that is no place is passed over."""
+    told = shaped(text)
     for way in ways:
-        for lead in re.finditer(way, text):
-            match = re.compile(PLACE).match(text, lead.end())
+        for lead in re.finditer(way, told):
+            match = re.compile(PLACE).match(told, lead.end())
             if match and _is_off_site(match):
-                start = match.start("place")
-                bare = match["name"] or match["common"]
-                yield Written(start, match.end("place"), match["place"], bare)
+                yield _written(match, text)
+
+
+def _written(match: re.Match[str], text: str) -> Written:
+    """A place as the author writes it: what was matched is the shape of the text."""
+    start, end = match.span("place")
+    first, last = match.span("name" if match["name"] else "common")
+    return Written(start, end, text[start:end], text[first:last])
 
 
 def is_named(bare: str) -> bool:

@@ -6,7 +6,9 @@ never covers what a check is certain of, unless each finding was answered "not t
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
+from schoolgate.checks.fixes import with_fixes_that_mend
 from schoolgate.checks.gate import Draft, facts_of, known_before, wanted_facts
 from schoolgate.checks.look import Looked, look
 from schoolgate.engine.box import Value
@@ -105,7 +107,11 @@ def judged(case: Case) -> Judged:
     """Judge a post in each of its texts, for each of its platforms."""
     book = case.force.rules(case.words.on.date())
     texts = {
-        text: _verdict(case, book, text, platforms)
+        text: with_fixes_that_mend(
+            _verdict(case, book, text, platforms),
+            text,
+            partial(_verdict, case, book, platforms=platforms),
+        )
         for text, platforms in case.texts.items()
     }
     whole = together(each.decision for each in texts.values())

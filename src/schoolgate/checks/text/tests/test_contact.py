@@ -148,3 +148,51 @@ def test_real_posts_are_let_through_and_the_trigger_spares_most() -> None:
     assert set(found) <= set(passing)
     assert len(found) <= 1  # a café's address, rightly
     assert len(passing) < 0.05 * len(posts)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0800 1112",
+        "0800 1011",
+        "0808 800 5001",
+        "0808 800 500",
+        "116 132",
+        "0300 123 4667",
+    ],
+)
+def test_a_number_one_digit_off_a_helplines_is_a_strangers(number: str) -> None:
+    assert "contact.phone" in facts(contact, f"Call Childline on {number} today")
+    assert "contact.phone" in facts(contact, f"Childline {number}")
+
+
+def test_a_code_one_digit_off_a_helplines_is_a_strangers() -> None:
+    assert facts(contact, "Text Shout to 85259") == {"contact.phone"}
+    assert facts(contact, "Text SHOUT to 85258, or text 70085 to give £5") == set()
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+44 800 1111",
+        "0044 800 1111",
+        "+44 (0)800 1111",
+        "０８００ １１１１",
+        "0800\u20111111",
+    ],
+)
+def test_a_helpline_is_public_in_every_form(number: str) -> None:
+    assert facts(contact, f"Ring {number} if you are worried") == set()
+
+
+def test_the_times_of_a_day_are_no_childline() -> None:
+    assert facts(contact, "Breakfast club 0800-1115, exams 0800 - 1211") == set()
+
+
+@pytest.mark.parametrize("number", ["07700 900 46l", "07700 90046I", "〇7700 900461"])
+def test_letters_in_place_of_figures_hide_no_number(number: str) -> None:
+    assert "contact.mobile" in facts(contact, f"Ring {number} now")
+
+
+def test_two_dates_in_brackets_are_no_number() -> None:
+    assert facts(contact, "The hall (01/09/1939 - 03/05/2023) was restored") == set()

@@ -125,3 +125,15 @@ def test_ages_of_real_people_are_all_that_real_posts_hold() -> None:
     assert set().union(*found.values()) == {"identity.age"}
     assert all(re.search(r"old|\d ?yo|aged? ", post) for post in found)
     assert len(passing) < 0.06 * len(posts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sports Hall (14/03/2016) was opened by the Mayor",
+        "Jane Smith was our head teacher (from 2015 up to 2023)",
+        "Jane Smith (01/09/2015 to 31/08/2023) was our head teacher",
+    ],
+)
+def test_a_date_of_a_place_or_of_some_years_is_no_birth(text: str) -> None:
+    assert facts(identity, text) == set()

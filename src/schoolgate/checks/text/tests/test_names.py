@@ -255,3 +255,9 @@ def test_names_of_every_origin_are_found_in_real_posts() -> None:
     assert min(share(counts) for counts in by_origin.values()) >= 0.97
     assert min(share(by_way[way]) for way in WAYS) >= 0.97
     assert alarms["stop"] / alarms.total() * 2e4 <= 0.2
+
+
+def test_a_long_row_of_names_is_looked_at_as_far_as_a_class_goes() -> None:
+    row = "Well done Aisha, " + "Aisha, " * 2_000
+
+    assert "names.child_any" in {found.fact for found in _found(row)}

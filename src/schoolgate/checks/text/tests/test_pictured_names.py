@@ -106,6 +106,12 @@ def test_nicknames_and_names_that_are_words_are_found(text: str, who: str) -> No
         ("Thanks to Zofia Kowalska for the paint", "Zofia Nowak"),
         ("look what kate made", "Katherine Bell"),
         ("Said made a kite", "Said Omar"),
+        ("Zofias cake won", "Zofia Nowak"),
+        ("Zofia2016 built it", "Zofia Nowak"),
+        ("Follow znowak today", "Zofia Nowak"),
+        ("Amazing Grace was sung", "Grace Penrose"),
+        ("We flew the Royal Will", "Will May"),
+        ("Peter II ruled", "Peter Evans"),
     ],
 )
 def test_what_may_be_a_word_or_another_is_for_a_person_to_say(

@@ -6,6 +6,8 @@ import pytest
 
 from schoolgate.checks.text import special
 from schoolgate.checks.text.tests.looking import facts, findings, marked, real_posts
+from schoolgate.engine.people import Person
+from schoolgate.reading.school import School
 
 CATEGORY = [
     "Sam has asthma",
@@ -145,3 +147,73 @@ def test_real_posts_hold_at_most_twenty_in_ten_thousand() -> None:
     assert found <= passing
     assert len(found) <= 0.0020 * len(posts)
     assert len(passing) < 0.05 * len(posts)
+
+
+NAMES = (
+    "Zoë Siân José Łukasz Ömer Åsa Ngũgĩ O'Brien McDonald Al-Hassan Саша 美玲 محمد"
+    " Zoe\u0308"
+)
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+@pytest.mark.parametrize(
+    "said", ["{} has epilepsy", "{}'s dad is in prison", "{} is in foster care"]
+)
+def test_a_name_is_a_name_in_any_script(name: str, said: str) -> None:
+    text = said.format(name)
+
+    found = findings(special, text)
+
+    assert marked(text, found[0]).startswith(name)
+    assert found[0].certain
+
+
+@pytest.mark.parametrize("before", ["İ" * 130, "İ, " * 130, "ŉ " * 130, "ﬃ " * 130])
+def test_letters_that_grow_when_small_hide_nothing(before: str) -> None:
+    text = f"{before} Aisha's dad is in prison"
+
+    assert marked(text, findings(special, text)[0]) == "Aisha's dad is in prison"
+
+
+def test_a_pupil_of_the_roll_is_known_without_a_capital() -> None:
+    roll = School(pupils=(Person("1", "Aisha", "Khan"), Person("2", "Will", "Young")))
+
+    found = findings(special, "Please pray: aisha has epilepsy", roll)
+
+    assert found[0].certain
+    assert (
+        findings(special, "We hope the trip will. Has asthma advice come?", roll) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aisha has been diagnosed with “epilepsy”",
+        "Aisha has been diagnosed with #epilepsy",
+        "Aisha (4W) has been diagnosed with epilepsy",
+        "| Aisha | has | epilepsy |",
+        "Aisha.has.been.diagnosed.with.epilepsy",
+        "Aisha/has/epilepsy",
+    ],
+)
+def test_signs_between_words_hide_nothing(text: str) -> None:
+    found = findings(special, text)
+
+    assert [each.certain for each in found] == [True]
+
+
+def test_a_sentence_that_goes_on_in_a_new_paragraph_is_asked_about() -> None:
+    assert [f.certain for f in findings(special, "Aisha has\n\nepilepsy")] == [False]
+    assert findings(special, "Well done Aisha\n\nHas anyone lost an inhaler?") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Aisha: nut allergy", "| Aisha | epilepsy |", "Aisha – asthma", "Aisha\nAsthma"],
+)
+def test_a_line_of_a_list_of_pupils_is_held(text: str) -> None:
+    roll = School(pupils=(Person("1", "Aisha", "Khan"),))
+
+    assert facts(special, text, roll) == {"special.category"}
+    assert findings(special, text.replace("Aisha", "Workshop"), roll) == []
