@@ -7,12 +7,8 @@ from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import ROLES, Holding, Person
-from schoolgate.web.people.rights import HEADS, standing
+from schoolgate.web.people.rights import OF_THE_TRUST, ROLE_GIVERS, standing
 from schoolgate.web.trust.models import School
-
-# Only a head says who leads, and who keeps the children safe.
-BY_THE_HEAD = HEADS | frozenset(("deputy", "slt", "dsl", "dpo", "online-safety"))
-OF_THE_TRUST = frozenset(("trust", "trust-officer"))
 
 
 @transaction.atomic
@@ -26,7 +22,7 @@ def give_role(
         school=school,
         role=role,
         until=None,
-        defaults={"since": at.date()},
+        defaults={"since": at.date(), "given_by": by},
     )
     write("gave a role", person, Act(school, by, at, (), {"role": role}))
     return holding
@@ -54,5 +50,5 @@ def _expect_right(
         raise PermissionDenied(f"“{role}” is no role that a school gives.")
     if person.pk == by.pk:
         raise PermissionDenied("Nobody gives or ends a role of their own.")
-    if role in BY_THE_HEAD and not here.roles & HEADS:
+    if not here.roles & ROLE_GIVERS.get(role, here.roles):
         raise PermissionDenied("Only the head gives or ends this role.")
