@@ -5,7 +5,7 @@ form, and one in another charset with an error: whoever sent an alarm so would l
 """
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl
 
 from django.conf import settings
@@ -71,25 +71,33 @@ def _read(source: Callable[[int], bytes], most: int) -> tuple[bytes, bool]:
     return bytes(taken), rest <= most
 
 
-def _decoded(body: bytes, params: dict[str, str]) -> tuple[str, bool]:
+def _decoded(body: bytes, params: Mapping[str, str]) -> tuple[str, bool]:
     """The text of a form, and whether it came as browsers send it."""
-    charset = _charset(body, params.get("charset", "utf-8"))
+    declared = _known(params.get("charset", ""))
+    if body.isascii() and 0 not in body:
+        return body.decode(), declared in UTF_8
+    charset = _charset(body, declared)
     try:
         return body.decode(charset), charset in UTF_8
     except UnicodeDecodeError:
         return body.decode(charset, "replace"), False
 
 
-def _charset(body: bytes, declared: str) -> str:
-    """The charset by its mark, by what was declared, or by the look of it."""
-    for mark, charset in _MARKS:
-        if body.startswith(mark):
-            return charset
+def _known(declared: str) -> str:
+    """The charset of a name; UTF-8 for none, and for a name that is none."""
     try:
         name = codecs.lookup(declared.strip("\"' ")).name
         "".encode(name)
     except (LookupError, ValueError):
-        name = "utf-8"
-    if name in UTF_8 and body.count(0) * 4 > len(body):
-        return "utf-16-le" if body[:1] != b"\0" else "utf-16-be"
+        return "utf-8"
     return name
+
+
+def _charset(body: bytes, declared: str) -> str:
+    """The charset by its mark, by the look of it, or as it was declared."""
+    for mark, charset in _MARKS:
+        if body.startswith(mark):
+            return charset
+    if declared in UTF_8 and body.count(0) * 4 > len(body):
+        return "utf-16-le" if body[:1] != b"\0" else "utf-16-be"
+    return declared
