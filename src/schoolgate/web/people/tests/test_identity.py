@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from schoolgate.web.conftest import Cast
+from schoolgate.web.people.actions.add_person import add_person
 from schoolgate.web.people.actions.be_away import be_away
 from schoolgate.web.people.actions.give_role import end_role, give_role
 from schoolgate.web.people.actions.leave import leave
@@ -83,3 +84,16 @@ def test_who_gave_a_role_and_who_noted_an_absence_is_kept(
 
     assert held.given_by == office
     assert absence.noted_by == teacher
+
+
+@pytest.mark.parametrize("email", ["private@example.net", "hester+2@elm.example.org"])
+def test_a_head_gives_no_role_to_a_second_account_of_their_own(
+    email: str, school: School, head: Person, teacher: Person, at: datetime
+) -> None:
+    name = (email, "Hester" if "private" in email else "Bo", "Example")
+
+    with pytest.raises(PermissionDenied):
+        add_person(name, "chair", school, by=head, at=at)
+
+    assert not Person.objects.filter(email=email).exists()
+    assert give_role(teacher, "chair", school, by=head, at=at)
