@@ -1,9 +1,11 @@
 """An alarm as its page shows it: what was written, who reads it, and its steps."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.case import Line, lines
+from schoolgate.web.concerns.deliveries import sent_at
 from schoolgate.web.concerns.models import CaseReader, Threat
 from schoolgate.web.concerns.playbook import Playbook
 from schoolgate.web.concerns.states import About, Stands
@@ -31,6 +33,8 @@ class AlarmCase:
     about: tuple[str, ...]
     readers: tuple[CaseReader, ...]
     kept_from: tuple[Person, ...]
+    asked: tuple[Person, ...]
+    sent: Mapping[int, datetime]
 
     @property
     def open(self) -> tuple[Line, ...]:
@@ -44,8 +48,10 @@ class AlarmCase:
 
 
 def alarm_case(threat: Threat, at: datetime) -> AlarmCase:
-    """Read an alarm whole. Four queries."""
+    """Read an alarm whole. Six queries."""
     kept = threat.kept_from.select_related("person")
+    asked = threat.doubted.filter(answered_at=None).select_related("person")
+    readers = tuple(threat.readers.select_related("person"))
     return AlarmCase(
         threat,
         threat.book,
@@ -53,8 +59,10 @@ def alarm_case(threat: Threat, at: datetime) -> AlarmCase:
         said(WHAT, threat),
         said(RECORD, threat),
         tuple(_ticked(threat, one) for one in threat.ticked),
-        tuple(threat.readers.select_related("person")),
+        readers,
         tuple(one.person for one in kept),
+        tuple(one.person for one in asked),
+        sent_at(readers),
     )
 
 

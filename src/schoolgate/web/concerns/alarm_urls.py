@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from schoolgate.web.concerns import alarm_views, numbers_views
+from schoolgate.web.concerns import alarm_views, numbers_views, receipt_views
 
 app_name = "alarm"
 urlpatterns = [
     path("", alarm_views.alarm, name="raise"),
-    path("received/", alarm_views.received, name="received"),
+    path("received/", receipt_views.received, name="received"),
     path("numbers/", numbers_views.numbers, name="numbers"),
 ]

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schoolgate.web.concerns.actions.keep_numbers import RIGHT_TO_NUMBER
 from schoolgate.web.concerns.actions.raise_alarm import RIGHT_TO_RAISE, raise_alarm
 from schoolgate.web.concerns.alarm_forms import AlarmForm, alarm_form
-from schoolgate.web.concerns.door import DATA, is_plain, without_picture
-from schoolgate.web.concerns.receipts import receipt
+from schoolgate.web.concerns.door import is_plain
+from schoolgate.web.concerns.pasted import holds_picture, without_picture
+from schoolgate.web.concerns.received_form import read_form
 from schoolgate.web.concerns.who_to_ring import for_everybody, for_staff
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing, schools_of, standing_at
@@ -42,25 +43,13 @@ REFUSED, WRONG = 403, 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def alarm(request: HttpRequest, school: str) -> HttpResponse:
     """Show who to ring, and a form. What is refused comes back with its words."""
-    here = _standing(request, school)
+    here = alarm_standing(request, school)
     place = here.school if here else get_object_or_404(School, slug=school)
     if request.method == "POST":
         return _sent(request, place, here)
     if here is None:
         return redirect("public:alarm", school=place.slug)
     return _page(request, place, here)
-
-
-@require_safe
-def received(request: HttpRequest, school: str) -> HttpResponse:
-    """Who was told, for some minutes after an alarm was sent."""
-    here, now = _standing(request, school), timezone.now()
-    found = receipt(here, now) if here and here.may(RIGHT_TO_RAISE) else None
-    if here is None or found is None:
-        return redirect("alarm:raise", school=school)
-    ring = for_staff(here.school, here.person, timezone.localdate())
-    context = {"place": here.school, "receipt": found, "ring": ring}
-    return render(request, "concerns/received.html", context)
 
 
 @require_safe
@@ -74,7 +63,7 @@ def choose(request: HttpRequest) -> HttpResponseBase:
     return render(request, "concerns/choose.html", {"schools": schools})
 
 
-def _standing(request: HttpRequest, slug: str) -> Standing | None:
+def alarm_standing(request: HttpRequest, slug: str) -> Standing | None:
     """What the person is in a school; None for strangers, and who is signed out.
 
     Who still owes a second factor can raise an alarm, and sees no more of the frame.
@@ -91,8 +80,8 @@ def _sent(request: HttpRequest, place: School, here: Standing | None) -> HttpRes
     """Raise the alarm, or say why it was not sent."""
     if not is_plain(request):
         return _page(request, place, here, trouble=NO_FORM)
-    fits = _token_fits(request)
-    trouble = _trouble(request, here, fits=fits)
+    unread = read_form(request)
+    trouble = _trouble(request, here, unread)
     if trouble or here is None:
         return _page(request, place, here, _again(request, place), trouble)
     form = alarm_form(place, request.POST)
@@ -102,15 +91,15 @@ def _sent(request: HttpRequest, place: School, here: Standing | None) -> HttpRes
     return redirect("alarm:received", school=place.slug)
 
 
-def _trouble(request: HttpRequest, here: Standing | None, *, fits: bool) -> str:
+def _trouble(request: HttpRequest, here: Standing | None, unread: str) -> str:
     """Why what was sent is not an alarm yet; "" where nothing is in the way."""
-    if DATA.search(request.POST.get("what", "")):
+    if holds_picture(request.POST.get("what", "")):
         return PICTURE
     if not isinstance(request.user, Person):
         return SIGNED_OUT
     if here is None or not here.may(RIGHT_TO_RAISE):
         return NOT_STAFF
-    return "" if fits else OLD_PAGE
+    return unread or ("" if token_fits(request) else OLD_PAGE)
 
 
 def _again(request: HttpRequest, place: School) -> AlarmForm:
@@ -147,7 +136,7 @@ def _page(
     return render(request, "concerns/alarm.html", context, status=status)
 
 
-def _token_fits(request: HttpRequest) -> bool:
+def token_fits(request: HttpRequest) -> bool:
     """Whether the form's token fits: asked by hand, so that no word is lost by it."""
     guard = CsrfViewMiddleware(lambda _: HttpResponse())
     guard.process_request(request)

@@ -5,7 +5,6 @@ is refused before its body is read; Django would read it to look for the form's 
 which is why the token is looked for afterwards.
 """
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -15,6 +14,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from schoolgate.web.concerns.pasted import holds_picture
 from schoolgate.web.concerns.playbook import ALARM_RIGHT, RIGHT
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
@@ -22,8 +22,6 @@ from schoolgate.web.people.rights import Standing
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Standing, Rest], HttpResponseBase]
 WORDS = "application/x-www-form-urlencoded"
-DATA = re.compile(r"\bdata:[\w.+-]*(?:/[\w.+-]*)?[;,]|;base64,", re.IGNORECASE)
-WRAPPED = re.compile(r"[A-Za-z0-9+/=%]{40,}")
 
 
 def threat_door(view: View[Rest]) -> Callable[..., HttpResponseBase]:
@@ -39,16 +37,6 @@ def case_door(view: View[Rest]) -> Callable[..., HttpResponseBase]:
 def is_plain(request: HttpRequest) -> bool:
     """Whether what is sent is a plain form; its body stays unread."""
     return request.method != "POST" or request.content_type == WORDS
-
-
-def without_picture(words: str) -> str:
-    """Words without the pictures that were pasted into them as text.
-
-    What follows a picture may be more of it, wrapped, so long runs of letters go too.
-    """
-    before, *rest = DATA.split(words)
-    left = (re.sub(r"^\S+", "", one) for one in rest)
-    return " ".join((before, *(WRAPPED.sub("", one).strip() for one in left))).strip()
 
 
 def _plain(view: View[Rest]) -> View[Rest]:
@@ -69,7 +57,7 @@ def _worded(view: View[Rest]) -> View[Rest]:
         request: HttpRequest, here: Standing, /, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponseBase:
         said = (text for _, texts in request.POST.lists() for text in texts)
-        if any(DATA.search(text) for text in said):
+        if any(holds_picture(text) for text in said):
             raise PermissionDenied("Words only: no picture as text either.")
         return view(request, here, *args, **kwargs)
 

@@ -1,118 +1,82 @@
-"""Whether an alarm's words name somebody who would otherwise read it.
+"""Which colleagues an alarm's words name, and which roles they speak of."""
 
-It errs towards yes. A person who is named by mistake is let in by another reader with
-one press; what the wrong person has read stays read. It knows names in Latin letters
-alone, and only full names, surnames, and (where the alarm is about somebody here)
-forenames, nicknames and titles of a role.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from schoolgate.engine.record import record
-from schoolgate.reading.folding import squash
-from schoolgate.reading.known_words import function_words, word_names
-from schoolgate.reading.nicknames import nicknames
-from schoolgate.reading.titles import TITLES
-from schoolgate.reading.words import Word, Words
-from schoolgate.web.people.models import Holding, Person
+from schoolgate.policyfile.role_words import ROLES, role_words
+from schoolgate.reading.colleagues import Name, Writing, is_named
+from schoolgate.reading.role_titles import is_understood, roles_named
+from schoolgate.web.people.identity import is_same_person
+from schoolgate.web.people.models import Holding, Person, StaffMember
+from schoolgate.web.people.rights import OVERSIGHT, STAFF, holds
+from schoolgate.web.trust.models import School
 
-SHORTEST_GLUED = 6
-OF_A_HEAD = (
-    ("headteacher",),
-    ("head", "teacher"),
-    ("headmaster",),
-    ("headmistress",),
-    ("principal",),
-    ("the", "head"),
-    ("our", "head"),
-)
-# What a role is called in a hurry.
-CALLED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "head": OF_A_HEAD,
-    "principal": OF_A_HEAD,
-    "dsl": (("dsl",), ("dsp",), ("safeguarding", "lead"), ("designated", "lead")),
-    "deputy": (("deputy",),),
-    "chair": (("chair",), ("chairman",), ("chairwoman",)),
-}
+# Who leads a trust's school under another title is meant by the same words.
+CALLED_ALIKE = {"principal": "head"}
 
 
 @record
-class Writing:
-    """An alarm's words, as names are looked for in them."""
+class Colleagues:
+    """Every account of a school's staff, with all names that its person goes by."""
 
-    words: tuple[Word, ...]
-    squashed: str
+    names: Mapping[Person, tuple[Name, ...]]
 
-    def stands(self, wanted: Sequence[str]) -> Iterator[int]:
-        """Every place where some words stand one after the other."""
-        for at in range(len(self.words) - len(wanted) + 1):
-            found = self.words[at : at + len(wanted)]
-            if all(key in word.forms for key, word in zip(wanted, found, strict=True)):
-                yield at
+    def named(self, text: Writing, *, strictly: bool) -> set[Person]:
+        """Those whom a text names; ``strictly``: by surname or full name."""
+        return {
+            person
+            for person, names in self.names.items()
+            if is_named(names, text, strictly=strictly)
+        }
 
-    def has(self, wanted: Sequence[str]) -> bool:
-        """Whether some words stand in it one after the other."""
-        return bool(wanted) and next(self.stands(wanted), None) is not None
-
-
-def writing(text: str) -> Writing:
-    """Read an alarm's words."""
-    return Writing(tuple(Words(text).words), squash(text))
-
-
-def is_named(held: Holding, text: Writing, *, strictly: bool) -> bool:
-    """Whether somebody is named; ``strictly``: by surname or full name alone."""
-    person = held.person
-    if _by_full_name(person, text) or _by_surname(person, text):
-        return True
-    if strictly:
-        return False
-    return _by_forename(person, text) or any(
-        text.has(words) for words in CALLED.get(held.role, ())
-    )
+    def accounts_of(self, people: Iterable[Person]) -> set[Person]:
+        """Some people, with every account that is one of theirs."""
+        meant = set(people)
+        return meant | {
+            one
+            for one in self.names
+            if any(is_same_person(one, other) for other in meant)
+        }
 
 
-def _by_full_name(person: Person, text: Writing) -> bool:
-    """However it is joined: Hester Quill, hester.quill, HesterQuill."""
-    whole = squash(f"{person.forename}{person.surname}")
-    return len(whole) >= SHORTEST_GLUED and whole in text.squashed
+def colleagues(school: School, on: date) -> Colleagues:
+    """Read the staff of a school on a day, and its governors. Two queries."""
+    held = Holding.objects.filter(holds(school, on), role__in=STAFF | OVERSIGHT)
+    people = Person.objects.filter(pk__in=held.values("person"), is_active=True)
+    listed = StaffMember.objects.filter(person__in=people.order_by())
+    names: dict[Person, list[Name]] = {
+        person: [Name(person.forename, person.surname)]
+        for person in people.order_by("pk")
+    }
+    by_pk = {person.pk: person for person in names}
+    for one in listed.order_by("pk"):
+        if one.person_id is not None:
+            names[by_pk[one.person_id]] += _also_known_as(one)
+    return Colleagues({person: tuple(known) for person, known in names.items()})
 
 
-def _by_surname(person: Person, text: Writing) -> bool:
-    """By surname; one that is a word needs a capital, or a title or forename before."""
-    surname = _parts(person.surname)
-    if not surname:
-        return False
-    before = TITLES | _forenames(person)
-    for at in text.stands(surname):
-        if len(surname) > 1 or not _is_a_word(surname[0]):
-            return True
-        led = at > 0 and text.words[at - 1].key in before
-        if led or text.words[at].capital:
-            return True
-    return False
+def roles_in(text: Writing) -> frozenset[str]:
+    """The roles that an alarm's words speak of, in any of the known languages."""
+    rows = role_words()
+    phrases = {
+        role: [one for row in rows for one in row.phrases[role]] for role in ROLES
+    }
+    return roles_named(text, phrases)
 
 
-def _by_forename(person: Person, text: Writing) -> bool:
-    """By forename or nickname; one that is a word needs a capital."""
-    return any(
-        not _is_a_word(name) or text.words[at].capital
-        for name in _forenames(person)
-        for at in text.stands((name,))
-    )
+def is_readable(text: Writing) -> bool:
+    """Whether names and roles would be found in an alarm's words."""
+    return is_understood(text, [one for row in role_words() for one in row.common])
 
 
-def _forenames(person: Person) -> frozenset[str]:
-    first = _parts(person.forename)[:1]
-    return frozenset(first).union(*(nicknames().get(name, ()) for name in first))
+def spoken_of(held: Holding, roles: Collection[str]) -> bool:
+    """Whether some roles that were spoken of are somebody's."""
+    return CALLED_ALIKE.get(held.role, held.role) in roles
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(word.key for word in Words(name).words)
-
-
-SHORTEST = 3
-
-
-def _is_a_word(name: str) -> bool:
-    return len(name) < SHORTEST or name in function_words() or name in word_names()
+def _also_known_as(one: StaffMember) -> list[Name]:
+    """The names of the staff list: maiden names, and what colleagues say."""
+    surnames = [one.surname, *filter(None, [one.known_surname])]
+    forenames = [one.forename, *filter(None, [one.known_as])]
+    return [Name(first, last) for first in forenames for last in surnames]

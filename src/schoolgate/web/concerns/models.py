@@ -107,6 +107,32 @@ class KeptFrom(models.Model):
         return f"Case {self.threat_id} is kept from somebody"
 
 
+class DoubtedReader(models.Model):
+    """A person whom an alarm may be about, by its words and not by what was ticked.
+
+    Its sender is asked. Until they answer it is kept from the person (``KeptFrom``).
+    ``is_cleared`` if they answered that it is not about them.
+    """
+
+    threat = models.ForeignKey(Threat, models.CASCADE, related_name="doubted")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    is_cleared = models.BooleanField(default=False)
+
+    class Meta:
+        """In the order in which they were found."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["threat", "person"], name="doubted_once_in_a_case"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"A question about a reader of case {self.threat_id}"
+
+
 class CaseReader(models.Model):
     """A person who may read an alarm: chosen when it is raised, or let in later.
 

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from schoolgate.web.concerns.circle import circle_of
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.playbook import RIGHT_OF, Asked
+from schoolgate.web.concerns.queries import kept_people
 from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import RIGHTS, holders, on_duty
@@ -19,7 +21,7 @@ def owners(threat: Threat, on: date) -> Owners:
     """Everybody here who may see a case, with their roles. One question."""
     roles = RIGHTS[RIGHT_OF[threat.kind]]
     held = on_duty(threat.school, roles, on).select_related("person")
-    held = held.exclude(person__in=threat.kept_from.values("person").order_by())
+    held = held.exclude(person__in=kept_people(threat).values("pk"))
     if threat.kind == CaseKind.ALARM:
         held = held.filter(person__in=threat.readers.values("person").order_by())
     found: dict[Person, frozenset[str]] = {}
@@ -42,7 +44,9 @@ def who_does(asked: Asked, here: Owners) -> tuple[Person, ...]:
 
 def might_be_let_in(threat: Threat, on: date) -> QuerySet[Person]:
     """The people who could read an alarm and do not, without those it is kept from."""
-    kept = threat.kept_from.values("person").order_by()
+    circle = circle_of(threat, on)
+    able = {held.person_id for held in circle.staff.held}
+    out = {person.pk for person in circle.kept}
     readers = threat.readers.values("person").order_by()
     people = might_see(threat.school, threat.kind, on)
-    return people.exclude(pk__in=kept).exclude(pk__in=readers)
+    return people.filter(pk__in=able - out).exclude(pk__in=readers)

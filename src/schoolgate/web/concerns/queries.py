@@ -60,9 +60,23 @@ def alarms_for(here: Standing) -> QuerySet[Threat]:
     return cases_for(here).filter(kind=CaseKind.ALARM)
 
 
+def kept_people(threat: Threat) -> QuerySet[Person]:
+    """Everybody a case is kept from, with every account of the same name."""
+    kept = threat.kept_from.order_by()
+    names = kept.exclude(person__name_key="").values("person__name_key")
+    accounts = Q(pk__in=kept.values("person")) | Q(name_key__in=names)
+    return Person.objects.filter(accounts).order_by()
+
+
 def _is_kept(person: Person) -> Q:
-    kept = KeptFrom.objects.filter(threat=OuterRef("pk"), person=person)
+    kept = KeptFrom.objects.filter(_of(person), threat=OuterRef("pk"))
     return Q(Exists(kept))
+
+
+def _of(person: Person) -> Q:
+    """What is kept from a person, or from an account of the same name."""
+    own = Q(person=person)
+    return own | Q(person__name_key=person.name_key) if person.name_key else own
 
 
 def _reads(person: Person) -> Q:
@@ -72,7 +86,7 @@ def _reads(person: Person) -> Q:
 
 def may_not_know(threat: Threat, person: Person) -> bool:
     """Whether somebody may not know of a case, whatever their roles."""
-    if threat.kept_from.filter(person=person).exists():
+    if threat.kept_from.filter(_of(person)).exists():
         return True
     is_alarm = threat.kind == CaseKind.ALARM
     return is_alarm and not threat.readers.filter(person=person).exists()

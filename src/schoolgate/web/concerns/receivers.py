@@ -10,18 +10,24 @@ from datetime import date
 
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.law import law_of
-from schoolgate.web.concerns.mentions import is_named, writing
 from schoolgate.web.concerns.playbook import ALARM_RIGHT
 from schoolgate.web.concerns.states import About
 from schoolgate.web.people.models import Holding, Person
-from schoolgate.web.people.rights import HEADS, RIGHTS, SAFEGUARDING, away, holds
+from schoolgate.web.people.rights import (
+    HEADS,
+    OF_THE_TRUST,
+    RIGHTS,
+    SAFEGUARDING,
+    away,
+    holds,
+)
 from schoolgate.web.trust.models import School
 
 Roles = frozenset[str]
 FIRST: Roles = SAFEGUARDING | HEADS
 DEPUTIES: Roles = frozenset(("deputy",))
 CHAIR: Roles = frozenset(("chair",))
-TRUST: Roles = frozenset(("trust-officer", "trust"))
+TRUST: Roles = OF_THE_TRUST
 # The roles that each answer bars. Only the words say who “other” is.
 BARS: dict[str, frozenset[str]] = {
     About.HEAD: HEADS,
@@ -33,19 +39,48 @@ BARS: dict[str, frozenset[str]] = {
 
 @record
 class Receiver:
-    """A person who may read an alarm; ``is_told`` if they are written to today."""
+    """A person who may read an alarm; ``is_told`` if they are written to today.
+
+    ``is_sure`` unless only a person it is kept from said that they are away.
+    """
 
     person: Person
     role: str
     is_told: bool
+    is_sure: bool = True
 
 
 @record
 class Staff:
-    """Everybody who holds a role that matters to an alarm, and who of them is away."""
+    """Everybody who holds a role that matters to an alarm, and who of them is away.
+
+    ``absences`` are pairs: who is away, and who said so. Nothing that one of the
+    ``distrusted`` said takes the place of a reader.
+    """
 
     held: tuple[Holding, ...]
-    away: frozenset[int]
+    absences: tuple[tuple[int, int | None], ...]
+    distrusted: frozenset[int] = frozenset()
+
+    @property
+    def away(self) -> frozenset[int]:
+        """The ids of those who are away."""
+        return frozenset(
+            person for person, by in self.absences if by not in self.distrusted
+        )
+
+    @property
+    def unsure(self) -> frozenset[int]:
+        """The ids of those who are away by the word of the distrusted alone."""
+        return frozenset(person for person, _ in self.absences) - self.away
+
+    def distrusting(self, kept: Collection[Person], since: date) -> "Staff":
+        """The same, without the roles that some people gave since a day."""
+        pks = frozenset(person.pk for person in kept)
+        held = (
+            one for one in self.held if one.given_by_id not in pks or one.since < since
+        )
+        return Staff(tuple(held), self.absences, pks)
 
 
 def staff(school: School, on: date) -> Staff:
@@ -53,28 +88,8 @@ def staff(school: School, on: date) -> Staff:
     roles = RIGHTS[ALARM_RIGHT].union(*BARS.values())
     held = Holding.objects.filter(holds(school, on), role__in=roles)
     here = held.filter(person__is_active=True).select_related("person")
-    gone = away(school, on).values_list("person_id", flat=True)
-    return Staff(tuple(here.order_by("since", "pk")), frozenset(gone))
-
-
-def concerned(
-    people: Staff, about: Collection[str], words: str, sender: Person
-) -> set[Person]:
-    """The people an alarm is about: of a role that was ticked, or named in its words.
-
-    A name counts whatever was ticked; where somebody here was ticked, so do a forename
-    and a role. The sender, who writes of themself, is not named by it.
-    """
-    barred: frozenset[str] = frozenset().union(*(BARS.get(one, ()) for one in about))
-    strictly = set(about) <= {About.NOBODY}
-    text = writing(words)
-    could_read = [held for held in people.held if held.role in RIGHTS[ALARM_RIGHT]]
-    named = {
-        held.person
-        for held in could_read
-        if held.person != sender and is_named(held, text, strictly=strictly)
-    }
-    return named | {held.person for held in people.held if held.role in barred}
+    gone = away(school, on).values_list("person_id", "noted_by_id")
+    return Staff(tuple(here.order_by("since", "pk")), tuple(gone))
 
 
 def receivers(
@@ -83,7 +98,12 @@ def receivers(
     """The people to tell, level by level: the next where nobody of one is told."""
     for level in _escalation(school, about, kept):
         yield _once(
-            Receiver(held.person, held.role, held.person_id not in people.away)
+            Receiver(
+                held.person,
+                held.role,
+                is_told=held.person_id not in people.away,
+                is_sure=held.person_id not in people.unsure,
+            )
             for held in people.held
             if held.role in level and held.person not in kept
         )
@@ -92,13 +112,22 @@ def receivers(
 def chosen(
     levels: Iterable[tuple[Receiver, ...]], sender: Person | None
 ) -> list[Receiver]:
-    """The readers of an alarm, up to the first level at which somebody is told."""
+    """The readers of an alarm, up to the first level at which somebody is told.
+
+    Past a reader of whom it is not sure whether they are away, only the trust is told
+    too: no person of the school becomes a reader by such an absence.
+    """
     found: dict[Person, Receiver] = {}
     for level in levels:
+        is_waiting = any(one.is_told for one in found.values())
         for one in level:
+            if is_waiting and one.role not in OF_THE_TRUST:
+                continue
             told = one.is_told and one.person != sender
-            found.setdefault(one.person, Receiver(one.person, one.role, told))
-        if any(one.is_told for one in found.values()):
+            found.setdefault(
+                one.person, Receiver(one.person, one.role, told, one.is_sure)
+            )
+        if any(one.is_told and one.is_sure for one in found.values()):
             break
     return list(found.values())
 

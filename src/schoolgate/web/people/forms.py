@@ -2,9 +2,9 @@
 
 from django import forms
 
-from schoolgate.web.people.actions.give_role import OF_THE_TRUST
 from schoolgate.web.people.models import ROLES
 from schoolgate.web.people.models.groups import CLASS, CLUB, TRIP, YEAR
+from schoolgate.web.people.rights import OF_THE_TRUST
 
 GIVEN = [
     (role, words.removeprefix("the ").removeprefix("a ").capitalize())

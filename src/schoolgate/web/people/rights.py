@@ -26,6 +26,7 @@ STAFF = LEADERS | frozenset(
         "line-manager",
     )
 )
+OF_THE_TRUST = frozenset(("trust", "trust-officer"))
 OVERSIGHT = frozenset(("governor", "chair", "trust", "trust-officer", "dpo"))
 
 RIGHTS: dict[str, frozenset[str]] = {
@@ -68,6 +69,12 @@ RIGHTS: dict[str, frozenset[str]] = {
     "journal.see": LEADERS | OVERSIGHT | SAFEGUARDING,
     "trust.see": frozenset(("trust", "trust-officer")),
 }
+
+# Who gives and ends a role, of those who may keep people; any of them the others.
+# Only a head says who leads, who keeps the children safe, and who is over the head.
+ROLE_GIVERS: dict[str, frozenset[str]] = dict.fromkeys(
+    sorted(LEADERS | {"dsl", "dpo", "online-safety", "chair"}), HEADS
+)
 
 
 @record

@@ -86,7 +86,7 @@ def who_may_decide_each(posts: Sequence[Post], at: datetime) -> dict[int, Decide
 
 def able_to_meet(post: Post, needs: Required, at: datetime) -> frozenset[int]:
     """Who could meet every one of some requirements now, by their ids."""
-    ground = ground_of(post.school, needs, at.date())
+    ground = ground_of(post.school, needs, at.date(), [post])
     nobody = frozenset[int]()
     able = (frozenset(_able(one, post.author_id, nobody, ground)) for one in needs)
     return frozenset.intersection(*able) if needs else nobody
@@ -95,8 +95,8 @@ def able_to_meet(post: Post, needs: Required, at: datetime) -> frozenset[int]:
 def is_approved(post: Post, judged: Judged, at: datetime) -> bool:
     """Whether every approval that is required was given, by people who still may."""
     needs = required(judged)
-    ground = ground_of(post.school, needs, at.date())
-    given = _signatures([post]).get(post.pk, ())
+    ground = ground_of(post.school, needs, at.date(), [post])
+    given = _of_others(post, _signatures([post]).get(post.pk, ()), ground)
     return all(len(_signers(one, given, ground)) >= one.demand.people for one in needs)
 
 
@@ -113,7 +113,9 @@ def _each(
     school, on = posts[0].school, at.date()
     force = in_force(school)
     asked = {p.pk: needs.get(p.pk) or from_stored(p.waits_for, force) for p in posts}
-    ground = ground_of(school, (one for each in asked.values() for one in each), on)
+    ground = ground_of(
+        school, (one for each in asked.values() for one in each), on, posts
+    )
     signed = _signatures([p for p in posts if _takes_several(asked[p.pk])])
     return {
         p.pk: _deciders(p, asked[p.pk], signed.get(p.pk, ()), ground) for p in posts
@@ -141,10 +143,17 @@ def _signatures(posts: Sequence[Post]) -> dict[int, list[_Signature]]:
     return found
 
 
+def _of_others(
+    post: Post, given: Iterable[_Signature], ground: Ground
+) -> list[_Signature]:
+    """The signatures that no account of the author gave."""
+    return [one for one in given if not ground.are_one(one.person, post.author_id)]
+
+
 def _deciders(
     post: Post, needs: Required, signed: Iterable[_Signature], ground: Ground
 ) -> Deciders:
-    given = list(signed)
+    given = _of_others(post, signed, ground)
     met = {one: _signers(one, given, ground) for one in needs}
     still = tuple(one for one in needs if len(met[one]) < one.demand.people)
     # What was met on the way, by an answer, is left for anybody who may to finish.

@@ -6,9 +6,11 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from schoolgate.engine.record import identity_record, record
+from schoolgate.web.people.identity import is_same_person
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.rights import HEADS, RIGHTS, away, holds
 from schoolgate.web.policy.in_force import InForce, in_force
+from schoolgate.web.posts.models import Post
 from schoolgate.web.review.requirements import Requirement, deputies
 from schoolgate.web.trust.models import School
 
@@ -27,22 +29,53 @@ class Colleague:
 
 @identity_record
 class Ground:
-    """The staff of a school who bear on a decision, and the policy that asks."""
+    """The staff of a school who bear on a decision, and the policy that asks.
+
+    ``authors`` are the authors of the posts. Accounts of one person are one person.
+    """
 
     force: InForce
     staff: Mapping[int, Colleague]
+    authors: Mapping[int, Person]
 
     def here(self, without: Iterable[int]) -> list[Colleague]:
-        """Those who are not away, without some."""
-        barred = set(without)
+        """Those who are not away, without some and all their accounts."""
+        barred = list(without)
         staff = self.staff.items()
-        return [c for pk, c in staff if not c.is_away and pk not in barred]
+        return [
+            c
+            for pk, c in staff
+            if not c.is_away and not any(self.are_one(pk, one) for one in barred)
+        ]
+
+    def are_one(self, pk: int, other: int) -> bool:
+        """Whether two accounts are one person's."""
+        one, two = self._person(pk), self._person(other)
+        return pk == other or bool(one and two and is_same_person(one, two))
+
+    def _person(self, pk: int) -> Person | None:
+        known = self.staff.get(pk)
+        return known.person if known else self.authors.get(pk)
 
 
-def ground_of(school: School, needs: Iterable[Requirement], on: date) -> Ground:
-    """Everybody whose roles bear on some requirements today; one query."""
+def ground_of(
+    school: School, needs: Iterable[Requirement], on: date, posts: Iterable[Post]
+) -> Ground:
+    """Everybody whose roles bear on some requirements today; two queries at most."""
     force = in_force(school)
-    return Ground(force, _staff(school, _roles(needs, force), on))
+    staff = _staff(school, _roles(needs, force), on)
+    return Ground(force, staff, _authors(posts, staff))
+
+
+def _authors(
+    posts: Iterable[Post], staff: Mapping[int, Colleague]
+) -> dict[int, Person]:
+    """The authors who do not bear on it themselves; no query where they are loaded."""
+    field = Post._meta.get_field("author")
+    others = [post for post in posts if post.author_id not in staff]
+    found = {p.author_id: p.author for p in others if field.is_cached(p)}
+    missing = {post.author_id for post in others} - found.keys()
+    return found | (Person.objects.in_bulk(missing) if missing else {})
 
 
 def _roles(every: Iterable[Requirement], force: InForce) -> frozenset[str]:

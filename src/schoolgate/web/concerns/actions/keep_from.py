@@ -13,6 +13,7 @@ from schoolgate.web.concerns.playbook import RIGHT_OF
 from schoolgate.web.concerns.queries import may_not_know
 from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.identity import is_same_person
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 
@@ -43,6 +44,7 @@ def keep_from(
     allowed = set(might_see(threat.school, threat.kind, at.date()))
     if chosen - allowed:
         raise ConcernError("Only those can be named who would see it.")
+    chosen |= _other_accounts(chosen, allowed - {by, threat.begun_by})
     if threat.kind == CaseKind.ALARM and not _others_read(threat, {by, *chosen}, at):
         raise ConcernError("Let somebody else read it first, so that two of you do.")
     new = [
@@ -51,6 +53,8 @@ def keep_from(
         )[1]
         for one in chosen
     ]
+    # A reader has judged: the sender of an alarm is not asked about them any longer.
+    threat.doubted.filter(person__in=chosen, answered_at=None).update(answered_at=at)
     if many := sum(new):
         write(
             "kept the case from somebody",
@@ -58,6 +62,13 @@ def keep_from(
             Act(threat.school, by, at, (), {"people": many}),
         )
     return many
+
+
+def _other_accounts(chosen: set[Person], allowed: set[Person]) -> set[Person]:
+    """The other accounts of some people."""
+    return {
+        one for one in allowed if any(is_same_person(one, other) for other in chosen)
+    }
 
 
 def _others_read(threat: Threat, but: set[Person], at: datetime) -> bool:

@@ -6,17 +6,14 @@ from django.db import transaction
 
 from schoolgate.engine.record import record
 from schoolgate.web.concerns.actions.reach_readers import add_readers
+from schoolgate.web.concerns.concerned import Concerned, Raised, concerned
 from schoolgate.web.concerns.errors import ConcernError
-from schoolgate.web.concerns.models import KeptFrom, Step, Threat
+from schoolgate.web.concerns.mentions import colleagues
+from schoolgate.web.concerns.models import DoubtedReader, KeptFrom, Step, Threat
 from schoolgate.web.concerns.playbook import newest
-from schoolgate.web.concerns.receivers import (
-    Receiver,
-    chosen,
-    concerned,
-    receivers,
-    staff,
-)
-from schoolgate.web.concerns.states import CaseKind
+from schoolgate.web.concerns.queries import kept_people
+from schoolgate.web.concerns.receivers import Receiver, chosen, receivers, staff
+from schoolgate.web.concerns.states import About, CaseKind
 from schoolgate.web.concerns.telling import remind
 from schoolgate.web.concerns.words import WHAT, said, write_down
 from schoolgate.web.journal.write import Act, write
@@ -46,6 +43,8 @@ class Said:
 def raise_alarm(school: School, alarm: Said, *, by: Person, at: datetime) -> Threat:
     """Begin the case, and tell people it is not about. Sent twice it is one case.
 
+    Whoever it may be about is not told before its sender has answered.
+
     Raises ConcernError for no words or too many.
     """
     standing(by, school, at.date()).require(RIGHT_TO_RAISE)
@@ -53,7 +52,7 @@ def raise_alarm(school: School, alarm: Said, *, by: Person, at: datetime) -> Thr
     School.objects.select_for_update().get(pk=school.pk)
     before = _lately(school, by, at)
     for other in before:
-        if other.ticked == alarm.about and said(WHAT, other) == words:
+        if _is_ticked_alike(other, alarm) and said(WHAT, other) == words:
             return _told_again(other, at)
     threat = _begun(school, Said(words, alarm.about), by, at)
     found = _readers(threat, words, by, at)
@@ -82,8 +81,19 @@ def _lately(school: School, by: Person, at: datetime) -> list[Threat]:
     return list(sent.filter(begun_at__gt=at - SAME))
 
 
+def _is_ticked_alike(threat: Threat, alarm: Said) -> bool:
+    """Whether the same was ticked. What was answered later is more, and the same."""
+    ticked = set(alarm.about)
+    if threat.doubted.exclude(answered_at=None).exists():
+        return ticked - {About.NOBODY} <= set(threat.ticked)
+    return ticked == set(threat.ticked)
+
+
 def _told_again(threat: Threat, at: datetime) -> Threat:
-    readers = list(threat.readers.exclude(told_at=None).select_related("person"))
+    told = threat.readers.exclude(told_at=None).exclude(
+        person__in=kept_people(threat).values("pk")
+    )
+    readers = list(told.select_related("person"))
     late = [one for one in readers if one.told_at and one.told_at <= at - PATIENCE]
     if late and threat.ended_at is None:
         remind((one.person for one in late), threat)
@@ -113,10 +123,22 @@ def _begun(school: School, alarm: Said, by: Person, at: datetime) -> Threat:
 
 def _readers(threat: Threat, words: str, by: Person, at: datetime) -> list[Receiver]:
     """Keep the alarm from the people it is about, and choose its readers."""
-    people = staff(threat.school, at.date())
-    kept = concerned(people, threat.ticked, words, by)
+    on = at.date()
+    raised = Raised(threat.school, by, threat.ticked, words)
+    people = staff(threat.school, on)
+    found = concerned(raised, people, colleagues(threat.school, on))
+    _keep(threat, found, by, at)
+    trusted = people.distrusting(found.kept, on)
+    return chosen(receivers(threat.school, trusted, threat.ticked, found.kept), by)
+
+
+def _keep(threat: Threat, found: Concerned, by: Person, at: datetime) -> None:
+    """Keep it from these people; its sender is asked about some of them."""
     KeptFrom.objects.bulk_create(
         KeptFrom(threat=threat, person=person, by=by, at=at)
-        for person in sorted(kept, key=lambda person: person.pk)
+        for person in sorted(found.kept, key=lambda person: person.pk)
     )
-    return chosen(receivers(threat.school, people, threat.ticked, kept), by)
+    DoubtedReader.objects.bulk_create(
+        DoubtedReader(threat=threat, person=person)
+        for person in sorted(found.doubted, key=lambda person: person.pk)
+    )

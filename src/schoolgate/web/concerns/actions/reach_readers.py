@@ -5,19 +5,24 @@ from datetime import datetime
 
 from django.db import transaction
 
+from schoolgate.web.concerns.circle import circle_of
 from schoolgate.web.concerns.models import CaseReader, Threat
 from schoolgate.web.concerns.owners import owners
-from schoolgate.web.concerns.receivers import Receiver, chosen, receivers, staff
+from schoolgate.web.concerns.receivers import Receiver, chosen, receivers
 from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.concerns.telling import tell_at_once
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.people.models import Person
 
 
 def add_readers(threat: Threat, found: Iterable[Receiver], *, at: datetime) -> int:
-    """Let people read an alarm, and write to those who are told; how many are new."""
+    """Let people read an alarm, and write to those who are told; how many are new.
+
+    Never a person it is kept from, or whom its words name.
+    """
     known = set(threat.readers.values_list("person_id", flat=True))
-    new = [one for one in found if one.person.pk not in known]
+    unknown = [one for one in found if one.person.pk not in known]
+    kept = circle_of(threat, at.date()).kept if unknown else frozenset()
+    new = [one for one in unknown if one.person not in kept]
     CaseReader.objects.bulk_create(
         CaseReader(
             threat=threat,
@@ -42,11 +47,15 @@ def reach_readers(*, at: datetime) -> int:
 @transaction.atomic
 def _reach(threat: Threat, at: datetime) -> int:
     Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
-    kept = Person.objects.filter(pk__in=threat.kept_from.values("person").order_by())
-    people = staff(threat.school, at.date())
-    levels = receivers(threat.school, people, threat.ticked, frozenset(kept))
-    many = add_readers(threat, chosen(levels, threat.begun_by), at=at)
+    many = reach(threat, at)
     if many:
         act = Act(threat.school, None, at, (), {"people": many})
         write("told somebody more of an alarm", threat, act)
     return many
+
+
+def reach(threat: Threat, at: datetime) -> int:
+    """Add the readers whom an alarm has by now, as it stands; how many are new."""
+    circle = circle_of(threat, at.date())
+    levels = receivers(threat.school, circle.staff, threat.ticked, circle.kept)
+    return add_readers(threat, chosen(levels, threat.begun_by), at=at)

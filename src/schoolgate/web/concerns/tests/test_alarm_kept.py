@@ -216,7 +216,7 @@ def test_a_reader_works_through_it_on_its_page(
 
     assert "4 of 5 steps to do" in page
     assert "I have it" in page
-    assert "Chandra Loomis, told 8:30 am" in page
+    assert "Chandra Loomis, email waiting to be sent since 8:30 am" in page
     why = "&".join(f"why-{key}=no" for key in ("safe", "speak", "tell", "record"))
     browser.post(f"{case}end/", f"record=Police+have+it&{why}", FORM)
     assert "This has ended" in browser.get(case).content.decode()

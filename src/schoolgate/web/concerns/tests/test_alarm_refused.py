@@ -1,5 +1,7 @@
 """What is not sent as an alarm: refused with a clear word, and no word is lost."""
 
+import base64
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from html import unescape
@@ -10,9 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from schoolgate.web.concerns.door import DATA as DATA_URI
-from schoolgate.web.concerns.door import without_picture
 from schoolgate.web.concerns.models import Threat
+from schoolgate.web.concerns.pasted import holds_picture, without_picture
 from schoolgate.web.concerns.tests.staffed import WORDS, Staffed, readers
 from schoolgate.web.people.models import Person
 
@@ -22,6 +23,10 @@ RECEIVED = f"{PAGE}received/"
 PUBLIC = "/public/elm/something-is-wrong/"
 FORM = "application/x-www-form-urlencoded"
 HANDLER = "schoolgate.web.concerns.tests.test_case_pages.NothingIsRead"
+# What a picture may look like without an address: of one line, of many, and in figures.
+BARE = base64.b64encode(hashlib.shake_256(b"a").digest(600)).decode()
+WRAPPED = "\n".join(BARE[at : at + 76] for at in range(0, 760, 76))
+HEXADECIMAL = hashlib.shake_256(b"a").hexdigest(300)
 DATA = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
 
 
@@ -118,7 +123,10 @@ def test_what_is_no_plain_form_is_refused_before_it_is_read(
     [
         f"Before {DATA} after",
         f"Before {DATA}\n{'QUJD' * 19}\n{'REVG' * 19} after",
-        "Before data:,hello after",
+        f"Before {BARE} after",
+        f"Before\n{WRAPPED} after",
+        f"Before {HEXADECIMAL} after",
+        "Before /9j/4AAQSkZJRgABAQEASABIAAD after",
         f"Before <img src='{DATA}'> after",
     ],
 )
@@ -136,6 +144,7 @@ def test_a_pasted_picture_is_taken_out_and_the_words_come_back(
     assert "base64" not in page
     assert "iVBORw0KGgo" not in page
     assert "QUJDQUJDQUJD" not in page
+    assert not any(run in page for run in (BARE[:76], WRAPPED[77:120], HEXADECIMAL))
     assert not Threat.objects.exists()
 
 
@@ -210,5 +219,25 @@ def test_a_long_text_that_looks_like_a_picture_is_read_at_once(start: str) -> No
     # Read in steps that grow with its square, this would take an hour.
     long = start + "a" * 1_000_000
 
-    assert DATA_URI.search(long) is None
+    assert not holds_picture(long)
     assert without_picture(long) == long
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They took personal data:names, addresses, telephones",
+        "The data: image of a child, taken at lunch",
+        "see data:,hello",
+        "base64, he said, is what he used",
+        f"https://example.org/{'a-long-road/' * 60}",
+        "ا" * 900,
+        "AAAAA" * 200,
+        "0123456789" * 60,
+        "SMITHjones2016 " * 60,
+    ],
+)
+def test_innocent_words_are_no_picture(words: str, office: Client) -> None:
+    assert not holds_picture(words)
+    assert without_picture(words) == words
+    assert office.post(PAGE, body(words), FORM)["Location"] == RECEIVED

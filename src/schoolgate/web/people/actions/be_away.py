@@ -25,7 +25,7 @@ def be_away(
     if days[1] < days[0]:
         raise PermissionDenied("The last day is before the first: turn them round.")
     absence = Absence.objects.create(
-        person=person, school=school, since=days[0], until=days[1]
+        person=person, school=school, since=days[0], until=days[1], noted_by=by
     )
     details = {"from": days[0].isoformat(), "to": days[1].isoformat()}
     write("is away", person, Act(school, by, at, (), details))

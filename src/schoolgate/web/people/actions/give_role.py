@@ -6,27 +6,24 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
+from schoolgate.web.people.identity import is_same_person
 from schoolgate.web.people.models import ROLES, Holding, Person
-from schoolgate.web.people.rights import HEADS, standing
+from schoolgate.web.people.rights import OF_THE_TRUST, ROLE_GIVERS, standing
 from schoolgate.web.trust.models import School
-
-# Only a head says who leads, and who keeps the children safe.
-BY_THE_HEAD = HEADS | frozenset(("deputy", "slt", "dsl", "dpo", "online-safety"))
-OF_THE_TRUST = frozenset(("trust", "trust-officer"))
 
 
 @transaction.atomic
 def give_role(
     person: Person, role: str, school: School, *, by: Person, at: datetime
 ) -> Holding:
-    """Give a role from today on. Nobody gives one to themselves."""
+    """Give a role from today on. Nobody gives one to any account of their own."""
     _expect_right(person, role, school, by, at)
     holding, _ = Holding.objects.get_or_create(
         person=person,
         school=school,
         role=role,
         until=None,
-        defaults={"since": at.date()},
+        defaults={"since": at.date(), "given_by": by},
     )
     write("gave a role", person, Act(school, by, at, (), {"role": role}))
     return holding
@@ -52,7 +49,9 @@ def _expect_right(
     here.require("people.keep")
     if role not in ROLES or role in OF_THE_TRUST:
         raise PermissionDenied(f"“{role}” is no role that a school gives.")
-    if person.pk == by.pk:
-        raise PermissionDenied("Nobody gives or ends a role of their own.")
-    if role in BY_THE_HEAD and not here.roles & HEADS:
+    if is_same_person(person, by):
+        raise PermissionDenied(
+            "Nobody gives or ends a role of their own, or of an account in their name."
+        )
+    if not here.roles & ROLE_GIVERS.get(role, here.roles):
         raise PermissionDenied("Only the head gives or ends this role.")

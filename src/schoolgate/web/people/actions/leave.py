@@ -8,9 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.people.actions.give_role import BY_THE_HEAD
 from schoolgate.web.people.models import Holding, Person
-from schoolgate.web.people.rights import HEADS, standing
+from schoolgate.web.people.rights import ROLE_GIVERS, standing
 from schoolgate.web.people.sessions import end_sessions
 from schoolgate.web.trust.models import School
 
@@ -23,7 +22,8 @@ def leave(person: Person, school: School, *, by: Person, at: datetime) -> Person
     if person.pk == by.pk:
         raise PermissionDenied("Nobody ends their own place: ask the head.")
     held = Holding.objects.filter(person=person, school=school)
-    if held.filter(role__in=BY_THE_HEAD).exists() and not here.roles & HEADS:
+    theirs = [role for role, givers in ROLE_GIVERS.items() if not here.roles & givers]
+    if held.filter(role__in=theirs).exists():
         raise PermissionDenied("Only a head can say that somebody who leads has left.")
     held.delete()
     if not Holding.objects.filter(person=person).exists():

@@ -472,3 +472,32 @@ def test_a_waiting_post_is_judged_again_each_hour(
 
     judge_again(heads_post, at=later)
     assert list(to_judge_again(later, 5)) == []
+
+
+@pytest.mark.parametrize("email", ["hq@example.net", "hester+2@elm.example.org"])
+def test_a_second_account_of_the_author_decides_nothing(
+    email: str, milton: School, head: Person, heads_post: Post, at: datetime
+) -> None:
+    name = "Hester" if email.startswith("hq") else "Somebody"
+    second = Person.objects.named(email, name, "Example")
+    Holding.objects.create(
+        person=second, school=milton, role="deputy", since=at.date(), given_by=head
+    )
+
+    found = who_may_decide(Post.objects.get(pk=heads_post.pk), at)
+
+    assert found.find(second) is None
+    with pytest.raises((NotYourTurn, OwnPost)):
+        approve(heads_post, seen=heads_post.content_hash, by=second, at=at)
+
+
+def test_a_second_account_of_a_teacher_decides_nothing_of_theirs(
+    milton: School, teacher: Person, somebody: Cast, at: datetime
+) -> None:
+    post = deciding.sent_by(teacher, milton, at, "event")
+    second = Person.objects.named("t@example.net", teacher.surname, teacher.forename)
+    Holding.objects.create(person=second, school=milton, role="head", since=at.date())
+
+    other = somebody("Hester", milton, "head")
+
+    assert who_may_decide(Post.objects.get(pk=post.pk), at).people == (other,)

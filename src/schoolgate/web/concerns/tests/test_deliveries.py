@@ -1,0 +1,66 @@
+"""What the sender and the readers are told of letters: that they left, or wait."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from schoolgate.web.concerns.deliveries import sent_at
+from schoolgate.web.concerns.models import Threat
+from schoolgate.web.concerns.tests.staffed import WORDS, Staffed
+from schoolgate.web.people.models import Person
+
+Browser = Callable[[Person], Client]
+PAGE = "/school/elm/alarm/"
+FORM = "application/x-www-form-urlencoded"
+
+
+def settled(person: Person, status: TaskResultStatus, at: datetime) -> None:
+    """A worker has taken a person's letter, with this outcome."""
+    theirs = DBTaskResult.objects.filter(args_kwargs__args__0=person.email)
+    assert theirs.update(status=status, finished_at=at) == 1
+
+
+@pytest.fixture
+def office(here: Staffed, signed_in: Browser, now: datetime) -> Client:
+    browser = signed_in(here.people["office"])
+    browser.post(PAGE, urlencode({"what": WORDS, "about": "nobody"}), FORM)
+    return browser
+
+
+def test_each_reader_is_told_of_apart(here: Staffed, office: Client) -> None:
+    later = here.at + timedelta(minutes=1)
+    settled(here.people["dsl"], TaskResultStatus.SUCCESSFUL, later)
+    settled(here.people["head"], TaskResultStatus.FAILED, later)
+
+    page = office.get(f"{PAGE}received/").content.decode()
+
+    assert "The designated safeguarding lead: sent at 08:31" in page
+    assert "The head: waiting to be sent" in page
+    assert "Delia" not in page.partition("Who is told")[2].partition("Ring some")[0]
+
+
+def test_the_readers_see_what_was_sent(
+    here: Staffed, office: Client, signed_in: Browser
+) -> None:
+    settled(here.people["head"], TaskResultStatus.SUCCESSFUL, here.at)
+    case = f"/school/elm/concerns/case/{Threat.objects.get().key}/"
+
+    page = signed_in(here.people["dsl"]).get(case).content.decode()
+
+    assert "Hester Quill, email sent 8:30 am" in page
+    assert "Delia Frostwick, email waiting to be sent since 8:30 am" in page
+
+
+def test_a_letter_of_before_the_alarm_counts_for_nothing(here: Staffed) -> None:
+    first = here.raised()
+    rows = DBTaskResult.objects.all()
+    rows.update(status=TaskResultStatus.SUCCESSFUL, finished_at=here.at)
+    rows.update(enqueued_at=here.at - timedelta(hours=2))
+
+    assert sent_at(list(first.readers.select_related("person"))) == {}
+    assert sent_at([]) == {}
