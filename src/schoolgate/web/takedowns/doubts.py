@@ -27,6 +27,8 @@ RIGHT = "restrictions.keep"
 # What the journal holds of these is shown to nobody else: a take-down that follows a
 # change of the list within seconds would tell who was put on it.
 KEPT_APART = (Doubt._meta.label_lower, Restriction._meta.label_lower)
+# Beside these, a take-down with no word of a parent before it would tell the same.
+VERBS_APART = ("said about consent",)
 
 
 @record
@@ -46,6 +48,11 @@ class Met:
 def kept_apart(here: Standing) -> tuple[str, ...]:
     """The things whose entries of the journal somebody may not see."""
     return () if here.may(RIGHT) else KEPT_APART
+
+
+def verbs_apart(here: Standing) -> tuple[str, ...]:
+    """What the journal says was done that somebody may not see."""
+    return () if here.may(RIGHT) else VERBS_APART
 
 
 def open_doubts(school: School) -> QuerySet[Doubt]:
