@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.signing import TimestampSigner
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from schoolgate.web.people.actions.restrict import restrict
 from schoolgate.web.people.models import Person, Pupil
@@ -52,6 +53,13 @@ def test_the_platform_that_it_is_sent_to_fetches_it(
     assert fetched.status_code == 200
     assert fetched["Content-Type"] == "image/jpeg"
     assert "no-store" in fetched["Cache-Control"]
+
+
+def test_it_asks_the_database_no_more_than_a_page(
+    address: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(20):
+        assert answer(address) == 200
 
 
 @pytest.mark.parametrize(

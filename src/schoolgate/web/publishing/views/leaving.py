@@ -16,6 +16,7 @@ from schoolgate.web.people.rights import Standing
 from schoolgate.web.pictures.views.pictures import picture_file
 from schoolgate.web.posts.finding import target_of
 from schoolgate.web.posts.models import Picture, Target
+from schoolgate.web.posts.queries import load_post
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.publishing.publish import SALT
 from schoolgate.web.publishing.views.handing import BROKEN, may_be_handed_over, packed
@@ -40,9 +41,10 @@ def signed_picture(request: HttpRequest, token: str) -> HttpResponse:
     except (BadSignature, SignatureExpired) as error:
         raise Http404 from error
     picture, key = _signed_for(signed)
-    targets = Target.objects.select_related("account", "post__school__trust")
+    targets = Target.objects.select_related("post__school__trust")
     target = get_object_or_404(targets, key=key, state__in=FETCHED)
-    if is_to_go(target) or why_not(target.post, timezone.now()):
+    post = load_post(target.post.school, target.post_id)
+    if post is None or is_to_go(target) or why_not(post, timezone.now()):
         raise Http404
     return picture_file(get_object_or_404(Picture, pk=picture, post=target.post_id))
 
