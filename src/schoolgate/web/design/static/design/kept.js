@@ -4,7 +4,7 @@
 
 import { goneWith, made, offered } from "./kept_compare.js";
 import { SAYS, withoutKeeping } from "./kept_says.js";
-import { mine, ready, store } from "./kept_store.js";
+import { mine, ready, settled, store } from "./kept_store.js";
 
 const DAYS = 7;
 const PING = "/ping/";
@@ -112,7 +112,16 @@ export class Kept {
     this.note();
   }
 
+  // That words are kept is said once they are; of several sentences the last one stands.
   say(words, link = "") {
+    const turn = Symbol(words);
+    this.turn = turn;
+    settled().then(() => {
+      if (this.turn === turn) this.show(words, link);
+    });
+  }
+
+  show(words, link) {
     const kept = this.works || words === SAYS.changed ? words : withoutKeeping(words);
     this.says.textContent = kept;
     if (!link) return;

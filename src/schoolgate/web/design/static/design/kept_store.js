@@ -14,6 +14,7 @@ const canSeal = Boolean(keptKey && globalThis.crypto?.subtle);
 const sealing = canSeal ? keyOf(keptKey) : null;
 // What this page knows of its person's words: sealing them takes a moment.
 const entries = new Map();
+let sealed = Promise.resolve();
 
 function keyOf(text) {
   return crypto.subtle.importKey("raw", bytesOf(text), "AES-GCM", false, [
@@ -39,10 +40,10 @@ function howSealed(iv, key) {
 async function seal(key, entry) {
   const iv = crypto.getRandomValues(new Uint8Array(IV_LENGTH));
   const plain = new TextEncoder().encode(JSON.stringify(entry));
-  const sealed = await crypto.subtle.encrypt(howSealed(iv, key), await sealing, plain);
+  const made = await crypto.subtle.encrypt(howSealed(iv, key), await sealing, plain);
   // It may have been removed, or there may be later words by now.
   if (entries.get(key) !== entry) return;
-  const kept = { at: entry.at, iv: textOf(iv), sealed: textOf(new Uint8Array(sealed)) };
+  const kept = { at: entry.at, iv: textOf(iv), sealed: textOf(new Uint8Array(made)) };
   try {
     localStorage.setItem(key, JSON.stringify(kept));
   } catch {
@@ -51,9 +52,9 @@ async function seal(key, entry) {
 }
 
 async function unsealed(key) {
-  const { iv, sealed } = outside(key);
+  const { iv, sealed: made } = outside(key);
   const how = howSealed(bytesOf(iv), key);
-  const plain = await crypto.subtle.decrypt(how, await sealing, bytesOf(sealed));
+  const plain = await crypto.subtle.decrypt(how, await sealing, bytesOf(made));
   return JSON.parse(new TextDecoder().decode(plain));
 }
 
@@ -85,6 +86,9 @@ function hasRoom(signs) {
   }
 }
 
+// When all that was put is kept.
+export const settled = () => sealed;
+
 // localStorage, as far as this browser has it: in private mode it can throw, or be full.
 export const store = {
   get(key) {
@@ -97,7 +101,7 @@ export const store = {
     const signs = new TextEncoder().encode(JSON.stringify(entry)).length;
     if (!canSeal || !hasRoom(signs)) return false;
     entries.set(key, entry);
-    seal(key, entry);
+    sealed = sealed.then(() => seal(key, entry));
     return true;
   },
   remove(key) {
