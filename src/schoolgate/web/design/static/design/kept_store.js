@@ -101,7 +101,7 @@ export const store = {
     const signs = new TextEncoder().encode(JSON.stringify(entry)).length;
     if (!canSeal || !hasRoom(signs)) return false;
     entries.set(key, entry);
-    sealed = sealed.then(() => seal(key, entry));
+    sealed = sealed.then(() => seal(key, entry)).catch(() => entries.delete(key));
     return true;
   },
   remove(key) {
