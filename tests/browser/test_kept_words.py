@@ -1,6 +1,5 @@
 """Typed words are not lost: offline, signed out, refused, changed elsewhere."""
 
-import json
 import re
 
 import pytest
@@ -55,10 +54,44 @@ def saved(page: Page) -> None:
     expect(page.locator("#saved")).to_have_text("Saved.")
 
 
+# Opens what lies in this browser with the key of the page that is shown.
+OPENED = """async () => {
+  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const raw = bytes(document.body.dataset.keptKey);
+  const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["decrypt"]);
+  const found = [];
+  for (const [name, value] of Object.entries({...localStorage})) {
+    if (!name.startsWith("kept|")) continue;
+    const { iv, sealed } = JSON.parse(value);
+    const additionalData = new TextEncoder().encode(name);
+    const how = { name: "AES-GCM", iv: bytes(iv), additionalData };
+    const opening = crypto.subtle.decrypt(how, key, bytes(sealed));
+    const plain = await opening.catch(() => null);
+    found.push(plain ? new TextDecoder().decode(plain) : "not theirs");
+  }
+  return found;
+}"""
+EVERYTHING = "JSON.stringify({...localStorage, ...sessionStorage})"
+
+
 def kept(page: Page) -> list[str]:
-    """What lies in this browser, as text."""
-    found: str = page.evaluate("JSON.stringify(Object.entries({...localStorage}))")
-    return [value for key, value in json.loads(found) if key.startswith("kept|")]
+    """What somebody reads who is signed in here, of what lies in this browser."""
+    found: list[str] = page.evaluate(OPENED)
+    return found
+
+
+def is_kept(page: Page, words: str) -> None:
+    """Wait until these words are kept: they are sealed after they are typed."""
+    page.wait_for_function(
+        f"async (words) => (await ({OPENED})()).some((one) => one.includes(words))",
+        arg=words,
+    )
+
+
+def nothing_is_kept(page: Page) -> None:
+    """Wait until nothing is kept in this browser."""
+    keys = "Object.keys({...localStorage}).filter((key) => key.startsWith('kept|'))"
+    page.wait_for_function(f"!{keys}.length")
 
 
 def sign_out_behind_their_back(context: BrowserContext) -> None:
@@ -72,13 +105,13 @@ def test_offline_keeps_the_words_and_saves_them_by_itself_later(visit: Visit) ->
 
     page.get_by_label(FIELD).fill("Typed in the hall.")
     expect(page.locator("#saved")).to_have_text(OFFLINE)
-    assert "Typed in the hall." in kept(page)[0]
+    is_kept(page, "Typed in the hall.")
     page.get_by_role("button", name="Send for approval").click()
     expect(page.locator("#saved")).to_contain_text("You are offline.")
     come_back(page)
 
     saved(page)
-    assert kept(page) == []
+    nothing_is_kept(page)
 
 
 def test_a_server_that_does_not_answer_keeps_the_words(visit: Visit) -> None:
@@ -106,7 +139,7 @@ def test_a_proxy_that_answers_for_a_dead_server_is_no_yes(visit: Visit) -> None:
     page.get_by_label(FIELD).fill("Typed against a wall.")
 
     expect(page.locator("#saved")).to_contain_text("Schoolgate does not answer.")
-    assert "Typed against a wall." in kept(page)[0]
+    is_kept(page, "Typed against a wall.")
 
 
 def test_a_save_whose_answer_was_lost_is_no_change_of_somebody_elses(
@@ -169,13 +202,14 @@ def test_what_is_kept_is_thrown_away_if_one_says_so(visit: Visit) -> None:
     go_offline(page)
     page.get_by_label(FIELD).fill("It goes.")
     expect(page.locator("#saved")).to_have_text(OFFLINE)
+    is_kept(page, "It goes.")
     page.goto("about:blank")
     come_back(page)
     page.goto(address)
 
     page.get_by_role("button", name="Throw it away").click()
 
-    assert kept(page) == []
+    nothing_is_kept(page)
     expect(page.get_by_label(FIELD)).to_have_value("It stays.")
 
 
@@ -188,7 +222,7 @@ def test_a_refusal_says_why_and_keeps_the_words(visit: Visit) -> None:
     says = page.locator("#saved")
     expect(says).to_contain_text("can be kept. No platform takes as many")
     expect(says).to_contain_text("Your words are kept on this device.")
-    assert "Long. Long." in kept(page)[0]
+    is_kept(page, "Long. Long.")
 
 
 def test_two_tabs_show_both_texts_and_overwrite_neither(visit: Visit) -> None:
@@ -226,7 +260,7 @@ def test_two_tabs_can_take_what_the_other_has_saved(visit: Visit) -> None:
 
     expect(first.get_by_label(FIELD)).to_have_value("Saved by the second tab.")
     expect(first.locator(OFFER)).to_have_count(0)
-    assert kept(first) == []
+    nothing_is_kept(first)
 
 
 def test_a_browser_that_is_full_says_that_it_keeps_nothing(visit: Visit) -> None:
@@ -283,7 +317,7 @@ def test_a_remark_is_kept_offline_and_again_when_signed_out(visit: Visit) -> Non
     page.get_by_role("button", name="Use it").click()
     page.get_by_role("button", name="Send back").click()
     expect(page.get_by_text("Sent back, with your remark.")).to_be_visible()
-    assert kept(page) == []
+    nothing_is_kept(page)
 
 
 def test_words_whose_form_is_gone_can_still_be_copied(visit: Visit) -> None:
@@ -316,6 +350,7 @@ def test_signing_out_leaves_nothing_on_the_device(visit: Visit) -> None:
     go_offline(page)
     page.get_by_label(FIELD).fill("On a shared device.")
     expect(page.locator("#saved")).to_have_text(OFFLINE)
+    is_kept(page, "On a shared device.")
     page.goto("about:blank")
     come_back(page)
     page.goto(address)
@@ -331,11 +366,11 @@ def test_signing_out_leaves_nothing_on_the_device(visit: Visit) -> None:
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/sign-in/")
 
+    nothing_is_kept(page)
     assert asked == [
         "Words that you typed on this device were not saved. Sign out and throw them "
         "away?"
     ]
-    assert kept(page) == []
 
 
 def test_somebody_else_on_the_same_device_is_not_shown_my_words(visit: Visit) -> None:
@@ -354,6 +389,49 @@ def test_somebody_else_on_the_same_device_is_not_shown_my_words(visit: Visit) ->
     expect(page.locator(OFFER)).to_have_count(0)
 
 
+def test_my_words_stay_mine_on_a_device_that_somebody_else_signs_in_and_out_of(
+    visit: Visit,
+) -> None:
+    page = visit("Tamsin Brook")
+    address = a_draft(page, "Before the bell.")
+    go_offline(page)
+    page.get_by_label(FIELD).fill("Secret until I am back.")
+    expect(page.locator("#saved")).to_have_text(OFFLINE)
+    is_kept(page, "Secret until I am back.")
+    page.goto("about:blank")
+    come_back(page)
+    sign_out_behind_their_back(page.context)
+    page.goto("/sign-in/")
+    walk_in(page, "Hester Quill")
+
+    page.goto(address)
+    assert kept(page) == ["not theirs"]
+    assert "Secret" not in page.evaluate(EVERYTHING)
+    expect(page.locator(OFFER)).to_have_count(0)
+    expect(page.get_by_text("Secret until I am back.")).to_have_count(0)
+    page.goto("/school/riverside/")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in/")
+    assert "Secret" not in page.evaluate(EVERYTHING)
+
+    walk_in(page, "Tamsin Brook")
+    page.goto(address)
+    expect(page.locator(OFFER)).to_contain_text("Secret until I am back.")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in/")
+    nothing_is_kept(page)
+
+
+def test_words_of_before_they_were_sealed_are_thrown_away(visit: Visit) -> None:
+    page = visit("Tamsin Brook")
+    page.evaluate("localStorage.setItem('kept|1|/x/|draft|y', '{}')")
+
+    page.goto("/school/riverside/")
+
+    nothing_is_kept(page)
+
+
 def test_a_case_keeps_nothing_on_the_device(visit: Visit) -> None:
     page = visit("Hester Quill", "Meadow")
     page.goto("/school/meadow/concerns/threat/")
@@ -362,7 +440,7 @@ def test_a_case_keeps_nothing_on_the_device(visit: Visit) -> None:
     ).all():
         field.fill("About a person")
 
-    assert kept(page) == []
+    nothing_is_kept(page)
     assert "About a person" not in page.evaluate("JSON.stringify({...localStorage})")
 
 

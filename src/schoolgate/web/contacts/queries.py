@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from schoolgate.engine.record import record
 from schoolgate.reading.web import host_of
+from schoolgate.web.contacts.domains import is_shared
 from schoolgate.web.contacts.models import ContactKind, OwnContact
 from schoolgate.web.trust.models import School
 
@@ -29,8 +30,15 @@ def contacts_ended(school: School) -> QuerySet[OwnContact]:
 
 def own_contacts_of(school: School) -> Kept:
     """What a school keeps as its own, as it was copied to its row: no query."""
-    kept = [(kind, value) for kind, value in school.own_contacts]
+    kept = [(k, value) for k, value in school.own_contacts if not _frees_many(value)]
     return Kept(
         frozenset(value for kind, value in kept if kind != ContactKind.SITE),
         frozenset(host_of(value) for kind, value in kept if kind == ContactKind.SITE),
     )
+
+
+def _frees_many(value: str) -> bool:
+    """Whether everybody has an address there: it was kept before that was refused."""
+    bare = value.strip()
+    is_domain = bare.startswith("@") or "@" not in bare
+    return "." in bare and " " not in bare and is_domain and is_shared(host_of(bare))

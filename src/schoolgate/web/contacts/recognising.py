@@ -13,15 +13,13 @@ from schoolgate.reading.written.own import (
     numbers_in,
     places_in,
 )
+from schoolgate.web.contacts.domains import is_shared
 from schoolgate.web.contacts.models import ContactKind
+from schoolgate.web.contacts.ringing import IS_DEAR, is_dear, near_helpline
 
 LONGEST = 200
-# Everybody has an address at one of these: it is nobody's own domain.
-_SHARED_HOSTS = frozenset(
-    "gmail.com googlemail.com hotmail.com hotmail.co.uk outlook.com icloud.com me.com"
-    " live.co.uk live.com btinternet.com yahoo.com yahoo.co.uk aol.com proton.me"
-    " sky.com protonmail.com talktalk.net virginmedia.com msn.com gmx.com".split()
-)
+_ANYONES = "Anyone can have an email there. Write the whole email."
+_MANY = "Many share that site. Write the school's own, like school.example."
 
 
 class BadContact(ValueError):
@@ -51,8 +49,8 @@ def recognise(value: str) -> TypedContact:
 
 def _email(value: str) -> TypedContact | None:
     if domain := domain_in(value):
-        if domain.removeprefix("@") in _SHARED_HOSTS:
-            raise BadContact("Anyone can have an email there. Write the whole email.")
+        if is_shared(domain):
+            raise BadContact(_ANYONES)
         return TypedContact(ContactKind.EMAIL, domain)
     return _only_one(ContactKind.EMAIL, emails_in(value))
 
@@ -63,8 +61,10 @@ def _phone(value: str) -> TypedContact | None:
         return None
     if name := _helpline(typed.key):
         raise BadContact(f"This is {name}. It is already clear in every post.")
-    if typed.key.startswith("9") and phone.is_a_services(typed.key):
-        raise BadContact("This is a premium-rate number. Give people another one.")
+    if is_dear(typed.key):
+        raise BadContact(IS_DEAR)
+    if said := near_helpline(typed.key):
+        raise BadContact(said)
     if not (phone.is_uk(typed.key) or phone.is_public(typed.key)):
         raise BadContact("This is not a whole British number. Write its area code too.")
     return typed
@@ -90,7 +90,10 @@ def _site(value: str) -> TypedContact | None:
     hosts = [link.host for link in links(typed)]
     if not hosts and re.fullmatch(r"[\w-]+(?:\.[\w-]+)+/?", typed):
         hosts = [host_of(typed)]
-    return _only_one(ContactKind.SITE, iter(hosts))
+    found = _only_one(ContactKind.SITE, iter(hosts))
+    if found and is_shared(found.key):
+        raise BadContact(_MANY)
+    return found
 
 
 def _only_one(kind: ContactKind, keys: Iterator[str]) -> TypedContact | None:

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.policyfile.law import platforms
+from schoolgate.web.design.kept_key import kept_key
 
 # As many addresses as the pages of some busy schools name; the oldest go first.
 ADDRESSES = 8192
@@ -32,7 +33,7 @@ def environment(**options: object) -> Environment:
     """Make the environment that Django's Jinja2 backend asks for."""
     ours = {"undefined": Missing, "autoescape": lambda name: not is_plain(name)}
     made = Environment(**options | ours)  # type: ignore[arg-type] # noqa: S701
-    made.globals |= {"static": static, "url": url}
+    made.globals |= {"static": static, "url": url, "kept_key": kept_key}
     made.filters |= {
         "moment": moment,
         "day": day,

@@ -22,10 +22,13 @@ from schoolgate.web.review.judging import (
     Judged,
     key_of_finding,
 )
+from schoolgate.web.review.told_alike import told_alike
 
 # What an author is told alike, so that nobody learns whose no it was, or why.
 NOT_THIS_ONE = frozenset(("consents.missing", "restricted.pictured"))
 NOWHERE = (-1, -1)
+# Who may learn from a page that a child is never shown.
+SEES_LISTED = "restrictions.keep"
 NEVER_TOLD = ("photos.children", "photos.without_consent", "photos.restricted")
 
 HEADLINES = {
@@ -113,8 +116,13 @@ class Shown:
     untold: tuple[str, ...] = ()
 
 
-def shown(judged: Judged) -> Shown:
-    """Put a judgement into words."""
+def shown(judged: Judged, *, sees_listed: bool = False) -> Shown:
+    """Put a judgement into words.
+
+    ``sees_listed`` is whether the reader may learn who is never shown.
+    """
+    if not sees_listed:
+        judged = told_alike(judged)
     on = judged.at.date()
     return Shown(
         level=judged.outcome.word,

@@ -88,5 +88,6 @@ def journal(request: HttpRequest, here: Standing) -> HttpResponse:
     """The school's journal, newest first, without what is kept from the reader."""
     apart = (*kept_apart(here), *doubts.kept_apart(here))
     every = book(here.school, without=apart, but=kept_cases(here.person))
+    every = every.exclude(verb__in=doubts.verbs_apart(here))
     page = Paginator(every, PAGE).get_page(request.GET.get("page"))
     return render(request, "home/journal.html", {"page": page})

@@ -147,7 +147,7 @@ def message_of(target: Target) -> Message:
         at=post.go_out_at or post.changed_at,
         title=post.title,
         pictures=tuple(_picture(p, number) for number, p in enumerate(pictures, 1)),
-        addresses=tuple(address_of(picture) for picture in pictures),
+        addresses=tuple(address_of(picture, target) for picture in pictures),
     )
 
 
@@ -157,9 +157,12 @@ def out_of(target: Target) -> Out:
     return Out(target.out_id, target.address, comments, dict(target.out_kept))
 
 
-def address_of(picture: Kept) -> str:
-    """An address that opens one picture for an hour, for platforms that fetch it."""
-    token = TimestampSigner(salt=SALT).sign(str(picture.pk))
+def address_of(picture: Kept, target: Target) -> str:
+    """An address that opens one picture to one account's platform, for an hour.
+
+    It opens nothing once the picture may not be shown there.
+    """
+    token = TimestampSigner(salt=SALT).sign(f"{picture.pk}.{target.key}")
     return settings.ADDRESS + reverse("signed_picture", args=[token])
 
 

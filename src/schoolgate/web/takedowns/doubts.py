@@ -14,14 +14,21 @@ from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.models import Target
 from schoolgate.web.takedowns.ledger import STILL_THERE
 from schoolgate.web.takedowns.models import Doubt
-from schoolgate.web.takedowns.models.doubts import FORENAME, NAMED, TOLD
-from schoolgate.web.takedowns.never_shown import ListedNames, names_of, texts_of
+from schoolgate.web.takedowns.models.doubts import FORENAME, TOLD
+from schoolgate.web.takedowns.never_shown import (
+    ListedNames,
+    names_of,
+    texts_of,
+    words_of,
+)
 from schoolgate.web.trust.models import School
 
 RIGHT = "restrictions.keep"
 # What the journal holds of these is shown to nobody else: a take-down that follows a
 # change of the list within seconds would tell who was put on it.
 KEPT_APART = (Doubt._meta.label_lower, Restriction._meta.label_lower)
+# Beside these, a take-down with no word of a parent before it would tell the same.
+VERBS_APART = ("said about consent",)
 
 
 @record
@@ -43,6 +50,11 @@ def kept_apart(here: Standing) -> tuple[str, ...]:
     return () if here.may(RIGHT) else KEPT_APART
 
 
+def verbs_apart(here: Standing) -> tuple[str, ...]:
+    """What the journal says was done that somebody may not see."""
+    return () if here.may(RIGHT) else VERBS_APART
+
+
 def open_doubts(school: School) -> QuerySet[Doubt]:
     """What is still out, and nobody has decided; what is due first first."""
     every = Doubt.objects.filter(
@@ -62,7 +74,7 @@ def out_in(school: School) -> QuerySet[Target]:
 def with_words(targets: QuerySet[Target]) -> QuerySet[Target]:
     """Publications with all that is held against names."""
     told = targets.prefetch_related("post__pictures", "showings__pupil")
-    return told.select_related("post")
+    return told.select_related("post__video")
 
 
 def met(
@@ -79,25 +91,32 @@ def _met(target: Target, listed: ListedNames) -> Iterator[Met]:
     told, sure = dict(_told(target, listed)), _surely(target, listed)
     for row, pupil in told.items():
         yield Met(target, row, TOLD, pupil, is_them=pupil is None and row in sure)
-    named = set().union(*map(listed.named_in, texts_of(target))) - told.keys()
-    for row in sorted(named):
-        yield Met(target, row, NAMED, is_them=row in sure)
-    for row in sorted(listed.partly_in(target) - named - told.keys()):
-        yield Met(target, row, FORENAME)
+    for row, how in sorted(listed.in_words(words_of(target)).items()):
+        if row in told or (how == FORENAME and listed.is_shown(row, target)):
+            continue
+        yield Met(target, row, how, is_them=row in sure)
 
 
 def _told(target: Target, listed: ListedNames) -> Iterator[tuple[int, Pupil | None]]:
     """Who is told in pictures by a name; a pupil is another where a row bears it."""
     alone = {row for row, one in listed.listed.items() if one.pupil_id is None}
+    for name in _typed(target):
+        yield from ((row, None) for row in listed.named_in(name))
     for showing in target.showings.all():
-        if showing.visitor:
-            yield from ((row, None) for row in listed.named_in(showing.visitor))
         if showing.pupil is not None:
-            names = map(listed.named_in, names_of(showing.pupil))
+            names = (
+                listed.named_in(name, plainly=True) for name in names_of(showing.pupil)
+            )
             yield from ((row, showing.pupil) for row in set().union(*names) & alone)
 
 
+def _typed(target: Target) -> Iterator[str]:
+    """Names that somebody typed for people of no list."""
+    yield from (one.visitor for one in target.showings.all() if one.visitor)
+    for picture in target.post.pictures.all():
+        yield from picture.shown
+
+
 def _surely(target: Target, listed: ListedNames) -> frozenset[int]:
-    visitors = (one.visitor for one in target.showings.all() if one.visitor)
-    every = (listed.surely_in(text) for text in (*texts_of(target), *visitors))
+    every = map(listed.surely_in, (*texts_of(target), *_typed(target)))
     return frozenset[int]().union(*every)

@@ -78,6 +78,7 @@ def _held(post: Post, who: Sought, alone: FirstNames) -> frozenset[int]:
         faces |= {one.pupil_id for one in video.filmed.all()}
     told = frozenset(row for row in faces if row is not None) & who.rows.keys()
     texts = list(_texts(post, pictures))
+    texts += [video.transcript] if video else []
     named = (named_in(text, who) for text in texts)
     return told.union(*named, *(alone.meant_in(text) for text in texts))
 

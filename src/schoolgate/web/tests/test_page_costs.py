@@ -40,6 +40,7 @@ NO_PAGES = {
     "mfa_remove_webauthn": "nobody has a passkey",
     "openid_connect_callback": "no provider is set up",
     "openid_connect_login": "no provider is set up",
+    "signed_picture": "no platform is sent a picture at this moment",
     "socialaccount_login_error": "a page that says no",
     "socialaccount_signup": "a page that says no",
 }

@@ -167,7 +167,8 @@ def _held(full: Full, name: str) -> dict[str, object]:
 def signed(full: Full) -> str:
     """What the address of a picture holds that a platform is given."""
     post = next(iter(full.posts.values()))
-    return TimestampSigner(salt=SALT).sign(str(post.pictures.all()[0].pk))
+    picture, target = post.pictures.all()[0], post.targets.all()[0]
+    return TimestampSigner(salt=SALT).sign(f"{picture.pk}.{target.key}")
 
 
 def asked_of(full: Full, name: str) -> Mapping[str, str]:

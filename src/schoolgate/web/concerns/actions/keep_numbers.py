@@ -10,6 +10,7 @@ from schoolgate.engine.record import record
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import PhoneNumber
 from schoolgate.web.concerns.who_to_ring import PLACES, numbered, numbers_of
+from schoolgate.web.contacts.ringing import why_not_rung
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -66,6 +67,8 @@ def sound(typed: str) -> str:
         raise ConcernError(
             "Write a telephone number, like 01632 960001 or 01632 960001 ext 5."
         )
+    if number and (why := why_not_rung(number)):
+        raise ConcernError(f"{number}: {why}")
     return number
 
 

@@ -84,6 +84,44 @@ def test_what_can_not_be_rung_is_refused_and_kept_on_the_page(
 
 
 @pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("0909 879 0123", "costs extra"),
+        ("0871 234 5678", "costs extra"),
+        ("0844 234 5678", "costs extra"),
+        ("+44 (0)871 234 5678", "costs extra"),
+        ("070 1234 5678", "costs extra"),
+        ("118 500", "costs extra"),
+        ("0800 1112", "Childline"),
+        ("0800 111", "Childline"),
+        ("0808 800 5001", "0808 800 5000"),
+        ("116 124", "116 123"),
+        ("01632 96", "not a whole British number"),
+        ("01632 960001 960002", "not a whole British number"),
+    ],
+)
+def test_a_dear_number_or_a_slip_of_the_pen_is_refused(
+    typed: str, says: str, here: Staffed, signed_in: Browser
+) -> None:
+    answer = signed_in(here.people["office"]).post(PAGE, {"number-office": typed})
+
+    assert answer.status_code == 422
+    assert says in unescape(answer.content.decode())
+    assert not PhoneNumber.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "typed", ["0800 1111", "116 123", "0300 123 1144", "4501", "07700 900123"]
+)
+def test_helplines_extensions_and_mobiles_can_be_rung(
+    typed: str, here: Staffed
+) -> None:
+    head = here.people["head"]
+
+    assert keep_numbers(here.school, {"office": Wanted(typed)}, by=head, at=here.at)
+
+
+@pytest.mark.parametrize(
     ("typed", "link"),
     [
         ("01632 960001", "tel:01632960001"),

@@ -78,6 +78,11 @@ def test_nobody_else_adds_or_ends_a_contact(
         ("www.elm.example", ContactKind.SITE, "elm.example"),
         ("https://elm.example/news", ContactKind.SITE, "elm.example"),
         ("elm-school.example", ContactKind.SITE, "elm-school.example"),
+        ("elm.kent.sch.uk", ContactKind.SITE, "elm.kent.sch.uk"),
+        ("@elm.kent.sch.uk", ContactKind.EMAIL, "@elm.kent.sch.uk"),
+        ("@elm.co.uk", ContactKind.EMAIL, "@elm.co.uk"),
+        ("elm.school@gmail.com", ContactKind.EMAIL, "elm.school@gmail.com"),
+        ("elm.wordpress.com", ContactKind.SITE, "elm.wordpress.com"),
     ],
 )
 def test_what_is_typed_is_recognised(typed: str, kind: ContactKind, key: str) -> None:
@@ -101,6 +106,23 @@ def test_what_is_typed_is_recognised(typed: str, kind: ContactKind, key: str) ->
         ("0800 1111", "Childline"),
         ("0808 800 5000", "NSPCC"),
         ("@gmail.com", "whole email"),
+        ("@GMail.com", "whole email"),
+        ("@co.uk", "whole email"),
+        ("@sch.uk", "whole email"),
+        ("@kent.sch.uk", "whole email"),
+        ("@org.uk", "whole email"),
+        ("@com.au", "whole email"),
+        ("@hotmail.co.uk", "whole email"),
+        ("gmail.com", "Many share"),
+        ("www.gmail.com", "Many share"),
+        ("co.uk", "Many share"),
+        ("kent.sch.uk", "Many share"),
+        ("https://wordpress.com/elm", "Many share"),
+        ("0871 234 5678", "premium-rate"),
+        ("0872 234 5678", "premium-rate"),
+        ("+44 871 234 5678", "premium-rate"),
+        ("070 1234 5678", "premium-rate"),
+        ("0808 800 5001", "Is this .*0808 800 5000"),
         ("0" * 10_000, "at most 200"),
     ],
 )
@@ -229,3 +251,19 @@ def test_another_schools_contacts_are_not_ours(
     other_school: School, trip_phone: OwnContact
 ) -> None:
     assert kept(other_school).contacts == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("email", "@co.uk"), ("email", " @gmail.com"), ("site", "https://gmail.com/")],
+)
+def test_what_would_free_everybody_s_address_counts_for_nothing(
+    kind: str, value: str, school: School
+) -> None:
+    school.own_contacts = [[kind, value], ["email", "@elm.example"]]
+    school.save()
+
+    both = kept(school)
+
+    assert both.contacts == {"@elm.example"}
+    assert both.sites == frozenset()

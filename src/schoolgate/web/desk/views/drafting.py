@@ -29,7 +29,7 @@ from schoolgate.web.desk.forms import (
     targets_in,
 )
 from schoolgate.web.desk.previews import previews
-from schoolgate.web.desk.showing import counters, shown
+from schoolgate.web.desk.showing import SEES_LISTED, counters, shown
 from schoolgate.web.people.door import door
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
@@ -238,7 +238,7 @@ def _page(
         "remark": last_remark(post) if post.state == State.SENT_BACK else None,
         "kinds": KIND_WORDS,
         "audiences": AUDIENCE_WORDS,
-        "shown": shown(judged(case)),
+        "shown": shown(judged(case), sees_listed=here.may(SEES_LISTED)),
         "counters": counters(post, targets),
         "previews": previews(post, targets),
         "may_answer": True,

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from schoolgate.web.desk.previews import previews
-from schoolgate.web.desk.showing import Shown, counters, shown
+from schoolgate.web.desk.showing import SEES_LISTED, Shown, counters, shown
 from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
@@ -153,7 +153,8 @@ def decision_on(post: Post, here: Standing, now: datetime) -> dict[str, object]:
     asked = is_open and deciders.find(here.person) is not None
     answers = here.may("posts.answer") and not own
     return {
-        "shown": shown(judged),
+        # Whoever stands in for those who keep the list has to know what to decide.
+        "shown": shown(judged, sees_listed=asked or here.may(SEES_LISTED)),
         "ready": judged.is_ready,
         "asked_of_me": asked,
         "waits_for": waits_for(post, deciders) if is_open and not asked else "",

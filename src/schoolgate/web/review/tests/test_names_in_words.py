@@ -63,7 +63,8 @@ def cites(post: Post, at: datetime) -> tuple[str, ...]:
 
 
 def on_names(post: Post, at: datetime) -> list[Shown]:
-    told = shown(judged(post, at)).told
+    """What is said of names to somebody who may see who is never shown."""
+    told = shown(judged(post, at), sees_listed=True).told
     return [one for one in told if "name of a pupil" in one.says]
 
 
@@ -206,7 +207,8 @@ def test_a_listed_childs_forename_waits_for_whoever_decides_on_names(
     assert told.level == "approve"
     assert told.says == "“Zofia” may be the name of a pupil."
     assert [cited.id for cited in told.clauses] == ["SM-34"]
-    assert "Head" in " ".join(shown(judged(post, at)).approvers).title()
+    approvers = shown(judged(post, at), sees_listed=True).approvers
+    assert "Head" in " ".join(approvers).title()
 
 
 def test_another_childs_forename_is_free(
@@ -226,6 +228,70 @@ def test_its_author_reads_nothing_of_a_list(
     said = page.content.decode().lower()
     for word in ("never shown", "never_shown", "restricted", "law:b16"):
         assert word not in said
+
+
+PARTS = ["{} sang a solo.", "Look what {} made!", "Our pupil {} won.", "{} and Bo sang"]
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_a_listed_forename_reads_to_others_as_any_childs(
+    text: str, written: Write, listed: Pupil, school: School, at: datetime
+) -> None:
+    Pupil.objects.create(school=school, key="3", forename="Yelena", surname="Borak")
+    one = shown(judged(written(text.format("Zofia")), at))
+    other = shown(judged(written(text.format("Yelena")), at))
+
+    assert repr(one).replace("Zofia", "Yelena") == repr(other)
+
+
+@pytest.mark.parametrize("who", ["teacher", "leader"])
+@pytest.mark.parametrize("page", ["", "edit/"])
+def test_no_page_tells_others_that_a_forename_is_listed(
+    page: str,
+    who: str,
+    written: Write,
+    listed: Pupil,
+    signed_in: Browser,
+    at: datetime,
+    request: pytest.FixtureRequest,
+) -> None:
+    person = request.getfixturevalue(who)
+    post = written(PART, by=person)
+
+    said = signed_in(person).get(f"/school/elm/posts/{post.pk}/{page}").content.decode()
+
+    assert "the name of a pupil" not in said
+    assert "Leave the child" not in said
+
+
+@pytest.mark.parametrize("who", ["head", "dsl"])
+def test_who_keeps_the_list_reads_what_there_is_to_decide(
+    who: str,
+    waiting_on_a_forename: Post,
+    signed_in: Browser,
+    request: pytest.FixtureRequest,
+) -> None:
+    browser = signed_in(request.getfixturevalue(who))
+
+    page = browser.get(f"/school/elm/posts/{waiting_on_a_forename.pk}/")
+
+    assert "“Zofia” may be the name of a pupil." in page.content.decode()
+
+
+def test_a_leader_who_may_not_decide_reads_nothing_of_it(
+    waiting_on_a_forename: Post, leader: Person, signed_in: Browser
+) -> None:
+    page = signed_in(leader).get(f"/school/elm/posts/{waiting_on_a_forename.pk}/")
+
+    assert "the name of a pupil" not in page.content.decode()
+
+
+def test_a_name_that_says_more_is_told_to_everybody(
+    written: Write, listed: Pupil, at: datetime
+) -> None:
+    told = shown(judged(written(f"{FULL} {PART}"), at)).told
+
+    assert [one.level for one in told if "pupil" in one.says] == ["stop"]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from schoolgate.web.people.models import Person, Restriction
 from schoolgate.web.people.rights import HEADS, SAFEGUARDING, holders
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Target
-from schoolgate.web.review.actions.hold_scheduled import hold_scheduled
+from schoolgate.web.takedowns.actions.hold_on_its_way import hold_what_waits
 from schoolgate.web.takedowns.actions.list_take_downs import (
     CARRIES,
     Because,
@@ -33,7 +33,7 @@ Names = Mapping[int, Restriction]
 
 
 def list_doubts(*, at: datetime) -> int:
-    """Hold each new name against what is scheduled and out in its school.
+    """Hold each new name against what waits to go out, and is out, in its school.
 
     How much was new of what is out.
     """
@@ -41,7 +41,7 @@ def list_doubts(*, at: datetime) -> int:
     by_school: dict[School, list[Restriction]] = {}
     for one in new.select_related("school__trust", "pupil"):
         by_school.setdefault(one.school, []).append(one)
-    hold_scheduled(by_school, at=at)
+    hold_what_waits(by_school, at=at)
     return sum(_of_school(school, names, at) for school, names in by_school.items())
 
 

@@ -20,7 +20,7 @@ from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.people.rights import holders, on_duty
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Post, Target
-from schoolgate.web.review.actions.hold_scheduled import hold_scheduled
+from schoolgate.web.takedowns.actions.hold_on_its_way import hold_what_waits
 from schoolgate.web.takedowns.ledger import NOT_GONE, must_go, still_out
 from schoolgate.web.takedowns.models import Showing, TakeDown
 from schoolgate.web.takedowns.models.ledger import CONSENT, LEAVER, RESTRICTION
@@ -45,9 +45,9 @@ class Because:
 
 
 def list_take_downs(*, at: datetime) -> int:
-    """Hold what is scheduled and list what has to go; how much of that was new."""
+    """Hold what waits to go out, list what has to go; how much of that was new."""
     # First, and apart: a post is locked before its journal, here as everywhere.
-    hold_scheduled(_where_one_ended(at), at=at)
+    hold_what_waits(_where_one_ended(at), at=at)
     new = _heed_words(at) + _heed_ends(at) + _heed_returns(at)
     return new + _heed_lists(at)
 

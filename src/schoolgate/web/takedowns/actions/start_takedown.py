@@ -63,6 +63,11 @@ def is_withdrawn(target: Target) -> bool:
     return whole.filter(done_at=None).exists()
 
 
+def is_to_go(target: Target) -> bool:
+    """Whether it has to be taken down, for whatever reason."""
+    return TakeDown.objects.filter(target=target, done_at=None).exists()
+
+
 def take_down_if_withdrawn(target: Target, *, at: datetime) -> None:
     """Begin to take down what came out after it was withdrawn."""
     if is_withdrawn(target):

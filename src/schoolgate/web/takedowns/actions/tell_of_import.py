@@ -18,6 +18,7 @@ from schoolgate.web.posts.models import Post, Remark
 from schoolgate.web.posts.models.posts import ALERT
 from schoolgate.web.posts.notifications import tell_author
 from schoolgate.web.posts.states import TOLD, State
+from schoolgate.web.takedowns.actions.hold_on_its_way import hold_on_its_way
 from schoolgate.web.takedowns.actions.list_take_downs import heed_who_may_answer
 from schoolgate.web.takedowns.touching import touched_posts
 
@@ -28,6 +29,7 @@ FALLS = frozenset({State.APPROVED, State.SCHEDULED})
 def tell_of_import(imported: Import, *, at: datetime) -> int:
     """Alert every post that holds a pupil whom it moved; how many those are."""
     if untold().filter(pk=imported.pk).exists():
+        hold_on_its_way([imported.school], at=at)
         heed_who_may_answer(imported.school, at=at)
     return _tell(imported, at)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from schoolgate.channels.port import Refused, TryLater
 from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.models import Account
+from schoolgate.web.consent.actions.say import Paper, say_on_paper
 from schoolgate.web.consent.models import Word
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.restrict import restrict, unrestrict
@@ -556,3 +557,29 @@ def test_the_journal_does_not_show_that_the_list_changed_beside_what_came_down(
 
     assert "changed who is never shown" not in page.content.decode()
     assert "changed who is never shown" in theirs.content.decode()
+
+
+@pytest.mark.parametrize("who", ["leader", "governor", "dpo"])
+def test_the_journal_tells_nobody_which_of_them_it_was_by_leaving_out_one(
+    who: str,
+    out: Target,
+    aisha: Pupil,
+    head: Person,
+    dsl: Person,
+    work: Work,
+    signed_in: Browser,
+    at: datetime,
+    request: pytest.FixtureRequest,
+) -> None:
+    paper = Paper(said_by="Amir Khan", how="office")
+    say_on_paper(aisha, {"x": False}, paper, by=head, at=at)
+    work(at)
+    assert state(out) == Sending.GONE
+
+    page = signed_in(request.getfixturevalue(who)).get("/school/elm/journal/")
+
+    assert "took down" in page.content.decode()
+    assert "said about consent" not in page.content.decode()
+    for one in (head, dsl):
+        theirs = signed_in(one).get("/school/elm/journal/")
+        assert "said about consent" in theirs.content.decode()

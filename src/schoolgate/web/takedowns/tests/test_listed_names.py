@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 import pytest
 from django.core.mail import EmailMessage
 
-from schoolgate.web.accounts.models import Account
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.restrict import (
     restrict,
@@ -13,21 +12,14 @@ from schoolgate.web.people.actions.restrict import (
     unrestrict,
 )
 from schoolgate.web.people.models import Person, Pupil, StaffMember
-from schoolgate.web.posts.actions.edit import Wording, edit
-from schoolgate.web.posts.models import Face, Picture, Post, Shows, Target
+from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.posts.tests.fixtures import (
-    GOOD,
-    Pictured,
     Work,
     Write,
-    a_scene,
-    answer_all,
 )
 from schoolgate.web.posts.tests.pictured import says
 from schoolgate.web.posts.tests.working import MINUTE, Moody, put_out
-from schoolgate.web.review.actions.approve import approve
-from schoolgate.web.review.actions.send import send
 from schoolgate.web.takedowns.actions.decide_doubt import it_is_them
 from schoolgate.web.takedowns.actions.list_doubts import doubt_what_came_out
 from schoolgate.web.takedowns.models import Doubt, TakeDown
@@ -241,32 +233,6 @@ def test_what_a_person_decides_is_them_goes_within_the_hour(
     work(at + 2 * MINUTE)
 
     assert state(words) == Sending.GONE
-
-
-@pytest.fixture
-def scheduled(
-    pictured: Pictured,
-    aisha: Pupil,
-    account: Account,
-    teacher: Person,
-    head: Person,
-    at: datetime,
-) -> Post:
-    """An approved post with Aisha in its picture, which goes out in a week."""
-    picture = pictured(a_scene()).pictures.get()
-    Picture.objects.filter(pk=picture.pk).update(nobody=False, looked_at=at)
-    box = {"left": 0.1, "top": 0.1, "width": 0.1, "height": 0.1, "score": 0.9}
-    who = {"shows": Shows.PUPIL, "pupil": aisha}
-    Face.objects.create(picture=picture, number=1, **who, **box)
-    post = Post.objects.get(pk=picture.post_id)
-    wording = Wording(GOOD, {account.pk: ""}, kind="activity", go_out_at=at + A_WEEK)
-    post = edit(post, wording, version=post.version, by=teacher, at=at)
-    post = send(post, by=teacher, at=at)
-    answer_all(post, teacher, at)
-    approve(post, seen=post.content_hash, by=head, at=at)
-    post.refresh_from_db()
-    assert post.state == State.SCHEDULED
-    return post
 
 
 def held_by(post: Post, work: Work, at: datetime) -> tuple[str, str, list[str]]:

@@ -46,6 +46,7 @@ def target(written: Write, aisha: Pupil, at: datetime) -> Target:
 
 def withdrawn_meanwhile(target: Target, aisha: Pupil, at: datetime) -> None:
     """Her consent goes, and is heeded, before anything is out."""
+    Post.objects.update(state=State.PUBLISHING)
     says(aisha, "x", "no", at)
     assert list_take_downs(at=at) == 0
     assert not Word.objects.filter(heeded_at=None).exists()

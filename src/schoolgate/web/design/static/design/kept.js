@@ -4,7 +4,7 @@
 
 import { goneWith, made, offered } from "./kept_compare.js";
 import { SAYS, withoutKeeping } from "./kept_says.js";
-import { PREFIX, store } from "./kept_store.js";
+import { mine, ready, settled, store } from "./kept_store.js";
 
 const DAYS = 7;
 const PING = "/ping/";
@@ -12,7 +12,6 @@ const SIGN_IN = "/sign-in/";
 const FIELDS = "textarea, input[type=text], input[type=url], input:not([type])";
 
 const person = document.body.dataset.person || "";
-const mine = `${PREFIX}|${person}|`;
 const random = () => Math.random().toString(36).slice(2, 12);
 const clean = (words) => words.replaceAll("\r\n", "\n");
 
@@ -45,14 +44,21 @@ export class Kept {
 
   // What is in the form because it was refused is not saved, whatever stands in it.
   open() {
-    const earlier = store.keys().filter((key) => key.startsWith(this.about));
     if ("keepUnsaved" in this.form.dataset) {
       for (const field of this.fields()) this.saved.set(field.name, null);
-      for (const key of earlier) if (this.holds(store.get(key))) store.remove(key);
       this.note();
       this.say(SAYS.refused);
     }
-    for (const key of earlier) this.offer(key);
+    ready.then(() => this.openEarlier());
+  }
+
+  openEarlier() {
+    const refused = "keepUnsaved" in this.form.dataset;
+    for (const key of store.keys()) {
+      if (!key.startsWith(this.about) || key === this.key) continue;
+      if (refused && this.holds(store.get(key))) store.remove(key);
+      else this.offer(key);
+    }
   }
 
   holds(entry) {
@@ -106,7 +112,16 @@ export class Kept {
     this.note();
   }
 
+  // That words are kept is said once they are; of several sentences the last one stands.
   say(words, link = "") {
+    const turn = Symbol(words);
+    this.turn = turn;
+    settled().then(() => {
+      if (this.turn === turn) this.show(words, link);
+    });
+  }
+
+  show(words, link) {
     const kept = this.works || words === SAYS.changed ? words : withoutKeeping(words);
     this.says.textContent = kept;
     if (!link) return;
@@ -236,7 +251,7 @@ function forgetSaved() {
 function forgetOld() {
   const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1000;
   for (const key of store.keys()) {
-    if (!(store.get(key)?.at > oldest)) store.remove(key);
+    if (!((store.get(key)?.at || store.at(key)) > oldest)) store.remove(key);
   }
 }
 
@@ -279,13 +294,15 @@ function signOut(event) {
 }
 
 if (person) {
-  forgetSaved();
-  forgetOld();
+  ready.then(() => {
+    forgetSaved();
+    forgetOld();
+  });
   document.addEventListener("submit", signOut);
   for (const form of document.querySelectorAll("[data-keep]:not([data-draft])")) {
     const kept = new Kept(form);
     form.addEventListener("submit", (event) => kept.submit(event));
   }
   const here = document.querySelector("[data-kept-here]");
-  if (here) offerOrphans(here);
+  if (here) ready.then(() => offerOrphans(here));
 }
