@@ -9,27 +9,11 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from schoolgate.engine.record import record
-from schoolgate.web.accounts.credentials import CREDENTIALS
-from schoolgate.web.concerns.words import NOTE, RECORD, WHAT
 from schoolgate.web.environment import FILE
-from schoolgate.web.imports.before import IMPORTS
-from schoolgate.web.imports.changes import UPLOADS
-from schoolgate.web.pictures.originals import ORIGINALS
-from schoolgate.web.sealing.kinds import Kind
+from schoolgate.web.sealing.kinds import Kind, every_kind
 from schoolgate.web.sealing.seal import SealError, is_by_first_key
-from schoolgate.web.signin.factors import SECOND_FACTORS
 
 TAKEN = ("SCHOOLGATE_SECRET", "SCHOOLGATE_KEYS")
-KINDS: tuple[Kind[Any], ...] = (
-    CREDENTIALS,
-    SECOND_FACTORS,
-    UPLOADS,
-    IMPORTS,
-    ORIGINALS,
-    WHAT,
-    RECORD,
-    NOTE,
-)
 FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
 AT_ONCE = 500
 
@@ -59,7 +43,7 @@ def take(file: Path) -> bool:
 
 def tried() -> Iterator[Tried]:
     """Everything sealed, and whether the keys here open it; nothing is changed."""
-    for kind in KINDS:
+    for kind in every_kind():
         for pk in _numbers(kind):
             row = kind.rows().filter(pk=pk).first()
             if row is not None:
@@ -71,7 +55,7 @@ def sealed_anew() -> Iterator[Tried]:
 
     Cut off, it begins again where it was: what is sealed by the first key stays.
     """
-    for kind in KINDS:
+    for kind in every_kind():
         for pk in _numbers(kind):
             yield from _sealed_anew(kind, pk)
 

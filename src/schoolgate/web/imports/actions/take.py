@@ -61,7 +61,7 @@ def _written(upload: Upload, changes: Changes, *, by: Person, at: datetime) -> C
         setattr(roll, f"{kind}_at", at)
     roll.save()
     imported = _kept(upload, counted(touched), by=by, at=at)
-    imported.sealed = before.sealed(imported)
+    before.keep_in(imported)
     imported.save()
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"list": upload.kind, **imported.counts}
