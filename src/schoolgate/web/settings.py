@@ -37,6 +37,7 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS] if SECURE else []
 
 APPS = (
     "work",
+    "operations",
     "journal",
     "trust",
     "people",

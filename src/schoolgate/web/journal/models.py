@@ -112,8 +112,7 @@ class Anchor(models.Model):
 class AnchorMailbox(models.Model):
     """Where a school's signed lines go once a week: outside this installation.
 
-    ``due_at`` is when the next email goes, ``sent_at`` when the last one went, and
-    ``last_sent`` the last line in it.
+    ``due_at`` is when the next email goes, ``sent_at`` when the last one went.
     """
 
     school = models.OneToOneField(
@@ -122,9 +121,6 @@ class AnchorMailbox(models.Model):
     address = models.EmailField()
     due_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
-    last_sent = models.ForeignKey(
-        Anchor, models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
     def __str__(self) -> str:
         return self.address

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from schoolgate.engine.record import record
-from schoolgate.web.environment import FILE
+from schoolgate.web.environment import FILE, Environment
 from schoolgate.web.sealing.kinds import Kind, every_kind
 from schoolgate.web.sealing.seal import SealError, is_by_first_key
 
-TAKEN = ("SCHOOLGATE_SECRET", "SCHOOLGATE_KEYS")
+TAKEN = ("SCHOOLGATE_SECRET", "SCHOOLGATE_KEYS", "SCHOOLGATE_ANCHOR_KEY")
 FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
 AT_ONCE = 500
 
@@ -38,6 +38,7 @@ def take(file: Path) -> bool:
     unfinished.touch(mode=0o600)
     unfinished.write_text("\n".join([*theirs, *kept]) + "\n", encoding="utf-8")
     unfinished.replace(ours)
+    settings.ENVIRONMENT = Environment(Path(settings.DATA))
     return True
 
 

@@ -176,16 +176,6 @@ class Migration(migrations.Migration):
                 ("due_at", models.DateTimeField()),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
                 (
-                    "last_sent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="journal.anchor",
-                    ),
-                ),
-                (
                     "school",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,
