@@ -27,15 +27,6 @@ from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import close_old_connections, connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from schoolgate.web.posts.actions.describe_picture import (  # noqa: E402
-    Said as Described,
-)
-from schoolgate.web.posts.actions.describe_picture import (  # noqa: E402
-    describe_picture,
-)
-from schoolgate.web.posts.actions.start_publishing import (  # noqa: E402
-    start_publishing,
-)
 
 from schoolgate.web.accounts.credentials import store  # noqa: E402
 from schoolgate.web.accounts.models import Account  # noqa: E402
@@ -52,6 +43,12 @@ from schoolgate.web.people.models import (  # noqa: E402
 )
 from schoolgate.web.pictures.actions.account_for import Told, account_for  # noqa: E402
 from schoolgate.web.pictures.actions.add_picture import add_picture  # noqa: E402
+from schoolgate.web.pictures.actions.describe_picture import (  # noqa: E402
+    Said as Described,
+)
+from schoolgate.web.pictures.actions.describe_picture import (  # noqa: E402
+    describe_picture,
+)
 from schoolgate.web.pictures.actions.take_likeness import take_likeness  # noqa: E402
 from schoolgate.web.posts.actions.begin import begin  # noqa: E402
 from schoolgate.web.posts.actions.edit import Wording, edit  # noqa: E402
@@ -63,6 +60,9 @@ from schoolgate.web.posts.models import (  # noqa: E402
     Target,
 )
 from schoolgate.web.publishing import outbox  # noqa: E402
+from schoolgate.web.publishing.actions.start_publishing import (  # noqa: E402
+    start_publishing,
+)
 from schoolgate.web.publishing.publish import publish  # noqa: E402
 from schoolgate.web.review.actions.answer import NEVER, Said, answer  # noqa: E402
 from schoolgate.web.review.actions.approve import approve  # noqa: E402

@@ -12,7 +12,7 @@ from schoolgate.web.journal.anchors import keep_daily
 from schoolgate.web.journal.models import AnchorMailbox
 from schoolgate.web.journal.tests.conftest import without_triggers
 from schoolgate.web.journal.write import Act, write
-from schoolgate.web.operations import looking_over
+from schoolgate.web.operations import aside, looking_over
 from schoolgate.web.operations.damage import CURE, in_words, is_damage
 from schoolgate.web.operations.health import every_check
 from schoolgate.web.operations.journal_health import look_at_journal
@@ -130,7 +130,7 @@ def test_the_doctor_says_what_to_do_about_a_damaged_file(
     def refuse() -> bool:
         raise DatabaseError(words)
 
-    monkeypatch.setattr(looking_over.aside, "is_begun", refuse)
+    monkeypatch.setattr(aside, "is_begun", refuse)
 
     [sign] = looking_over._database()
 
