@@ -13,7 +13,8 @@ from schoolgate.web.environment import FILE, Environment
 from schoolgate.web.sealing.kinds import Kind, every_kind
 from schoolgate.web.sealing.seal import SealError, is_by_first_key
 
-TAKEN = ("SCHOOLGATE_SECRET", "SCHOOLGATE_KEYS", "SCHOOLGATE_ANCHOR_KEY")
+SECRET = "SCHOOLGATE_SECRET"
+TAKEN = (SECRET, "SCHOOLGATE_KEYS", "SCHOOLGATE_ANCHOR_KEY")
 FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
 AT_ONCE = 500
 
@@ -38,7 +39,9 @@ def take(file: Path) -> bool:
     unfinished.touch(mode=0o600)
     unfinished.write_text("\n".join([*theirs, *kept]) + "\n", encoding="utf-8")
     unfinished.replace(ours)
+    # This process goes on with them: it seals what the next one has to open.
     settings.ENVIRONMENT = Environment(Path(settings.DATA))
+    settings.SECRET_KEY = settings.ENVIRONMENT.text(SECRET, settings.SECRET_KEY)
     return True
 
 
