@@ -53,7 +53,7 @@ SCHOOLS = 5
 NOTED = """
 import django; django.setup()
 from schoolgate.web.journal.models import Entry
-print(Entry.objects.filter(verb="restored without an anchor").count())
+print(Entry.objects.filter(verb="backup.restored_without_anchor").count())
 """
 
 
@@ -267,7 +267,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.trust.models import School
 with transaction.atomic():
     elm = School.objects.create(slug="elm", name="Elm", policy="milton-road")
-    write("opened the school", elm, Act(elm, None, timezone.now()))
+    write("school.opened", elm, Act(elm, None, timezone.now()))
 assert keep_daily(timezone.now()) == 1
 """
 FORBIDDEN = (

@@ -5,6 +5,7 @@ from typing import NoReturn
 from django.conf import settings
 from django.db import models
 
+from schoolgate.web.journal.events import label_of
 from schoolgate.web.sealing.fields import SealedJSONField
 
 
@@ -62,7 +63,12 @@ class Entry(models.Model):
         indexes = [models.Index(fields=["chain", "thing", "thing_id"])]
 
     def __str__(self) -> str:
-        return f"{self.at:%d %b %Y %H:%M} {self.who} {self.verb} {self.thing}"
+        return f"{self.at:%d %b %Y %H:%M} {self.who} {self.label} ({self.thing})"
+
+    @property
+    def label(self) -> str:
+        """What happened, in words that follow the name of who did it."""
+        return label_of(self.verb)
 
     def delete(self, *_args: object, **_kwargs: object) -> NoReturn:
         """Refuse; the database refuses as well."""

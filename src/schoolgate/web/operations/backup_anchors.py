@@ -80,7 +80,7 @@ def verified_lines(folder: Path) -> list[BackupLine]:
 def note_restored_without(at: datetime) -> None:
     """Write into each school's journal that its backup's line was not asked for."""
     for school in School.objects.all():
-        write("restored without an anchor", school, Act(school, None, at))
+        write("backup.restored_without_anchor", school, Act(school, None, at))
 
 
 def _expect_true(one: BackupLine, school: School) -> None:

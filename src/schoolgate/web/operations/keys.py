@@ -13,8 +13,8 @@ from schoolgate.web.environment import FILE, Environment
 from schoolgate.web.sealing.kinds import Kind, every_kind
 from schoolgate.web.sealing.seal import SealError, is_by_first_key
 
-SECRET = "SCHOOLGATE_SECRET"
-TAKEN = (SECRET, "SCHOOLGATE_KEYS", "SCHOOLGATE_ANCHOR_KEY")
+OWN = "SCHOOLGATE_SECRET"
+TAKEN = (OWN, "SCHOOLGATE_KEYS", "SCHOOLGATE_ANCHOR_KEY")
 FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
 AT_ONCE = 500
 
@@ -41,7 +41,7 @@ def take(file: Path) -> bool:
     unfinished.replace(ours)
     # This process goes on with them: it seals what the next one has to open.
     settings.ENVIRONMENT = Environment(Path(settings.DATA))
-    settings.SECRET_KEY = settings.ENVIRONMENT.text(SECRET, settings.SECRET_KEY)
+    settings.SECRET_KEY = settings.ENVIRONMENT.text(OWN, settings.SECRET_KEY)
     return True
 
 

@@ -62,7 +62,7 @@ def test_opening_writes_the_conditions_and_their_clauses_down(
 ) -> None:
     entry = last()
 
-    assert entry.verb == "opened"
+    assert entry.verb == "account.opened"
     assert set(entry.details["conditions"].values()) == {"met"}
     assert len(entry.clauses) > 4
 

@@ -95,7 +95,7 @@ def test_a_group_hangs_under_no_account_of_another_school(
 def test_the_head_permits(permitted: Account, head: Person, at: datetime) -> None:
     assert permitted.state == State.PERMITTED
     assert (permitted.answered_by, permitted.answer) == (head, "Go ahead.")
-    assert last().verb == "permitted"
+    assert last().verb == "account.permitted"
 
 
 @pytest.mark.parametrize("who", ["teacher", "leader", "office", "stranger", "parent"])

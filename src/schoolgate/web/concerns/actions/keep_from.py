@@ -53,7 +53,7 @@ def keep_from(
     ]
     if many := sum(new):
         write(
-            "kept the case from somebody",
+            "case.person_excluded",
             threat,
             Act(threat.school, by, at, (), {"people": many}),
         )

@@ -48,5 +48,5 @@ def _reach(threat: Threat, at: datetime) -> int:
     many = add_readers(threat, chosen(levels, threat.begun_by), at=at)
     if many:
         act = Act(threat.school, None, at, (), {"people": many})
-        write("told somebody more of an alarm", threat, act)
+        write("alarm.told_more", threat, act)
     return many

@@ -30,9 +30,7 @@ def write_to_contacts(
     for contact in every:
         subject, body = letter(contact)
         post_mail.enqueue(contact.email, subject, body)
-    write(
-        "asked for consents", school, Act(school, by, at, (), {"letters": len(every)})
-    )
+    write("consent.asked", school, Act(school, by, at, (), {"letters": len(every)}))
     return len(every)
 
 

@@ -78,7 +78,7 @@ def test_cancelling_twice_is_journalled_once(
     for _ in range(2):
         cancel_event(concert, by=office, at=at)
 
-    assert Entry.objects.filter(verb="cancelled an event").count() == 1
+    assert Entry.objects.filter(verb="event.cancelled").count() == 1
 
 
 def test_a_cancelled_event_is_not_changed(

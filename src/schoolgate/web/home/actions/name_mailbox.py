@@ -21,5 +21,5 @@ def name_mailbox(
         school=school, defaults={"address": address, "due_at": at, "sent_at": None}
     )
     details = {"mailbox": address}
-    write("named a mailbox", mailbox, Act(school, by, at, (), details))
+    write("journal.mailbox_named", mailbox, Act(school, by, at, (), details))
     return mailbox

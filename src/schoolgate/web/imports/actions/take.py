@@ -65,7 +65,7 @@ def _written(upload: Upload, changes: Changes, *, by: Person, at: datetime) -> C
     imported.save()
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"list": upload.kind, **imported.counts}
-    write("loaded a list", imported, Act(school, by, at, clauses, details))
+    write("list.loaded", imported, Act(school, by, at, clauses, details))
     upload.delete()
     pupils = touched.get(PUPILS, NOTHING)
     return Change(imported, pupils.new, pupils.changed, pupils.left, pupils.renamed)

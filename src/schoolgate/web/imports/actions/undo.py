@@ -41,7 +41,7 @@ def undo(imported: Import, *, by: Person, at: datetime) -> Import:
     imported.undone_by, imported.undone_at, imported.told_at = by, at, None
     now.keep_in(imported)
     imported.save()
-    write("undid a list", imported, Act(school, by, at, (), {"list": imported.kind}))
+    write("list.undone", imported, Act(school, by, at, (), {"list": imported.kind}))
     return imported
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
+from schoolgate.web.journal import events
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.journal.triggers import to_install, to_remove
 from schoolgate.web.journal.write import Act, write
@@ -21,7 +22,16 @@ def school(db: None) -> School:
 
 
 @pytest.fixture
-def happen(school: School) -> Happen:
+def own_verbs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Verbs about a school for tests alone."""
+    monkeypatch.setattr(events, "_TYPES", dict(events._TYPES))
+    verbs = ("opened", "renamed", "closed", "sold", "bought", "signed in")
+    events.register("trust.school", {verb: f"{verb} it" for verb in verbs})
+    events.register_sensitive("trust.school", {"whispered": "whispered something"})
+
+
+@pytest.fixture
+def happen(school: School, own_verbs: None) -> Happen:
     """Write entries of the school, one for each verb."""
 
     def write_each(*verbs: str, where: School | None = school) -> list[Entry]:

@@ -86,7 +86,7 @@ def test_the_doctor_warns_that_the_lines_have_no_key_of_their_own(
 
 
 def test_the_doctor_names_a_broken_journal(school: School, at: datetime) -> None:
-    write("opened", school, Act(school, None, at))
+    write("school.opened", school, Act(school, None, at))
     without_triggers("UPDATE journal_entry SET who = 'Somebody Else'")
 
     [sign] = [sign for sign in look_at_journal() if sign.how == MISSING]
