@@ -128,7 +128,7 @@ def test_details_that_are_as_they_were_are_no_news(
 
     describe(asked, same, by=office, at=at)
 
-    assert verbs() == ["asked for an account"]
+    assert verbs() == ["account.asked_for"]
 
 
 def test_nobody_describes_who_does_not_keep_the_register(

@@ -34,7 +34,7 @@ def last() -> Entry:
 def test_a_teacher_asks_for_an_account(asked: Account, teacher: Person) -> None:
     assert asked.state == State.ASKED
     assert asked.asked_by == teacher
-    assert verbs() == ["asked for an account"]
+    assert verbs() == ["account.asked_for"]
 
 
 def test_what_is_asked_for_cites_the_clause_that_wants_permission(

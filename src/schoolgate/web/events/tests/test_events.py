@@ -68,7 +68,7 @@ def test_an_event_is_journalled_with_the_clauses_about_filming(
     change_event(event, replace(planned, filming=Filming.NONE), by=office, at=at)
 
     set_down, changed = Entry.objects.order_by("number")
-    assert (set_down.verb, set_down.clauses) == ("set an event down", ["GN4.7"])
+    assert (set_down.verb, set_down.clauses) == ("event.created", ["GN4.7"])
     assert changed.details == {"was": "photograph-moment", "filming": "none"}
 
 

@@ -419,6 +419,6 @@ def test_every_move_is_in_the_journal_and_the_chain_is_whole(
     start_publishing(waiting, at=at)
 
     verbs = list(Entry.objects.values_list("verb", flat=True))
-    assert verbs[0] == "began"
-    assert verbs[-3:] == ["approved", "scheduled", "began to publish"]
+    assert verbs[0] == "post.started"
+    assert verbs[-3:] == ["post.approved", "post.scheduled", "post.publishing_started"]
     assert list(breaks()) == []

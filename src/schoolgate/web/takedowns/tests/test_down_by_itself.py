@@ -532,7 +532,7 @@ def test_the_author_reads_that_it_is_gone_and_neither_why_nor_whose(
     life = browser.get(f"/school/elm/posts/{out.post_id}/history/").content.decode()
 
     assert ">gone</strong>" in page
-    assert "took down" in life
+    assert "took the post down" in life
     for said in (page, life):
         assert "may not be shown" not in said
         assert "never shown" not in said
