@@ -9,7 +9,7 @@ REPOSITORY = Path(__file__).parents[1]
 WEB = REPOSITORY / "src" / "schoolgate" / "web"
 PAGE = REPOSITORY / "docs" / "reference" / "settings.md"
 # Each provider has settings of its own; the page calls it NAME.
-PROVIDERS = WEB / "people" / "providers.py"
+PROVIDERS = WEB / "signin" / "providers.py"
 PREFIX = "SCHOOLGATE_OIDC_"
 
 SETTING = re.compile(r"SCHOOLGATE_[A-Z][A-Z_]*[A-Z]")
