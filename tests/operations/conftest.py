@@ -31,6 +31,11 @@ class Installations:
             name, "-m", "schoolgate", command, "--data", str(self / name), *words
         )
 
+    def pair(self, name: Path) -> None:
+        """Make a pair of keys for backups."""
+        command = [sys.executable, "-m", "schoolgate", "backup-key", str(name)]
+        subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
+
     def python(self, name: str, *words: str) -> Done:
         """Run Python with the settings of one of them."""
         return subprocess.run(

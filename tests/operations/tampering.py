@@ -5,8 +5,11 @@ import json
 import shutil
 import tarfile
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from schoolgate.web.journal.chain import Written, sealed
 
 
 def changed(file: Path, how: str) -> Path:
@@ -42,10 +45,47 @@ def _the_journal_and_its_hash(folder: Path) -> None:
     lines = path.read_text().splitlines()
     entry = json.loads(lines[0])
     entry["fields"]["who"] = "Somebody Else"
-    path.write_text("\n".join([json.dumps(entry), *lines[1:]]) + "\n")
+    _rewrite(folder, path, [entry, *map(json.loads, lines[1:])])
+
+
+def _the_journal_and_all_its_hashes(folder: Path) -> None:
+    """Somebody who knows how backups and the journal are made, without the key."""
+    [file] = folder.glob("rows/* journal.entry.jsonl")
+    [ends] = folder.glob("rows/* journal.chain.jsonl")
+    entries = [json.loads(line) for line in file.read_text().splitlines()]
+    chains = [json.loads(line) for line in ends.read_text().splitlines()]
+    chain = next(one for one in chains if one["fields"]["length"])
+    previous = ""
+    own = [e["fields"] for e in entries if e["fields"]["chain"] == chain["pk"]]
+    own[0]["who"] = "Somebody Else"
+    for fields in sorted(own, key=lambda fields: int(fields["number"])):
+        fields["previous"] = previous
+        fields["hash"] = previous = sealed(_written(fields), previous)
+    chain["fields"]["last"] = previous
+    _rewrite(folder, file, entries)
+    _rewrite(folder, ends, chains)
+
+
+def _written(fields: dict[str, Any]) -> Written:
+    same = ("number", "by", "who", "verb", "thing", "thing_id", "clauses", "details")
+    at = datetime.fromisoformat(fields["at"])
+    return Written(at=at, **{name: fields[name] for name in same})
+
+
+def _rewrite(folder: Path, file: Path, rows: list[dict[str, Any]]) -> None:
+    """Write a table again, and its hash into the manifest."""
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
     manifest = _manifest(folder)
-    name = path.relative_to(folder).as_posix()
-    manifest["files"][name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    name = file.relative_to(folder).as_posix()
+    manifest["files"][name] = hashlib.sha256(file.read_bytes()).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+
+
+def _no_lines(folder: Path) -> None:
+    """Somebody who took the signed lines out."""
+    (folder / "anchors.json").unlink()
+    manifest = _manifest(folder)
+    del manifest["files"]["anchors.json"]
     (folder / "manifest.json").write_text(json.dumps(manifest))
 
 
@@ -64,5 +104,7 @@ WAYS = {
     "a table": _a_table,
     "one more file": _one_more_file,
     "the journal and its hash": _the_journal_and_its_hash,
+    "the journal and all its hashes": _the_journal_and_all_its_hashes,
+    "no lines": _no_lines,
     "a newer release": _a_newer_release,
 }

@@ -15,6 +15,9 @@ from tests.operations.tampering import changed
 
 pytestmark = pytest.mark.slow
 FILE = "backup.tar.gz"
+KEY = "SCHOOLGATE_ANCHOR_KEY"
+# Every backup adds its own lines.
+LINES = ("anchors.json", "journal.anchor.jsonl")
 
 
 def backed_up(here: Installations, *words: str) -> Path:
@@ -25,11 +28,28 @@ def backed_up(here: Installations, *words: str) -> Path:
     return file
 
 
+def set_up_like_here(
+    here: Installations, there: Installations, name: str = "there"
+) -> None:
+    """Set another installation up, with the key that signs the lines of “here”."""
+    there.run(name, "setup")
+    key = anchor_key(here / "here")
+    settings = there / name / "schoolgate.env"
+    kept = [line for line in settings.read_text().splitlines() if KEY not in line]
+    settings.write_text("\n".join([*kept, key]) + "\n")
+
+
+def anchor_key(folder: Path) -> str:
+    """The line of the settings with the key that signs."""
+    lines = (folder / "schoolgate.env").read_text().splitlines()
+    return next(line for line in lines if line.startswith(KEY))
+
+
 def test_a_backup_comes_back_whole_in_another_place(
     demonstration: Installations,
 ) -> None:
     file = backed_up(demonstration)
-    demonstration.run("there", "setup")
+    set_up_like_here(demonstration, demonstration)
 
     back = demonstration.run("there", "restore", str(file))
     verified = demonstration.run("there", "journal", "verify")
@@ -47,7 +67,8 @@ def hashes(file: Path) -> dict[str, str]:
     """The hash of each table and picture in a backup."""
     with tarfile.open(file) as archive:
         manifest = archive.extractfile("manifest.json") or io.BytesIO()
-        return dict(json.load(manifest)["files"])
+        files = dict(json.load(manifest)["files"])
+    return {name: sha for name, sha in files.items() if not name.endswith(LINES)}
 
 
 def test_a_backup_comes_back_on_the_other_engine(
@@ -57,7 +78,7 @@ def test_a_backup_comes_back_on_the_other_engine(
     is_sqlite = demonstration.server is None
     other = Installations(tmp_path / "other", server if is_sqlite else None)
     other.place.mkdir()
-    other.run("there", "setup")
+    set_up_like_here(demonstration, other)
 
     back = other.run("there", "restore", str(file))
     again = other / "again.tar.gz"
@@ -72,7 +93,7 @@ def test_work_goes_on_where_a_backup_came_back(
     demonstration: Installations,
 ) -> None:
     file = backed_up(demonstration)
-    demonstration.run("there", "setup")
+    set_up_like_here(demonstration, demonstration)
     demonstration.run("there", "restore", str(file))
 
     writer = writing(demonstration, "there")
@@ -96,7 +117,7 @@ def test_a_backup_is_of_one_moment_while_others_write(
     finally:
         (demonstration / "stop").touch()
         writer.wait()
-    demonstration.run("there", "setup")
+    set_up_like_here(demonstration, demonstration)
 
     back = demonstration.run("there", "restore", str(file))
 
@@ -148,6 +169,8 @@ def test_what_is_there_is_lost_only_if_asked_for(
         ("one more file", "not in its manifest"),
         ("cut short", "is no backup of ours"),
         ("the journal and its hash", "The journal's chain does not hold"),
+        ("the journal and all its hashes", "is not the one it was made of"),
+        ("no lines", "it has none: an older release made it"),
         ("a newer release", "Install that version"),
     ],
 )
@@ -192,12 +215,13 @@ def test_sealed_things_open_only_with_the_keys(
     demonstration: Installations,
 ) -> None:
     settings = demonstration / "here" / "schoolgate.env"
-    settings.write_text("SCHOOLGATE_SECRET=" + "s" * 50 + "\n")
+    secret = "SCHOOLGATE_SECRET=" + "s" * 50
+    settings.write_text(f"{secret}\n{anchor_key(demonstration / 'here')}\n")
     assert demonstration.python("here", "-c", SEALING).returncode == 0
     without = backed_up(demonstration)
     with_keys = demonstration / "keys.tar.gz"
     demonstration.run("here", "backup", "--with-keys", str(with_keys))
-    demonstration.run("there", "setup")
+    set_up_like_here(demonstration, demonstration)
 
     closed = demonstration.run("there", "restore", str(without))
     ill = demonstration.run("there", "doctor")

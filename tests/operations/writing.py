@@ -22,7 +22,7 @@ if __name__ == "__main__":
     while not stop.exists():
         act = Act(held.school, held.person, timezone.now())
         with transaction.atomic():
-            write("looked at", held.school, act)
+            write("school.opened", held.school, act)
         written += 1
         # In one go: whoever reads it never finds it empty.
         half = stop.with_name("being-written")

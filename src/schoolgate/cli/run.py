@@ -26,6 +26,7 @@ OF_THE_WEB = (
     "demonstration",
     "journal",
     "backup",
+    "backup-key",
     "restore",
     "reseal",
     "upgrade",
@@ -69,7 +70,7 @@ def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
 def _module(name: str) -> ModuleType:
     """The module of a command."""
     folder = "schoolgate.cli" if name in COMMANDS else OF_THE_WEB_IN
-    return import_module(f"{folder}.{name}")
+    return import_module(f"{folder}.{name.replace('-', '_')}")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -38,6 +38,7 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS] if SECURE else []
 APPS = (
     "work",
     "letters",
+    "operations",
     "journal",
     "trust",
     "people",

@@ -34,7 +34,7 @@ def test_somebody_joined_comes_in(joined: Person, provider: Provider) -> None:
 def test_joining_is_told_in_the_journal_and_by_mail(
     joined: Person, mailoutbox: list[object]
 ) -> None:
-    entry = Entry.objects.get(verb="joined a google account")
+    entry = Entry.objects.get(verb="provider.joined")
 
     assert entry.by_id == joined.pk
     assert len(mailoutbox) == 1

@@ -1,17 +1,17 @@
 """The credentials of an account, sealed, and the channel that they open."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 
 from schoolgate.channels import open_channel
 from schoolgate.channels.port import Channel, NotSignedIn, Standing
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.sealing.kinds import Kind
 from schoolgate.web.sealing.seal import SealError
 
+CREDENTIALS = Account.credentials.field
 # A key beside the credentials that names another channel than the account's platform.
 CHANNEL = "channel"
 
@@ -38,8 +38,9 @@ def store(
     account: Account, credentials: Mapping[str, str], ends: datetime | None = None
 ) -> None:
     """Seal an account's credentials for its own row; none at all disconnect it."""
-    plain = json.dumps(dict(credentials)).encode()
-    account.credentials = CREDENTIALS.sealed(account, plain) if credentials else b""
+    account.credentials = b""
+    if credentials:
+        CREDENTIALS.put(account, dict(credentials))
     account.credentials_end = ends
     account.save(update_fields=["credentials", "credentials_end"])
 
@@ -51,8 +52,7 @@ def read(account: Account) -> dict[str, str]:
     """
     if not account.credentials:
         return {}
-    credentials: dict[str, str] = json.loads(CREDENTIALS.opened(account))
-    return credentials
+    return cast("dict[str, str]", CREDENTIALS.open(account))
 
 
 @transaction.atomic
@@ -72,18 +72,3 @@ def keep_renewed(account: Account, standing: Standing) -> None:
     elif standing.expires != account.credentials_end:
         account.credentials_end = standing.expires
         account.save(update_fields=["credentials_end"])
-
-
-def _keep(account: Account, sealed: bytes) -> None:
-    account.credentials = sealed
-    account.save(update_fields=["credentials"])
-
-
-CREDENTIALS = Kind(
-    rows=lambda: Account.objects.exclude(credentials=b""),
-    about=lambda one: f"accounts.account.credentials:{one.pk}:{one.school_id}",
-    called=lambda one: f"the credentials of {one}",
-    read=lambda one: bytes(one.credentials),
-    write=_keep,
-    cure="connect the account again",
-)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from schoolgate.web.accounts.states import Kind, Part, State, check_move
+from schoolgate.web.sealing.fields import SealedJSONField
 from schoolgate.web.trust.models import School
 
 PERSON = settings.AUTH_USER_MODEL
@@ -51,7 +52,13 @@ class Account(models.Model):
     )
     answered_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
-    credentials = models.BinaryField(default=b"", blank=True)
+    credentials = SealedJSONField(
+        default=b"",
+        blank=True,
+        bound_to=("pk", "school_id"),
+        called="the credentials of {}",
+        cure="connect the account again",
+    )
     credentials_end = models.DateTimeField(null=True, blank=True)
     watched_at = models.DateTimeField(null=True, blank=True)
     warning = models.TextField(blank=True)

@@ -52,5 +52,5 @@ def _kept(account: Account, said: Standing | str, at: datetime) -> Account:
         keep_renewed(account, said)
     if account.warning and account.warning != before:
         details = {"why": account.warning}
-        write("was warned of it", account, Act(account.school, None, at, (), details))
+        write("account.warned", account, Act(account.school, None, at, (), details))
     return account

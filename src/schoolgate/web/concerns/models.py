@@ -7,9 +7,12 @@ from django.db import models
 from schoolgate.web.concerns.playbook import Playbook, editions
 from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.people.models import Holding
+from schoolgate.web.sealing.fields import SealedTextField
 from schoolgate.web.trust.models import School
 
 PERSON = "people.Person"
+# What is written in a case stands nowhere else.
+CURE = "put the older keys back: nobody else has written it down"
 
 
 class Threat(models.Model):
@@ -27,12 +30,22 @@ class Threat(models.Model):
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     about = models.CharField(max_length=60, blank=True)
     edition = models.CharField(max_length=20)
-    what = models.TextField(blank=True)
+    what = SealedTextField(
+        blank=True,
+        bound_to=("school_id", "pk"),
+        called="what happened in {}",
+        cure=CURE,
+    )
     begun_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
     ended_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
-    record = models.TextField(blank=True)
+    record = SealedTextField(
+        blank=True,
+        bound_to=("school_id", "pk"),
+        called="the record of {}",
+        cure=CURE,
+    )
 
     class Meta:
         """The latest first; one at a time for whoever may see it."""
@@ -67,7 +80,12 @@ class Step(models.Model):
     due_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
-    note = models.TextField(blank=True)
+    note = SealedTextField(
+        blank=True,
+        bound_to=("threat_id", "pk"),
+        called="the note of step {0.key} of case {0.threat_id}",
+        cure=CURE,
+    )
     reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -15,6 +15,7 @@ PAGES = (
     ("consent.see", "Consent", "consent:groups"),
     ("contacts.keep", "Our contacts", "contacts:list"),
     ("journal.see", "Journal", "journal"),
+    ("journal.prove", "Journal proof", "journal_proof"),
 )
 
 

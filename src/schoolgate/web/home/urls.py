@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolgate.web.home import views
+from schoolgate.web.home import proof_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -11,4 +11,7 @@ urlpatterns = [
     path("school/<slug:school>/", views.school, name="school"),
     path("school/<slug:school>/manifest.json", views.manifest, name="manifest"),
     path("school/<slug:school>/journal/", views.journal, name="journal"),
+    path(
+        "school/<slug:school>/journal/proof/", proof_views.proof, name="journal_proof"
+    ),
 ]

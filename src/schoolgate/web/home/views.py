@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 
-from schoolgate.web.concerns.queries import kept_apart, kept_cases
+from schoolgate.web.concerns.queries import KEPT_APART, kept_apart, kept_cases
 from schoolgate.web.home.queries import day
 from schoolgate.web.journal.queries import book
 from schoolgate.web.people.door import door, person_of
@@ -87,7 +87,9 @@ def manifest(_request: HttpRequest, here: Standing) -> HttpResponse:
 def journal(request: HttpRequest, here: Standing) -> HttpResponse:
     """The school's journal, newest first, without what is kept from the reader."""
     apart = (*kept_apart(here), *doubts.kept_apart(here))
-    every = book(here.school, without=apart, but=kept_cases(here.person))
+    # A sensitive kind that is not named here is shown to nobody.
+    readable = frozenset((*KEPT_APART, *doubts.KEPT_APART)) - frozenset(apart)
+    every = book(here.school, apart, kept_cases(here.person), readable)
     every = every.exclude(verb__in=doubts.verbs_apart(here))
     page = Paginator(every, PAGE).get_page(request.GET.get("page"))
     return render(request, "home/journal.html", {"page": page})

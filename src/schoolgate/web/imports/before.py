@@ -17,8 +17,8 @@ from django.db.models.functions import Cast, Concat, Substr
 from schoolgate.web.imports.models import Import
 from schoolgate.web.people.batches import batches
 from schoolgate.web.people.models import Contact, Group, Pupil, Roll, StaffMember, Tie
-from schoolgate.web.sealing.kinds import Kind
 
+IMPORTS = Import.sealed.field
 # What refers to others comes after them.
 TABLES: tuple[type[Model], ...] = (Group, Pupil, StaffMember, Contact, Tie, Roll)
 # As many as one question to the database may name.
@@ -53,16 +53,16 @@ class Before:
         """Note rows as they are, before they go."""
         self.gone.setdefault(model._meta.label_lower, []).extend(_values(model, pks))
 
-    def sealed(self, imported: Import) -> bytes:
-        """All of it, packed and sealed for the import that found it."""
+    def keep_in(self, imported: Import) -> None:
+        """Pack all of it and seal it for the import that found it."""
         said = {"made": self.made, "was": self.was, "gone": self.gone}
         plain = json.dumps(said, cls=DjangoJSONEncoder).encode()
-        return IMPORTS.sealed(imported, zlib.compress(plain))
+        IMPORTS.put(imported, zlib.compress(plain))
 
 
 def opened(imported: Import) -> Before:
     """What an import had found. Raises SealError."""
-    plain = zlib.decompress(IMPORTS.opened(imported))
+    plain = zlib.decompress(IMPORTS.open(imported))
     said, before = json.loads(plain), Before()
     before.made, before.was, before.gone = said["made"], said["was"], said["gone"]
     return before
@@ -122,21 +122,6 @@ def overwrite(rows: Sequence[Model], fields: list[str]) -> None:
             unique_fields=["pk"],
             update_fields=fields,
         )
-
-
-def _keep(imported: Import, sealed: bytes) -> None:
-    imported.sealed = sealed
-    imported.save(update_fields=["sealed"])
-
-
-IMPORTS = Kind(
-    rows=lambda: Import.objects.exclude(sealed=b""),
-    about=lambda one: f"people.import:{one.school_id}:{one.pk}",
-    called=lambda one: f"what undoes {one}",
-    read=lambda one: bytes(one.sealed),
-    write=_keep,
-    cure="load a right list instead of undoing the wrong one",
-)
 
 
 def _write_again(model: type[Model], rows: list[Model]) -> None:

@@ -20,10 +20,10 @@ from schoolgate.web.imports.listings import (
 )
 from schoolgate.web.imports.models import Upload
 from schoolgate.web.people.models import Roll
-from schoolgate.web.sealing.kinds import Kind
 from schoolgate.web.sealing.seal import SealError
 from schoolgate.web.trust.models import School
 
+UPLOADS = Upload.sealed.field
 LOAD_PUPILS = "Load the list of pupils first, or mend the key"
 
 
@@ -74,23 +74,8 @@ def version_of(school: School) -> int:
     return versions.first() or 0
 
 
-def _keep(upload: Upload, sealed: bytes) -> None:
-    upload.sealed = sealed
-    upload.save(update_fields=["sealed"])
-
-
-UPLOADS = Kind(
-    rows=Upload.objects.all,
-    about=lambda one: f"people.upload:{one.school_id}:{one.kind}",
-    called=lambda one: f"the list {one.name} that waits to be taken",
-    read=lambda one: bytes(one.sealed),
-    write=_keep,
-    cure="hand the list in again",
-)
-
-
 def _read(upload: Upload) -> Lists:
-    plain = UPLOADS.opened(upload)
+    plain = UPLOADS.open(upload)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list"
         path.touch(mode=0o600)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from schoolgate.web.people.models.persons import Person
+from schoolgate.web.sealing.fields import SealedBytesField
 from schoolgate.web.trust.models import School
 
 QUEUED, READING, WRITING = "queued", "reading", "writing"
@@ -26,7 +27,11 @@ class Upload(models.Model):
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10)
     name = models.CharField(max_length=200)
-    sealed = models.BinaryField()
+    sealed = SealedBytesField(
+        bound_to=("school_id", "kind"),
+        called="the list {.name} that waits to be taken",
+        cure="hand the list in again",
+    )
     by = models.ForeignKey(Person, models.CASCADE, related_name="+")
     at = models.DateTimeField()
     step = models.CharField(max_length=10, choices=list(STEPS.items()), blank=True)
@@ -59,7 +64,12 @@ class Import(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
     counts = models.JSONField(default=dict)
-    sealed = models.BinaryField(default=b"")
+    sealed = SealedBytesField(
+        default=b"",
+        bound_to=("school_id", "pk"),
+        called="what undoes {}",
+        cure="load a right list instead of undoing the wrong one",
+    )
     undone_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     undone_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)

@@ -1,9 +1,12 @@
-"""The journal's two tables: the entries, and where each chain of them ends."""
+"""The journal's tables: entries, where each chain ends, and the lines that prove it."""
 
 from typing import NoReturn
 
 from django.conf import settings
 from django.db import models
+
+from schoolgate.web.journal.events import label_of
+from schoolgate.web.sealing.fields import SealedJSONField
 
 
 class JournalIsAppendOnlyError(Exception):
@@ -60,8 +63,70 @@ class Entry(models.Model):
         indexes = [models.Index(fields=["chain", "thing", "thing_id"])]
 
     def __str__(self) -> str:
-        return f"{self.at:%d %b %Y %H:%M} {self.who} {self.verb} {self.thing}"
+        return f"{self.at:%d %b %Y %H:%M} {self.who} {self.label} ({self.thing})"
+
+    @property
+    def label(self) -> str:
+        """What happened, in words that follow the name of who did it."""
+        return label_of(self.verb)
 
     def delete(self, *_args: object, **_kwargs: object) -> NoReturn:
         """Refuse; the database refuses as well."""
         raise JournalIsAppendOnlyError
+
+
+class Anchor(models.Model):
+    """One signed line about a school's journal: what it was on a day.
+
+    ``digest`` is the SHA-256 of what ``sealed`` holds: a secret random value, and for
+    each chain its length and its last hash. So the line itself tells nobody how much
+    was written where. ``day`` is the school's; a backup makes a line of its own.
+    """
+
+    DAILY, BACKUP = "daily", "backup"
+
+    school = models.ForeignKey("trust.School", models.PROTECT, related_name="+")
+    day = models.DateField()
+    made_at = models.DateTimeField()
+    reason = models.CharField(
+        max_length=10, choices=[(DAILY, "of the day"), (BACKUP, "of a backup")]
+    )
+    digest = models.CharField(max_length=64, unique=True)
+    signature = models.CharField(max_length=86)
+    sealed = SealedJSONField(
+        bound_to=("school_id", "digest"),
+        called="what the journal's line of {0.day} for {0.school} is held against",
+        cure="hold the journal against the lines in the school's mailbox",
+    )
+
+    class Meta:
+        """One a day, and one in every backup."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "day"],
+                condition=models.Q(reason="daily"),
+                name="one_daily_anchor_a_school",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.school}, {self.day:%-d %b %Y}"
+
+
+class AnchorMailbox(models.Model):
+    """Where a school's signed lines go once a week: outside this installation.
+
+    ``due_at`` is when the next email goes, ``sent_at`` when the last one went.
+    """
+
+    school = models.OneToOneField(
+        "trust.School", models.PROTECT, related_name="anchor_mailbox"
+    )
+    address = models.EmailField()
+    due_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.address

@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from schoolgate.engine.record import NOTHING, record
 from schoolgate.web.journal.chain import Written, sealed
+from schoolgate.web.journal.events import event_type
 from schoolgate.web.journal.models import Chain, Entry
 from schoolgate.web.trust.models import School
 
@@ -44,7 +45,12 @@ class Act:
 
 
 def write(verb: str, thing: Model, act: Act) -> Entry:
-    """Add an entry to the school's chain, in the transaction of what it tells of."""
+    """Add an entry to the school's chain, in the transaction of what it tells of.
+
+    Raises UnknownVerbError for a verb that no app registers, and WrongThingError for
+    one that is about another kind of thing.
+    """
+    kind = event_type(verb, thing)
     if not connection.in_atomic_block:
         raise NotInATransactionError(f"“{verb}” was to be written outside one")
     chain = _locked(act.school)
@@ -53,7 +59,7 @@ def write(verb: str, thing: Model, act: Act) -> Entry:
         at=act.at,
         by=act.by.pk if act.by else None,
         who=act.by.name if act.by else NOBODY,
-        verb=verb,
+        verb=kind.verb,
         thing=thing._meta.label_lower,
         thing_id=str(thing.pk),
         clauses=tuple(act.clauses),

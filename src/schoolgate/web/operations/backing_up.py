@@ -1,19 +1,29 @@
 """A backup: one file with every row, every picture, and the hash of each of them."""
 
+import gzip
 import hashlib
+import io
 import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from django.conf import settings
 
 from schoolgate import __version__
 from schoolgate.engine.record import record
 from schoolgate.web.environment import FILE
+from schoolgate.web.operations.backup_anchors import (
+    BackupLine,
+    keep_lines,
+    lines_of_now,
+    write_lines,
+)
+from schoolgate.web.operations.encryption import EncryptingWriter
 from schoolgate.web.operations.rows import as_json, one_moment, tables, write_rows
 from schoolgate.web.operations.shape import shape
 
@@ -31,14 +41,25 @@ class Made:
     pictures: int
 
 
-def back_up(file: Path, *, with_keys: bool, at: datetime) -> Made:
+@record
+class How:
+    """How to back up: with the settings' keys or without, and encrypted to whom."""
+
+    with_keys: bool
+    to: X25519PublicKey | None
+
+
+def back_up(file: Path, how: How, *, at: datetime) -> Made:
     """Write a backup. The file appears whole, or not at all."""
     unfinished = file.with_name(f"{file.name}.unfinished")
-    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+    # Nothing in plain beside a file that is encrypted: it may lie on another disk.
+    place = settings.DATA if how.to else file.parent
+    with tempfile.TemporaryDirectory(dir=place) as folder:
         work = Path(folder)
-        rows, migrations = _rows(work)
+        rows, migrations, lines = _rows(work, at)
+        write_lines(lines, work)
         pictures = _pictures(work)
-        if with_keys:
+        if how.with_keys:
             _copy(Path(settings.DATA) / FILE, work / KEYS / FILE)
         manifest = {
             "schoolgate": __version__,
@@ -47,12 +68,28 @@ def back_up(file: Path, *, with_keys: bool, at: datetime) -> Made:
             "files": {name: sha256(work / name) for name in _names(work)},
         }
         (work / MANIFEST).write_text(as_json(manifest), encoding="utf-8")
-        with tarfile.open(unfinished, "w:gz", compresslevel=FAST) as archive:
+        with _archive(unfinished, how.to) as archive:
             for name in (MANIFEST, *sorted(manifest["files"])):
                 archive.add(work / name, arcname=name)
-    unfinished.chmod(0o600)
+    keep_lines(lines)
     unfinished.replace(file)
     return Made(rows, pictures)
+
+
+@contextmanager
+def _archive(file: Path, to: X25519PublicKey | None) -> Iterator[tarfile.TarFile]:
+    """Open an archive to write to, for its owner alone."""
+    file.unlink(missing_ok=True)
+    file.touch(mode=0o600)
+    with ExitStack() as stack:
+        opened = stack.enter_context(file.open("wb"))
+        target: io.IOBase = opened
+        if to is not None:
+            target = stack.enter_context(EncryptingWriter(opened, to))
+        packed = stack.enter_context(
+            gzip.GzipFile("", "wb", compresslevel=FAST, fileobj=target)
+        )
+        yield stack.enter_context(tarfile.open(fileobj=packed, mode="w"))
 
 
 def sha256(path: Path) -> str:
@@ -61,17 +98,17 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _rows(work: Path) -> tuple[int, list[str]]:
-    """Write every table as it stands at one moment, and the shape of that moment."""
+def _rows(work: Path, at: datetime) -> tuple[int, list[str], list[BackupLine]]:
+    """Write every table as it stands at one moment; its shape, and lines about it."""
     (work / ROWS).mkdir()
     count = 0
     with one_moment():
-        migrations = shape()
+        migrations, lines = shape(), lines_of_now(at)
         for number, model in enumerate(tables()):
             name = f"{number:03} {model._meta.label_lower}.jsonl"
             with (work / ROWS / name).open("w", encoding="utf-8") as file:
                 count += write_rows(model, file)
-    return count, migrations
+    return count, migrations, lines
 
 
 def _pictures(work: Path) -> int:

@@ -9,29 +9,12 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from schoolgate.engine.record import record
-from schoolgate.web.accounts.credentials import CREDENTIALS
-from schoolgate.web.concerns.words import NOTE, RECORD, WHAT
-from schoolgate.web.environment import FILE
-from schoolgate.web.imports.before import IMPORTS
-from schoolgate.web.imports.changes import UPLOADS
-from schoolgate.web.letters.content import LETTERS
-from schoolgate.web.pictures.originals import ORIGINALS
-from schoolgate.web.sealing.kinds import Kind
+from schoolgate.web.environment import FILE, Environment
+from schoolgate.web.sealing.kinds import Kind, every_kind
 from schoolgate.web.sealing.seal import SealError, is_by_first_key
-from schoolgate.web.signin.factors import SECOND_FACTORS
 
-TAKEN = ("SCHOOLGATE_SECRET", "SCHOOLGATE_KEYS")
-KINDS: tuple[Kind[Any], ...] = (
-    CREDENTIALS,
-    SECOND_FACTORS,
-    UPLOADS,
-    IMPORTS,
-    ORIGINALS,
-    LETTERS,
-    WHAT,
-    RECORD,
-    NOTE,
-)
+OWN = "SCHOOLGATE_SECRET"
+TAKEN = (OWN, "SCHOOLGATE_KEYS", "SCHOOLGATE_ANCHOR_KEY")
 FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
 AT_ONCE = 500
 
@@ -56,12 +39,15 @@ def take(file: Path) -> bool:
     unfinished.touch(mode=0o600)
     unfinished.write_text("\n".join([*theirs, *kept]) + "\n", encoding="utf-8")
     unfinished.replace(ours)
+    # This process goes on with them: it seals what the next one has to open.
+    settings.ENVIRONMENT = Environment(Path(settings.DATA))
+    settings.SECRET_KEY = settings.ENVIRONMENT.text(OWN, settings.SECRET_KEY)
     return True
 
 
 def tried() -> Iterator[Tried]:
     """Everything sealed, and whether the keys here open it; nothing is changed."""
-    for kind in KINDS:
+    for kind in every_kind():
         for pk in _numbers(kind):
             row = kind.rows().filter(pk=pk).first()
             if row is not None:
@@ -73,7 +59,7 @@ def sealed_anew() -> Iterator[Tried]:
 
     Cut off, it begins again where it was: what is sealed by the first key stays.
     """
-    for kind in KINDS:
+    for kind in every_kind():
         for pk in _numbers(kind):
             yield from _sealed_anew(kind, pk)
 

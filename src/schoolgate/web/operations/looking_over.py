@@ -3,6 +3,7 @@
 import smtplib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from shutil import which
 
@@ -13,16 +14,22 @@ from django.db.models import Max
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from schoolgate.web.accounts.models import Account
-from schoolgate.web.journal.queries import breaks
 from schoolgate.web.letters.models import Letter
 from schoolgate.web.letters.states import ON_ITS_WAY, Stage
 from schoolgate.web.operations import aside, keys
+from schoolgate.web.operations.damage import (
+    CURE,
+    MOST_SHOWN,
+    damages,
+    in_words,
+    is_damage,
+)
+from schoolgate.web.operations.health import every_check
+from schoolgate.web.operations.journal_health import look_at_journal
 from schoolgate.web.operations.migrating import missing
 from schoolgate.web.operations.signs import MISSING, WEAK, Sign
 
 SEEN = timedelta(minutes=10)
-SOON = timedelta(days=14)
 OLD = timedelta(days=30)
 SLOW = timedelta(hours=1)
 HTTPS = "docs/how-to/install.md says how"
@@ -69,14 +76,16 @@ def _mail() -> Iterator[Sign]:
 
 def _database() -> Iterator[Sign]:
     try:
+        if found := list(islice(damages(), MOST_SHOWN)):
+            yield Sign(in_words("; ".join(found)), MISSING, CURE)
+            return
         if aside.is_begun():
             cure = "Run it again: it begins by putting back what was here"
             yield Sign("A restore was cut off", MISSING, cure)
             return
         ahead = missing()
     except DatabaseError as error:
-        cure = "Start it, and look at SCHOOLGATE_DATABASE"
-        yield Sign(f"The database does not answer: {error}", MISSING, cure)
+        yield _unanswered(error)
         return
     if ahead:
         cure = "Run “schoolgate upgrade”"
@@ -90,14 +99,11 @@ def _database() -> Iterator[Sign]:
         yield from look()
 
 
-def _journal() -> Iterator[Sign]:
-    first = next(breaks(), None)
-    if first is None:
-        yield Sign("The journal is whole")
-    else:
-        what = f"{first.chain}, entry {first.number}: {first.what}"
-        cure = "Keep this database as it is, and hold it against the last backup"
-        yield Sign(f"The journal is broken: {what}", MISSING, cure)
+def _unanswered(error: DatabaseError) -> Sign:
+    if is_damage(error):
+        return Sign(in_words(str(error)), MISSING, CURE)
+    cure = "Start it, and look at SCHOOLGATE_DATABASE"
+    return Sign(f"The database does not answer: {error}", MISSING, cure)
 
 
 def _worker() -> Iterator[Sign]:
@@ -159,15 +165,6 @@ def _sealed() -> Iterator[Sign]:
         yield Sign("What is sealed opens with the keys here")
 
 
-def _credentials() -> Iterator[Sign]:
-    ends = timezone.now() + SOON
-    for account in Account.objects.filter(credentials_end__lte=ends).order_by("pk"):
-        what = (
-            f"The credentials of {account} end on {account.credentials_end:%-d %b %Y}"
-        )
-        yield Sign(what, WEAK, "Renew them on the account's page")
-
-
 def _copies() -> Iterator[Sign]:
     before = (timezone.now() - OLD).timestamp()
     copies = Path(settings.DATA).glob("before-upgrade-*")
@@ -185,9 +182,9 @@ LOOKS: tuple[Callable[[], Iterator[Sign]], ...] = (
     _database,
 )
 IN_THE_DATABASE: tuple[Callable[[], Iterator[Sign]], ...] = (
-    _journal,
+    look_at_journal,
     _worker,
     _letters,
     _sealed,
-    _credentials,
+    every_check,
 )

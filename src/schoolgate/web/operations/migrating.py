@@ -1,10 +1,9 @@
 """Bring the database up to date. Imported when Django is ready, and not before."""
 
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-
-from schoolgate.web.people.models import Person
 
 
 def missing() -> list[str]:
@@ -25,4 +24,5 @@ def brought_up_to_date() -> list[str]:
 def is_empty() -> bool:
     """Whether nobody is here yet."""
     tables = connection.introspection.table_names()
-    return Person._meta.db_table not in tables or not Person.objects.exists()
+    people = get_user_model()
+    return people._meta.db_table not in tables or not people.objects.exists()

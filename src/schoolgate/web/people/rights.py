@@ -67,6 +67,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "consent.see": HEADS | frozenset(("office", "dpo", "dsl")),
     "consent.keep": HEADS | frozenset(("office", "dpo")),
     "journal.see": LEADERS | OVERSIGHT | SAFEGUARDING,
+    "journal.prove": HEADS | frozenset(("technician",)),
     "trust.see": frozenset(("trust", "trust-officer")),
 }
 

@@ -117,7 +117,7 @@ def _aside(target: Target, why: str, at: datetime) -> None:
     target.trouble = why
     _let_go(target)
     close_take_downs(target, at=at)
-    _write("did not publish", target, at, why=why)
+    _write("publication.not_published", target, at, why=why)
     update_post_state(target.post, at=at)
 
 
@@ -130,7 +130,13 @@ def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
     target.out_kept, target.comments = dict(out.kept), out.comments.value
     target.out_at, target.trouble = at, ""
     _let_go(target)
-    _write("published", target, at, address=out.address, comments=out.comments.value)
+    _write(
+        "publication.published",
+        target,
+        at,
+        address=out.address,
+        comments=out.comments.value,
+    )
     heed_what_came_out(target, at=at)
     doubt_what_came_out(target, at=at)
     take_down_if_withdrawn(target, at=at)
@@ -141,7 +147,7 @@ def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
 def is_gone(taken: Taken, *, at: datetime) -> None:
     """Write down that it is gone, as the platform itself says."""
     target = _still(taken)
-    verb = "found that it is gone" if target.claimed_at else "took down"
+    verb = "publication.found_gone" if target.claimed_at else "publication.taken_down"
     _gone(target, at)
     _write(verb, target, at, address=target.address)
 
@@ -151,7 +157,7 @@ def counts_as_gone(taken: Taken, why: str, *, at: datetime) -> None:
     """Take a person's word that it is gone, where nobody can look."""
     target = _still(taken)
     _gone(target, at)
-    _write("could not look whether it is gone", target, at, why=why)
+    _write("publication.check_failed", target, at, why=why)
 
 
 @transaction.atomic
@@ -165,7 +171,7 @@ def is_still_there(taken: Taken, *, at: datetime) -> None:
     rows = TakeDown.objects.filter(target=target, done_at=None)
     rows.filter(due_at__gt=at).update(due_at=at)
     rows.update(asked_at=at, late_told_at=None)
-    _write("found that it is still there", target, at, address=target.address)
+    _write("publication.still_there", target, at, address=target.address)
     update_post_state(target.post, at=at)
 
 
@@ -188,7 +194,7 @@ def read_again(target: Target, differs: str, comments: str, *, at: datetime) -> 
     target.read_back_at = at
     target.save(update_fields=["differs", "comments", "read_back_at"])
     if differs:
-        _write("differs from what was approved", target, at, what=differs)
+        _write("publication.differs", target, at, what=differs)
 
 
 @transaction.atomic
@@ -216,7 +222,7 @@ def unsure(taken: Taken, why: str, *, at: datetime) -> None:
             target.move_to(Sending.UNSURE)
         target.due_at = at + A_DAY
         _let_go(target)
-        _write("is not sure whether it is out", target, at, why=why)
+        _write("publication.unsure", target, at, why=why)
         heed_what_came_out(target, at=at)
         doubt_what_came_out(target, at=at)
         return
@@ -244,7 +250,7 @@ def _failed(target: Target, why: str, at: datetime) -> None:
         ask_by_hand(target, at=at)
     else:
         close_take_downs(target, at=at)
-    verb = "could not take down" if there else "could not publish"
+    verb = "publication.takedown_failed" if there else "publication.publish_failed"
     _write(verb, target, at, why=why)
     update_post_state(target.post, at=at)
 

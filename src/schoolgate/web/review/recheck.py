@@ -40,6 +40,6 @@ def send_back_by_itself(post: Post, why: str, at: datetime) -> Post:
     post.move_to(State.SENT_BACK)
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     Remark.objects.create(post=post, by=None, at=at, text=why)
-    write("held back", post, Act(post.school, None, at, (), {"why": why}))
+    write("post.held_back", post, Act(post.school, None, at, (), {"why": why}))
     tell_author(post, "came back")
     return post

@@ -1,18 +1,23 @@
-"""What is kept sealed: each kind says where it stands, and what it is sealed for.
+"""Everything that is kept sealed: fields by introspection, the rest by registration.
 
-Whoever seals does it through a kind, and ``operations.keys`` lists them all, so the
-doctor tries each one and new keys reach each one. A test holds the list complete.
+Sealed fields are found in the models. What is sealed elsewhere, such as a file or a row
+of another package, is registered in a module ``sealed_elsewhere`` of its app.
 """
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Generic, TypeVar
 
+from django.apps import apps
 from django.db.models import Model, QuerySet
+from django.utils.module_loading import autodiscover_modules
 
 from schoolgate.engine.record import identity_record
+from schoolgate.web.sealing.fields import SealedColumn
 from schoolgate.web.sealing.seal import seal, unseal
 
 Row = TypeVar("Row", bound=Model)
+MODULE = "sealed_elsewhere"
 
 
 @identity_record
@@ -20,8 +25,8 @@ class Kind(Generic[Row]):
     """One kind of sealed thing; a row holds one of it.
 
     ``about`` names the place that a seal is bound to, ``called`` what people call it;
-    ``read`` and ``write`` reach the sealed bytes, and ``cure`` is what to do where
-    nothing opens them any more.
+    ``read`` and ``write`` reach the sealed bytes, and ``cure`` is what to do when no
+    key opens them.
     """
 
     rows: Callable[[], QuerySet[Row]]
@@ -32,9 +37,46 @@ class Kind(Generic[Row]):
     cure: str
 
     def sealed(self, row: Row, plain: bytes) -> bytes:
-        """Bytes, sealed for the place of a row."""
+        """Seal bytes for the place of a row."""
         return seal(plain, self.about(row))
 
     def opened(self, row: Row) -> bytes:
-        """What a row holds, in plain. Raises SealError, or OSError for a lost file."""
+        """Open what a row holds. Raises SealError, or OSError for a lost file."""
         return unseal(self.read(row), self.about(row))
+
+
+_ELSEWHERE: list[Kind[Any]] = []
+
+
+def register(kind: Kind[Any]) -> None:
+    """Register something that is sealed outside a sealed field."""
+    if kind not in _ELSEWHERE:
+        _ELSEWHERE.append(kind)
+
+
+def every_kind() -> Iterator[Kind[Any]]:
+    """List every kind of sealed thing of this installation."""
+    autodiscover_modules(MODULE)
+    for field in sealed_fields():
+        yield _kind_of(field)
+    yield from _ELSEWHERE
+
+
+def sealed_fields() -> Iterator[SealedColumn]:
+    """Find the sealed fields of every model."""
+    for model in apps.get_models():
+        for field in model._meta.local_concrete_fields:
+            if isinstance(field, SealedColumn):
+                yield field
+
+
+def _kind_of(field: SealedColumn) -> Kind[Any]:
+    rows = field.model._base_manager.exclude
+    return Kind(
+        rows=partial(rows, **{field.attname: field.empty}),
+        about=field.about,
+        called=field.called.format,
+        read=field.read,
+        write=field.write,
+        cure=field.cure,
+    )

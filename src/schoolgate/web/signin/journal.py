@@ -21,27 +21,27 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.sessions import end_sessions
 
 ADDED = {
-    Authenticator.Type.TOTP: "added an authenticator app",
-    Authenticator.Type.WEBAUTHN: "added a passkey",
-    Authenticator.Type.RECOVERY_CODES: "made recovery codes",
+    Authenticator.Type.TOTP: "factor.app_added",
+    Authenticator.Type.WEBAUTHN: "factor.passkey_added",
+    Authenticator.Type.RECOVERY_CODES: "factor.codes_made",
 }
 REMOVED = {
-    Authenticator.Type.TOTP: "removed an authenticator app",
-    Authenticator.Type.WEBAUTHN: "removed a passkey",
-    Authenticator.Type.RECOVERY_CODES: "removed recovery codes",
+    Authenticator.Type.TOTP: "factor.app_removed",
+    Authenticator.Type.WEBAUTHN: "factor.passkey_removed",
+    Authenticator.Type.RECOVERY_CODES: "factor.codes_removed",
 }
 
 
 @receiver([password_changed, password_set], dispatch_uid="password changed")
 def _changed(user: Person, request: HttpRequest, **_rest: object) -> None:
     end_sessions(user, but=request.session.session_key)
-    _kept("changed their password", user)
+    _kept("password.changed", user)
 
 
 @receiver(password_reset, dispatch_uid="password reset")
 def _reset(user: Person, **_rest: object) -> None:
     end_sessions(user)
-    _kept("set a new password from a mailed link", user)
+    _kept("password.reset", user)
 
 
 # allauth tells of what was added when it is committed; the entry belongs before that.
@@ -59,14 +59,14 @@ def _removed(user: Person, authenticator: Authenticator, **_rest: object) -> Non
 @receiver(post_save, sender=SocialAccount, dispatch_uid="provider joined")
 def _joined(instance: SocialAccount, created: bool, **_rest: object) -> None:  # noqa: FBT001
     if created:
-        _kept(f"joined a {instance.provider} account", instance.user)
+        _kept("provider.joined", instance.user, why=instance.provider)
 
 
 @receiver(social_account_removed, dispatch_uid="provider parted")
 def _parted(socialaccount: SocialAccount, **_rest: object) -> None:
-    _kept(f"parted from a {socialaccount.provider} account", socialaccount.user)
+    _kept("provider.parted", socialaccount.user, why=socialaccount.provider)
 
 
 @transaction.atomic
-def _kept(verb: str, person: Person) -> None:
-    write(verb, person, Act(None, person, timezone.now()))
+def _kept(verb: str, person: Person, **details: str) -> None:
+    write(verb, person, Act(None, person, timezone.now(), (), details))

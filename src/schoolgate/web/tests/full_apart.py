@@ -12,6 +12,7 @@ from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
 from schoolgate.web.concerns.actions.raise_alarm import Said, raise_alarm
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.queries import running, undone
+from schoolgate.web.journal.events import every_type
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -74,8 +75,10 @@ class Apart:
     def journal(self, things: Iterable[Model]) -> None:
         """So many entries about each thing."""
         for thing in things:
+            label = thing._meta.label_lower
+            verb = next(kind.verb for kind in every_type() if label in kind.about)
             for _ in range(self.many):
-                write("noted", thing, Act(self.school, None, timezone.now()))
+                write(verb, thing, Act(self.school, None, timezone.now()))
 
     def _declared(self) -> None:
         named, now = self.named, timezone.now()

@@ -50,5 +50,7 @@ def add_keeper(account: Account, entry: Entry, *, by: Person, at: datetime) -> K
     note(account)
     clauses = clauses_on(account, ASKED_OF[part], at)
     details = {"why": f"{person.name} as {part}"}
-    write("entered somebody", account, Act(account.school, by, at, clauses, details))
+    write(
+        "account.keeper_added", account, Act(account.school, by, at, clauses, details)
+    )
     return keeper

@@ -53,7 +53,7 @@ def ask(school: School, wish: Wish, *, by: Person, at: datetime) -> Account:
     )
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"account": str(account), "why": account.purpose}
-    write("asked for an account", account, Act(school, by, at, clauses, details))
+    write("account.asked_for", account, Act(school, by, at, clauses, details))
     return account
 
 

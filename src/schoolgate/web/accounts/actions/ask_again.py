@@ -29,5 +29,5 @@ def ask_again(account: Account, why: str, *, by: Person, at: datetime) -> Accoun
     account.save()
     clauses = in_force(account.school).setting(CARRIES, at.date())
     details = {"why": account.purpose}
-    write("asked again", account, Act(account.school, by, at, clauses, details))
+    write("account.asked_again", account, Act(account.school, by, at, clauses, details))
     return account

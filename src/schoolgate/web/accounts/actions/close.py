@@ -30,5 +30,5 @@ def close(account: Account, why: str, *, by: Person, at: datetime) -> Account:
     account.keepers.filter(until=None).update(until=at.date(), ended="closed")
     note(account)
     act = Act(account.school, by, at, (), {"why": why.strip()})
-    write("closed", account, act)
+    write("account.closed", account, act)
     return account

@@ -39,7 +39,7 @@ def confirm(
     }
     clauses = clauses_on(account, {c.fact for c in kept}, at)
     act = Act(account.school, by, at, clauses, details)
-    write("looked at its conditions", account, act)
+    write("account.conditions_checked", account, act)
     return account
 
 

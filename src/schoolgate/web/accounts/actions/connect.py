@@ -25,7 +25,7 @@ def connect(
     if credentials and account.state not in OFFICIAL:
         raise AccountError("Only an account that the head has permitted is connected.")
     store(account, credentials)
-    verb = "connected it" if credentials else "disconnected it"
+    verb = "account.connected" if credentials else "account.disconnected"
     write(verb, account, Act(account.school, by, at))
     return account
 
@@ -42,5 +42,9 @@ def try_connection(account: Account, *, by: Person, at: datetime) -> Standing:
         account = taken(account, right="accounts.connect", by=by, at=at)
         keep_renewed(asked, answer)
         details = {"why": f"it is {answer.account}"}
-        write("tried the connection", account, Act(account.school, by, at, (), details))
+        write(
+            "account.connection_tried",
+            account,
+            Act(account.school, by, at, (), details),
+        )
     return answer

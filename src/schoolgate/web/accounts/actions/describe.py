@@ -51,5 +51,5 @@ def describe(
     if changed:
         account.save(update_fields=list(changed))
         act = Act(account.school, by, at, (), {"changed": changed})
-        write("put the register right", account, act)
+        write("account.corrected", account, act)
     return account

@@ -46,6 +46,6 @@ def list_other(school: School, seen: Sighting, *, by: Person, at: datetime) -> A
         asked_by=by,
         asked_on=at.date(),
     )
-    verb = "listed a fake" if seen.state is State.FAKE else "listed a quasi-account"
+    verb = "account.fake_listed" if seen.state is State.FAKE else "account.quasi_listed"
     write(verb, account, Act(school, by, at, (), {"account": str(account)}))
     return account

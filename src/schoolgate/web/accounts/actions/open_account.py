@@ -33,7 +33,7 @@ def open_account(account: Account, *, by: Person, at: datetime) -> Account:
         "conditions": {one.fact: str(one.stands) for one in judged.asked},
     }
     act = Act(account.school, by, at, judged.clauses, details)
-    write("opened", account, act)
+    write("account.opened", account, act)
     return account
 
 

@@ -24,5 +24,5 @@ def permit(account: Account, words: str, *, by: Person, at: datetime) -> Account
     account.save(update_fields=["answered_by", "answered_on", "answer"])
     clauses = in_force(account.school).setting(CARRIES, at.date())
     details = {"why": account.answer} if account.answer else {}
-    write("permitted", account, Act(account.school, by, at, clauses, details))
+    write("account.permitted", account, Act(account.school, by, at, clauses, details))
     return account

@@ -27,5 +27,5 @@ def refuse(account: Account, why: str, *, by: Person, at: datetime) -> Account:
     account.save(update_fields=["answered_by", "answered_on", "answer"])
     clauses = in_force(account.school).setting(CARRIES, at.date())
     act = Act(account.school, by, at, clauses, {"why": account.answer})
-    write("refused", account, act)
+    write("account.refused", account, act)
     return account

@@ -52,7 +52,7 @@ def review(account: Account, looked: Looked, *, by: Person, at: datetime) -> Rev
     )
     details = {"why": _words(judged, done), "checklist": done.checklist}
     act = Act(account.school, by, at, judged.clauses, details)
-    write("reviewed its settings", account, act)
+    write("account.reviewed", account, act)
     return done
 
 

@@ -32,5 +32,5 @@ def take_away(keeper: Keeper, how: str, *, by: Person, at: datetime) -> Keeper:
         person = keeper.person.name
         details = {"why": f"{person} as {keeper.part}: {keeper.ended}"}
         act = Act(account.school, by, at, clauses, details)
-        write("took away somebody's access", account, act)
+        write("account.access_removed", account, act)
     return keeper

@@ -27,5 +27,5 @@ def train(keeper: Keeper, on: date, *, by: Person, at: datetime) -> Keeper:
     clauses = in_force(account.school).setting(CARRIES, at.date())
     details = {"why": f"{keeper.person.name}, on {on:%d %b %Y}"}
     act = Act(account.school, by, at, clauses, details)
-    write("noted a training", account, act)
+    write("account.training_noted", account, act)
     return keeper

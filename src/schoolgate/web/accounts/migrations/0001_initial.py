@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import schoolgate.web.accounts.states
+import schoolgate.web.sealing.fields
 
 
 class Migration(migrations.Migration):
@@ -80,7 +81,12 @@ class Migration(migrations.Migration):
                 ),
                 ("answered_on", models.DateField(blank=True, null=True)),
                 ("answer", models.TextField(blank=True)),
-                ("credentials", models.BinaryField(blank=True, default=b"")),
+                (
+                    "credentials",
+                    schoolgate.web.sealing.fields.SealedJSONField(
+                        blank=True, default=b""
+                    ),
+                ),
                 ("credentials_end", models.DateTimeField(blank=True, null=True)),
                 ("watched_at", models.DateTimeField(blank=True, null=True)),
                 ("warning", models.TextField(blank=True)),

@@ -132,7 +132,7 @@ def test_the_office_connects_and_the_journal_holds_no_secret(
 
     connect(account, {"handle": "elm", "password": SECRET}, by=office, at=at)
 
-    entry = Entry.objects.get(verb="connected it")
+    entry = Entry.objects.get(verb="account.connected")
     assert SECRET not in repr(entry.details)
     account.refresh_from_db()
     assert read(account)["password"] == SECRET

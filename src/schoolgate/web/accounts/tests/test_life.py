@@ -62,7 +62,7 @@ def test_opening_writes_the_conditions_and_their_clauses_down(
 ) -> None:
     entry = last()
 
-    assert entry.verb == "opened"
+    assert entry.verb == "account.opened"
     assert set(entry.details["conditions"].values()) == {"met"}
     assert len(entry.clauses) > 4
 
@@ -128,7 +128,7 @@ def test_details_that_are_as_they_were_are_no_news(
 
     describe(asked, same, by=office, at=at)
 
-    assert verbs() == ["asked for an account"]
+    assert verbs() == ["account.asked_for"]
 
 
 def test_nobody_describes_who_does_not_keep_the_register(

@@ -73,7 +73,7 @@ def test_credentials_that_no_longer_work_are_told_to_those_who_keep_it(
 
     [told] = ending(school, at)
     assert told.warning == "The token was revoked. Connect it again."
-    assert Entry.objects.filter(verb="was warned of it").count() == 1
+    assert Entry.objects.filter(verb="account.warned").count() == 1
 
 
 def test_a_platform_that_is_down_warns_nobody(

@@ -34,7 +34,7 @@ def last() -> Entry:
 def test_a_teacher_asks_for_an_account(asked: Account, teacher: Person) -> None:
     assert asked.state == State.ASKED
     assert asked.asked_by == teacher
-    assert verbs() == ["asked for an account"]
+    assert verbs() == ["account.asked_for"]
 
 
 def test_what_is_asked_for_cites_the_clause_that_wants_permission(
@@ -95,7 +95,7 @@ def test_a_group_hangs_under_no_account_of_another_school(
 def test_the_head_permits(permitted: Account, head: Person, at: datetime) -> None:
     assert permitted.state == State.PERMITTED
     assert (permitted.answered_by, permitted.answer) == (head, "Go ahead.")
-    assert last().verb == "permitted"
+    assert last().verb == "account.permitted"
 
 
 @pytest.mark.parametrize("who", ["teacher", "leader", "office", "stranger", "parent"])

@@ -57,7 +57,7 @@ def begin_threat(
     )
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"edition": book.edition}
-    write("began a case", threat, Act(school, by, at, clauses, details))
+    write("case.started", threat, Act(school, by, at, clauses, details))
     keep_from(threat, not_for, by=by, at=at)
     tick_steps(threat, at=at)
     tell(person for person in owners(threat, at.date()) if person != by)

@@ -29,5 +29,5 @@ def do_step(step: Step, note: str, *, by: Person, at: datetime) -> Step:
     step.save(update_fields=["done_at", "done_by"])
     write_down(NOTE, step, note)
     details = {"step": step.key}
-    write("did a step of the case", threat, Act(threat.school, by, at, (), details))
+    write("case.step_done", threat, Act(threat.school, by, at, (), details))
     return step

@@ -38,7 +38,7 @@ def end_threat(threat: Threat, ending: Ending, *, by: Person, at: datetime) -> T
     threat.save(update_fields=["ended_by", "ended_at"])
     write_down(RECORD, threat, ending.record)
     details = {"left open": [step.key for step in left]}
-    write("ended the case", threat, Act(threat.school, by, at, (), details))
+    write("case.ended", threat, Act(threat.school, by, at, (), details))
     return threat
 
 

@@ -57,7 +57,7 @@ def keep_from(
     threat.doubted.filter(person__in=chosen, answered_at=None).update(answered_at=at)
     if many := sum(new):
         write(
-            "kept the case from somebody",
+            "case.person_excluded",
             threat,
             Act(threat.school, by, at, (), {"people": many}),
         )

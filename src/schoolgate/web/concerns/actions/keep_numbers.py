@@ -55,7 +55,7 @@ def keep_numbers(school: School, numbers: Numbers, *, by: Person, at: datetime) 
         _set(school, key, wanted[key])
     if changed:
         details = {"of": [titles[key] for key in changed]}
-        write("changed the numbers to ring", school, Act(school, by, at, (), details))
+        write("numbers.changed", school, Act(school, by, at, (), details))
     return len(changed)
 
 

@@ -38,7 +38,7 @@ def let_in(
     many = add_readers(threat, _received(threat, chosen, at), at=at)
     if many:
         act = Act(threat.school, by, at, (), {"people": many})
-        write("let somebody read an alarm", threat, act)
+        write("alarm.reader_added", threat, act)
     return many
 
 

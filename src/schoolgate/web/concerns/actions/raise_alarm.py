@@ -117,7 +117,7 @@ def _begun(school: School, alarm: Said, by: Person, at: datetime) -> Threat:
         for key, step in book.steps.items()
     )
     details = {"edition": book.edition}
-    write("raised an alarm", threat, Act(school, by, at, (), details))
+    write("alarm.raised", threat, Act(school, by, at, (), details))
     return threat
 
 

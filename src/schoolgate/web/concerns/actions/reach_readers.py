@@ -50,7 +50,7 @@ def _reach(threat: Threat, at: datetime) -> int:
     many = reach(threat, at)
     if many:
         act = Act(threat.school, None, at, (), {"people": many})
-        write("told somebody more of an alarm", threat, act)
+        write("alarm.told_more", threat, act)
     return many
 
 

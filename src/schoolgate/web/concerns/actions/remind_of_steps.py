@@ -28,7 +28,7 @@ def remind_of_steps(*, at: datetime) -> int:
         remind({one for step in rows for one in _who(threat, step, here)}, threat)
         details = {"steps": [step.key for step in rows]}
         act = Act(threat.school, None, at, (), details)
-        write("reminded of late steps", threat, act)
+        write("case.steps_reminded", threat, act)
     Step.objects.filter(pk__in=[step.pk for step in steps]).update(reminded_at=at)
     return len(steps)
 

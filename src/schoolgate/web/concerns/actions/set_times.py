@@ -47,7 +47,7 @@ def set_times(
         key: f"{in_words(before[key])}, now {in_words(time)}"
         for key, time in changed.items()
     }
-    write("changed by when steps are due", chosen, Act(school, by, at, (), details))
+    write("case.deadlines_changed", chosen, Act(school, by, at, (), details))
 
 
 def _expect_sound(times: Mapping[str, timedelta], book: Playbook) -> None:

@@ -42,7 +42,7 @@ def tick_steps(threat: Threat, *, at: datetime) -> int:
         step.save(update_fields=["done_at"])
         details = {"step": step.key}
         write(
-            "ticked a step of the case",
+            "case.step_completed",
             threat,
             Act(threat.school, None, at, (), details),
         )

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import schoolgate.web.concerns.states
+from schoolgate.web.sealing.fields import SealedTextField
 
 
 class Migration(migrations.Migration):
@@ -44,10 +45,10 @@ class Migration(migrations.Migration):
                 ),
                 ("about", models.CharField(blank=True, max_length=60)),
                 ("edition", models.CharField(max_length=20)),
-                ("what", models.TextField(blank=True)),
+                ("what", SealedTextField(blank=True)),
                 ("begun_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("record", models.TextField(blank=True)),
+                ("record", SealedTextField(blank=True)),
                 (
                     "begun_by",
                     models.ForeignKey(
@@ -93,7 +94,7 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=20)),
                 ("due_at", models.DateTimeField()),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
-                ("note", models.TextField(blank=True)),
+                ("note", SealedTextField(blank=True)),
                 ("reminded_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "done_by",

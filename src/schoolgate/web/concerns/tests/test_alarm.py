@@ -133,7 +133,7 @@ def test_sent_twice_it_is_one_alarm_and_one_mail(here: Staffed, mailed: Any) -> 
 
     assert Threat.objects.get() == first
     assert mails == []
-    assert Entry.objects.filter(verb="raised an alarm").count() == 1
+    assert Entry.objects.filter(verb="alarm.raised").count() == 1
 
 
 def test_pressed_again_when_nobody_came_it_is_one_alarm_and_told_again(
@@ -311,6 +311,6 @@ def test_the_journal_keeps_that_it_was_raised_and_no_word_of_it(
     here.raised("head", words="Mrs Quill hit a child")
 
     [entry] = Entry.objects.all()
-    assert entry.verb == "raised an alarm"
+    assert entry.verb == "alarm.raised"
     assert entry.thing == "concerns.threat"
     assert entry.details == {"edition": "2026-11"}

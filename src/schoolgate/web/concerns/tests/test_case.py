@@ -317,9 +317,9 @@ def test_the_journal_keeps_who_did_what_and_no_words_of_it(
 
     written = Entry.objects.filter(thing__startswith="concerns.")
     assert list(written.values_list("verb", flat=True)) == [
-        "began a case",
-        "did a step of the case",
-        "ended the case",
+        "case.started",
+        "case.step_done",
+        "case.ended",
     ]
     said = str(list(written.values_list("details", flat=True)))
     assert not any(word in said for word in ("hoax", "Reference", "money"))

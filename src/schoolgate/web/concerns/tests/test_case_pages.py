@@ -123,7 +123,7 @@ def test_the_journal_shows_it_to_those_who_may_and_counts_it_for_nobody_else(
     to_head = signed_in(head).get(f"{SCHOOL}journal/")
     to_leader = signed_in(leader).get(f"{SCHOOL}journal/")
 
-    assert "began a case" in to_head.content.decode()
+    assert "started a case" in to_head.content.decode()
     assert WHAT not in to_head.content.decode()
     assert "Nothing has happened yet" in to_leader.content.decode()
     assert Entry.objects.exclude(thing__startswith="concerns.").count() == 0

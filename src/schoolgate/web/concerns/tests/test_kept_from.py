@@ -124,8 +124,8 @@ def test_the_journal_shows_it_to_the_others(
 ) -> None:
     page = signed_in(dsl).get(JOURNAL).content.decode()
 
-    assert "began a case" in page
-    assert "kept the case from somebody" in page
+    assert "started a case" in page
+    assert "excluded a person from the case" in page
 
 
 def test_neither_the_beginning_nor_a_late_step_is_told_to_the_head(

@@ -75,7 +75,7 @@ def test_the_journal_keeps_what_it_was_and_what_it_is(
 ) -> None:
     set_times(school, {"police": AN_HOUR, "tell": AN_HOUR / 4}, by=head, at=at)
 
-    entry = Entry.objects.get(verb="changed by when steps are due")
+    entry = Entry.objects.get(verb="case.deadlines_changed")
     assert entry.by_id == head.pk
     assert entry.details == {"police": "30 minutes, now 1 hour"}
 

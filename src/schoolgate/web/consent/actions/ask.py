@@ -26,9 +26,7 @@ def note_asked(
     )
     if every:
         details = {"pupils": len(every)}
-        write(
-            "noted who was asked for consents", school, Act(school, by, at, (), details)
-        )
+        write("consent.asking_noted", school, Act(school, by, at, (), details))
     return len(every)
 
 

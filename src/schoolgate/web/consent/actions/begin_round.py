@@ -19,7 +19,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 from schoolgate.web.trust.models import School
 
-VERB = "began to ask again for consents"
+VERB = "consent.renewal_started"
 
 
 @transaction.atomic

@@ -28,5 +28,5 @@ def choose_renewing(
     was, choice.days, choice.looked_on = choice.days, days, None
     choice.save()
     details = {"was": was or "never", "days": days or "never"}
-    write("chose when to ask again", choice, Act(school, by, at, (), details))
+    write("consent.renewal_chosen", choice, Act(school, by, at, (), details))
     return choice

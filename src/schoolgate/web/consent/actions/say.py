@@ -151,7 +151,7 @@ def _kept(
     thing = said.pupil or said.staff
     if thing is None:
         raise ConsentError("Say whose consent it is.")
-    write("said about consent", thing, Act(said.school, by, at, clauses, details))
+    write("consent.recorded", thing, Act(said.school, by, at, clauses, details))
     return words
 
 

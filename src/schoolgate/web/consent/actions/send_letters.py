@@ -112,4 +112,4 @@ def _end_if_done(pk: int, at: datetime) -> None:
     one.save(update_fields=["done_at"])
     states = list(one.letters.values_list("state", flat=True))
     details = {str(mail): states.count(mail) for mail in Mail if mail in states}
-    write("asked again for consents", one, Act(one.school, None, at, (), details))
+    write("consent.asked_again", one, Act(one.school, None, at, (), details))

@@ -23,7 +23,7 @@ def stop_round(round_: Round, *, by: Person, at: datetime) -> Round:
     if found.done_at is None and found.stopped_at is None:
         found.stopped_at = at
         found.save(update_fields=["stopped_at"])
-        _note("stopped asking again for consents", found, by, at)
+        _note("consent.renewal_paused", found, by, at)
     return found
 
 
@@ -34,7 +34,7 @@ def go_on(round_: Round, *, by: Person, at: datetime) -> Round:
     if found.done_at is None and found.stopped_at is not None:
         found.stopped_at = None
         found.save(update_fields=["stopped_at"])
-        _note("went on asking again for consents", found, by, at)
+        _note("consent.renewal_resumed", found, by, at)
     return found
 
 
@@ -46,7 +46,7 @@ def end_round(round_: Round, *, by: Person, at: datetime) -> Round:
         found.letters.filter(state=Mail.WAITING).update(state=Mail.NEEDLESS)
         found.done_at = at
         found.save(update_fields=["done_at"])
-        _note("ended asking again for consents", found, by, at)
+        _note("consent.renewal_ended", found, by, at)
     return found
 
 
@@ -85,7 +85,7 @@ def _tried(found: Round, which: Q, by: Person, at: datetime) -> int:
     if many:
         found.done_at = found.stopped_at = None
         found.save(update_fields=["done_at", "stopped_at"])
-        _note("tried letters about consent again", found, by, at)
+        _note("consent.letters_retried", found, by, at)
     return many
 
 
@@ -96,7 +96,7 @@ def note_it_came_back(letter: Letter, *, by: Person, at: datetime) -> None:
     sent = found.letters.filter(pk=letter.pk, state=Mail.SENT)
     back = {"refused": True, "address": letter.contact.email}
     if sent.update(state=Mail.FAILED, trouble=CAME_BACK, **back):
-        _note("noted that a letter about consent came back", found, by, at)
+        _note("consent.letter_returned", found, by, at)
 
 
 def _held(round_: Round, *, by: Person, at: datetime) -> Round:

@@ -31,9 +31,7 @@ def write_to_contacts(
     for contact in every:
         envelope = Envelope(contact.email, school, contact.language)
         post_content("consent/asked", envelope, letter(contact))
-    write(
-        "asked for consents", school, Act(school, by, at, (), {"letters": len(every)})
-    )
+    write("consent.asked", school, Act(school, by, at, (), {"letters": len(every)}))
     return len(every)
 
 

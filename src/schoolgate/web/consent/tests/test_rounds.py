@@ -61,7 +61,7 @@ def test_who_keeps_consents_asks_again(
     begun = begin_round(school, by=request.getfixturevalue(who), at=at)
 
     assert begun.letters.count() == 1
-    assert Entry.objects.filter(verb="began to ask again for consents").exists()
+    assert Entry.objects.filter(verb="consent.renewal_started").exists()
 
 
 @pytest.mark.parametrize("who", ["teacher", "leader", "dsl", "governor", "stranger"])
@@ -334,7 +334,7 @@ def test_by_itself_nobody_is_written_to_unless_the_school_chose_it(
     choice = chosen(school, office, at)
 
     assert begin_round_by_itself(choice, at=at) is not None
-    entry = Entry.objects.get(verb="chose when to ask again")
+    entry = Entry.objects.get(verb="consent.renewal_chosen")
     assert entry.details == {"was": "never", "days": 30}
 
 

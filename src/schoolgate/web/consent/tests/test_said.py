@@ -71,7 +71,7 @@ def test_the_office_enters_what_a_form_says_for_the_contact_who_signed(
     [word] = say_on_paper(child, {"x": True}, paper, by=office, at=at)
 
     assert (word.contact, word.said_by, word.evidence) == (mother, "", "Folder 3")
-    assert Entry.objects.get(verb="said about consent").details["answers"] == 1
+    assert Entry.objects.get(verb="consent.recorded").details["answers"] == 1
 
 
 def test_a_form_of_somebody_on_no_list_keeps_their_name(

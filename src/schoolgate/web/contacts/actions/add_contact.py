@@ -43,9 +43,7 @@ def add_contact(
     _save(row)
     copy_to(held)
     details = {"kind": typed.kind.value, "for": purpose}
-    write(
-        "added one of the school's own contacts", row, Act(school, by, at, (), details)
-    )
+    write("contact.added", row, Act(school, by, at, (), details))
     return row
 
 

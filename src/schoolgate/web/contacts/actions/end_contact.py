@@ -23,5 +23,5 @@ def end_contact(contact: OwnContact, *, by: Person, at: datetime) -> OwnContact:
         copy_to(held)
         details = {"kind": contact.kind, "for": contact.purpose}
         act = Act(contact.school, by, at, (), details)
-        write("ended one of the school's own contacts", contact, act)
+        write("contact.ended", contact, act)
     return contact

@@ -232,7 +232,7 @@ def test_the_journal_tells_what_a_contact_is_for_and_not_what_it_is(
     entry = Entry.objects.get()
 
     assert (entry.who, entry.at) == (office.name, at)
-    assert entry.verb == "added one of the school's own contacts"
+    assert entry.verb == "contact.added"
     assert entry.details == {"kind": "phone", "for": "Trip phone"}
 
 

@@ -23,5 +23,5 @@ def add_event(school: School, planned: Planned, *, by: Person, at: datetime) -> 
     put(event, planned)
     cited = tuple(clause.id for clause in clauses(school, event.on))
     details = {"filming": event.filming}
-    write("set an event down", event, Act(school, by, at, cited, details))
+    write("event.created", event, Act(school, by, at, cited, details))
     return event

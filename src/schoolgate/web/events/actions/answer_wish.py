@@ -21,7 +21,7 @@ def plan_event(event: Event, *, by: Person, at: datetime) -> Event:
     event = _moved(event, State.PLANNED, by=by, at=at)
     cited = tuple(clause.id for clause in clauses(event.school, event.on))
     details = {"filming": event.filming}
-    write("set an event down", event, Act(event.school, by, at, cited, details))
+    write("event.created", event, Act(event.school, by, at, cited, details))
     return event
 
 
@@ -29,7 +29,7 @@ def plan_event(event: Event, *, by: Person, at: datetime) -> Event:
 def turn_event_down(event: Event, *, by: Person, at: datetime) -> Event:
     """Say that it will not take place; it stays in the list."""
     event = _moved(event, State.REFUSED, by=by, at=at)
-    write("turned an event down", event, Act(event.school, by, at))
+    write("event.refused", event, Act(event.school, by, at))
     return event
 
 

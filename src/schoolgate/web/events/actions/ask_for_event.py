@@ -22,5 +22,5 @@ def ask_for_event(
     event = Event(school=school, state=State.ASKED, asked_by=by)
     put(event, planned)
     details = {"filming": event.filming}
-    write("asked for an event", event, Act(school, by, at, (), details))
+    write("event.asked_for", event, Act(school, by, at, (), details))
     return event

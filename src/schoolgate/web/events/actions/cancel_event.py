@@ -18,5 +18,5 @@ def cancel_event(event: Event, *, by: Person, at: datetime) -> Event:
     if event.cancelled_at is None:
         event.cancelled_at = at
         event.save(update_fields=["cancelled_at"])
-        write("cancelled an event", event, Act(event.school, by, at))
+        write("event.cancelled", event, Act(event.school, by, at))
     return event

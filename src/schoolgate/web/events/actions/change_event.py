@@ -26,7 +26,7 @@ def change_event(event: Event, planned: Planned, *, by: Person, at: datetime) ->
         _forget_who_was_there(event)
     cited = tuple(clause.id for clause in clauses(event.school, event.on))
     details = {"was": before, "filming": event.filming}
-    write("changed an event", event, Act(event.school, by, at, cited, details))
+    write("event.changed", event, Act(event.school, by, at, cited, details))
     return event
 
 

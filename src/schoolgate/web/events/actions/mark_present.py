@@ -38,5 +38,5 @@ def mark_present(
     event.marked_at, event.marked_by = at, by
     event.save(update_fields=["marked_at", "marked_by"])
     details = {"there": len(present), "not there": len(every) - len(present)}
-    write("marked who was there", event, Act(event.school, by, at, (), details))
+    write("event.attendance_marked", event, Act(event.school, by, at, (), details))
     return event

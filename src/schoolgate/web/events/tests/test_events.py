@@ -68,7 +68,7 @@ def test_an_event_is_journalled_with_the_clauses_about_filming(
     change_event(event, replace(planned, filming=Filming.NONE), by=office, at=at)
 
     set_down, changed = Entry.objects.order_by("number")
-    assert (set_down.verb, set_down.clauses) == ("set an event down", ["GN4.7"])
+    assert (set_down.verb, set_down.clauses) == ("event.created", ["GN4.7"])
     assert changed.details == {"was": "photograph-moment", "filming": "none"}
 
 
@@ -78,7 +78,7 @@ def test_cancelling_twice_is_journalled_once(
     for _ in range(2):
         cancel_event(concert, by=office, at=at)
 
-    assert Entry.objects.filter(verb="cancelled an event").count() == 1
+    assert Entry.objects.filter(verb="event.cancelled").count() == 1
 
 
 def test_a_cancelled_event_is_not_changed(

@@ -94,7 +94,7 @@ def test_the_journal_tells_how_many_and_never_who(
 ) -> None:
     mark_present(concert, {aisha.pk}, by=teacher, at=at)
 
-    entry = Entry.objects.get(verb="marked who was there")
+    entry = Entry.objects.get(verb="event.attendance_marked")
     assert entry.details == {"there": 1, "not there": 1}
 
 

@@ -41,7 +41,7 @@ def test_the_office_or_a_leader_plans_it(
     event = plan_event(wish, by=request.getfixturevalue(who), at=at)
 
     assert list(recent(event.school, event.on)) == [event]
-    assert Entry.objects.filter(verb="set an event down").count() == 1
+    assert Entry.objects.filter(verb="event.created").count() == 1
 
 
 @pytest.mark.parametrize("who", ["teacher", "technician", "governor", "stranger"])

@@ -61,11 +61,11 @@ def _written(upload: Upload, changes: Changes, *, by: Person, at: datetime) -> C
         setattr(roll, f"{kind}_at", at)
     roll.save()
     imported = _kept(upload, counted(touched), by=by, at=at)
-    imported.sealed = before.sealed(imported)
+    before.keep_in(imported)
     imported.save()
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"list": upload.kind, **imported.counts}
-    write("loaded a list", imported, Act(school, by, at, clauses, details))
+    write("list.loaded", imported, Act(school, by, at, clauses, details))
     upload.delete()
     pupils = touched.get(PUPILS, NOTHING)
     return Change(imported, pupils.new, pupils.changed, pupils.left, pupils.renamed)

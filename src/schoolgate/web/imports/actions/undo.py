@@ -39,9 +39,9 @@ def undo(imported: Import, *, by: Person, at: datetime) -> Import:
     roll.save()
     bear_again(school)
     imported.undone_by, imported.undone_at, imported.told_at = by, at, None
-    imported.sealed = now.sealed(imported)
+    now.keep_in(imported)
     imported.save()
-    write("undid a list", imported, Act(school, by, at, (), {"list": imported.kind}))
+    write("list.undone", imported, Act(school, by, at, (), {"list": imported.kind}))
     return imported
 
 

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from schoolgate.web.sealing.fields import SealedBytesField
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -30,7 +32,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("counts", models.JSONField(default=dict)),
-                ("sealed", models.BinaryField(default=b"")),
+                ("sealed", SealedBytesField(default=b"")),
                 ("undone_at", models.DateTimeField(null=True)),
                 ("told_at", models.DateTimeField(null=True)),
                 (
@@ -78,7 +80,7 @@ class Migration(migrations.Migration):
                 ),
                 ("kind", models.CharField(max_length=10)),
                 ("name", models.CharField(max_length=200)),
-                ("sealed", models.BinaryField()),
+                ("sealed", SealedBytesField()),
                 ("at", models.DateTimeField()),
                 (
                     "step",

@@ -199,7 +199,7 @@ def test_undoing_is_journalled_and_told_anew(
 
     undo(change.imported, by=office, at=at)
 
-    assert Entry.objects.get(verb="undid a list").details == {"list": "pupils"}
+    assert Entry.objects.get(verb="list.undone").details == {"list": "pupils"}
     names = touched_by(untold().get())
     bram = Pupil.objects.get(key="A2")
     assert names[bram.pk] == {"Bram Birch", "Bram Birk"}

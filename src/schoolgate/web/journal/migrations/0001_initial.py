@@ -6,37 +6,19 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-SQLITE = tuple(
-    f"CREATE TRIGGER journal_entry_no_{verb} BEFORE {verb} ON journal_entry "
-    f"BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
-)
-POSTGRESQL = (
-    "CREATE FUNCTION journal_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$",
-    "CREATE TRIGGER journal_entry_no_change BEFORE UPDATE OR DELETE ON journal_entry "
-    "FOR EACH ROW EXECUTE FUNCTION journal_append_only()",
-    "CREATE TRIGGER journal_entry_no_truncate BEFORE TRUNCATE ON journal_entry "
-    "FOR EACH STATEMENT EXECUTE FUNCTION journal_append_only()",
-)
-SQLITE_BACK = (
-    "DROP TRIGGER journal_entry_no_UPDATE",
-    "DROP TRIGGER journal_entry_no_DELETE",
-)
-POSTGRESQL_BACK = ("DROP FUNCTION journal_append_only() CASCADE",)
+from schoolgate.web.journal.triggers import to_install, to_remove
+from schoolgate.web.sealing.fields import SealedJSONField
 
 
 def guard(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Put the triggers in place."""
-    sqlite = editor.connection.vendor == "sqlite"
-    for statement in SQLITE if sqlite else POSTGRESQL:
+    for statement in to_install(editor.connection.vendor):
         editor.execute(statement)
 
 
 def unguard(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Take the triggers away, to go back to the migration before."""
-    sqlite = editor.connection.vendor == "sqlite"
-    for statement in SQLITE_BACK if sqlite else POSTGRESQL_BACK:
+    for statement in to_remove(editor.connection.vendor):
         editor.execute(statement)
 
 
@@ -133,6 +115,75 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="Anchor",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[("daily", "of the day"), ("backup", "of a backup")],
+                        max_length=10,
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("signature", models.CharField(max_length=86)),
+                ("sealed", SealedJSONField()),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trust.school",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reason", "daily")),
+                        fields=("school", "day"),
+                        name="one_daily_anchor_a_school",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnchorMailbox",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("address", models.EmailField(max_length=254)),
+                ("due_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "school",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchor_mailbox",
+                        to="trust.school",
+                    ),
+                ),
+            ],
         ),
         migrations.RunPython(guard, unguard),
         migrations.RunPython(house_chain, migrations.RunPython.noop),

@@ -5,14 +5,14 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from schoolgate.web.operations.commands.ready import FILE, data_option, ready
-from schoolgate.web.operations.commands.setup import DEMONSTRATION
+from schoolgate.web.operations.commands.ready import FILE, clearly, data_option, ready
+from schoolgate.web.operations.commands.setup import DEMONSTRATION, new_key
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``demonstration`` and its options."""
     command = commands.add_parser("demonstration", help="make something to try out")
-    command.set_defaults(run=run)
+    command.set_defaults(run=clearly(run))
     data_option(command)
 
 
@@ -35,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _write_environment(file: Path) -> None:
     """Mark the folder as a demonstration's; a real installation's is left alone."""
     if not file.exists():
-        file.write_text(f"{DEMONSTRATION}\n", encoding="utf-8")
+        lines = (DEMONSTRATION, f"SCHOOLGATE_ANCHOR_KEY={new_key()}")
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
         file.chmod(0o600)
     elif DEMONSTRATION not in file.read_text(encoding="utf-8"):
         sys.stderr.write(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from schoolgate.web.operations.commands.ready import (
     NotReadyError,
+    clearly,
     data_option,
     made_ready,
 )
@@ -22,7 +23,7 @@ ILL = 1
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``doctor`` and its options."""
     command = commands.add_parser("doctor", help="say what is missing")
-    command.set_defaults(run=run)
+    command.set_defaults(run=clearly(run))
     data_option(command)
     command.add_argument("--json", action="store_true", help="for programs")
 

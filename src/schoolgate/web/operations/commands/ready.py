@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 from schoolgate.web.operations.extras import cure_of
 
 FILE = "schoolgate.env"
-MISSING = 2
+DAMAGED, MISSING = 1, 2
 
 
 class NotReadyError(Exception):
@@ -66,3 +68,27 @@ def _set_up() -> None:
                 f"PostgreSQL needs a driver: {cure_of('postgres')}"
             ) from error
         raise NotReadyError(str(error)) from error
+
+
+def clearly(run: Callable[[argparse.Namespace], int]) -> Callable[..., int]:
+    """Let a command say in clear words that the database file is damaged."""
+
+    @wraps(run)
+    def said(arguments: argparse.Namespace) -> int:
+        try:
+            return run(arguments)
+        except _database_errors() as error:
+            damage = import_module("schoolgate.web.operations.damage")
+            if not damage.is_damage(error):
+                raise
+            what = damage.in_words(str(error))
+            sys.stderr.write(f"schoolgate: {what}. {damage.CURE}.\n")
+            return DAMAGED
+
+    return said
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Django's errors of a database, if Django was imported at all."""
+    known = sys.modules.get("django.db")
+    return (known.DatabaseError,) if known else ()

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from importlib import import_module
 
-from schoolgate.web.operations.commands.ready import data_option, ready
+from schoolgate.web.operations.commands.ready import clearly, data_option, ready
 
 STAYS_CLOSED = 1
 
@@ -13,7 +13,7 @@ STAYS_CLOSED = 1
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``reseal`` and its options."""
     command = commands.add_parser("reseal", help="seal everything by the first key")
-    command.set_defaults(run=run)
+    command.set_defaults(run=clearly(run))
     data_option(command)
 
 

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from schoolgate.web.operations.commands.ready import FILE, data_option, ready
+from schoolgate.web.operations.commands.ready import FILE, clearly, data_option, ready
 from schoolgate.web.operations.commands.side_by_side import SideBySide
 
 REFUSED = 1
@@ -17,7 +17,7 @@ ADDRESS = "SCHOOLGATE_ADDRESS"
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``serve`` and its options."""
     command = commands.add_parser("serve", help="serve the site, with its worker")
-    command.set_defaults(run=run)
+    command.set_defaults(run=clearly(run))
     data_option(command)
     command.add_argument("--host", default="127.0.0.1", help="where it listens")
     command.add_argument("--port", type=int, default=8000)

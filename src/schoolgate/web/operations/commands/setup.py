@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from schoolgate.web.operations.commands.ready import FILE, MISSING, data_option, ready
+from schoolgate.web.operations.commands.ready import (
+    FILE,
+    MISSING,
+    clearly,
+    data_option,
+    ready,
+)
 
 CODE = "first-administrator"
 DEMONSTRATION = "SCHOOLGATE_DEMONSTRATION=1"
@@ -20,7 +26,7 @@ ADDRESS = "http://127.0.0.1:8000"
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``setup`` and its options."""
     command = commands.add_parser("setup", help="make a new installation")
-    command.set_defaults(run=run)
+    command.set_defaults(run=clearly(run))
     data_option(command)
     command.add_argument(
         "--address",
@@ -64,13 +70,19 @@ def _write_environment(file: Path, arguments: argparse.Namespace) -> None:
 
 def _lines(address: str, database: str | None) -> Iterator[str]:
     yield f"SCHOOLGATE_SECRET={secrets.token_urlsafe(48)}"
-    yield f"SCHOOLGATE_KEYS={base64.b64encode(secrets.token_bytes(32)).decode()}"
+    yield f"SCHOOLGATE_KEYS={new_key()}"
+    yield f"SCHOOLGATE_ANCHOR_KEY={new_key()}"
     yield f"SCHOOLGATE_ADDRESS={address}"
     if address.startswith("https://"):
         # The certificate is that of a server before this one, which says so.
         yield "SCHOOLGATE_PROXIES=1"
     if database:
         yield f"SCHOOLGATE_DATABASE={database}"
+
+
+def new_key() -> str:
+    """Make a key of 32 bytes, as settings hold it."""
+    return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def _open_up(folder: Path, data: str) -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from schoolgate import __version__
-from schoolgate.web.operations.commands.ready import data_option, ready
+from schoolgate.web.operations.commands.ready import clearly, data_option, ready
 
 BROKEN = 1
 
@@ -15,7 +15,7 @@ BROKEN = 1
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``upgrade`` and its options."""
     command = commands.add_parser("upgrade", help="bring the database up to date")
-    command.set_defaults(run=run)
+    command.set_defaults(run=clearly(run))
     data_option(command)
     command.add_argument(
         "--copied", action="store_true", help="the database is copied already"
@@ -34,11 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
     migrating.brought_up_to_date()
     sys.stdout.write(f"{len(ahead)} migrations were run. ")
     sys.stdout.write(f"The database is that of Schoolgate {__version__}.\n")
-    broken = list(import_module("schoolgate.web.journal.queries").breaks())
-    for each in broken:
-        sys.stdout.write(f"{each.chain}: entry {each.number}: {each.what}\n")
-    sys.stdout.write(f"The journal is {'broken' if broken else 'whole'}.\n")
-    return BROKEN if broken else 0
+    verifying = import_module("schoolgate.web.journal.verifying")
+    wrong = verifying.verify().wrong
+    for each in wrong:
+        sys.stdout.write(f"{each}\n")
+    sys.stdout.write(f"The journal is {'broken' if wrong else 'whole'}.\n")
+    return BROKEN if wrong else 0
 
 
 def _copy(folder: Path) -> bool:

@@ -3,13 +3,13 @@
 import argparse
 from importlib import import_module
 
-from schoolgate.web.operations.commands.ready import data_option, ready
+from schoolgate.web.operations.commands.ready import clearly, data_option, ready
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``worker`` and its options."""
     command = commands.add_parser("worker", help="publish what is due")
-    command.set_defaults(run=run)
+    command.set_defaults(run=clearly(run))
     data_option(command)
     command.add_argument("--every", type=float, default=10.0, metavar="SECONDS")
 

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from importlib import import_module
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -33,11 +32,13 @@ from schoolgate.web.imports.tests.lists import handed_in, pupils, taken
 from schoolgate.web.letters.content import Content
 from schoolgate.web.letters.models import Letter
 from schoolgate.web.letters.post import Envelope, post_content
+from schoolgate.web.journal.anchors import keep, take
+from schoolgate.web.journal.models import Anchor
+from schoolgate.web.journal.verifying import verify
 from schoolgate.web.operations import keys, looking_over
 from schoolgate.web.operations.keys import (
     CLOSED,
     FIRST,
-    KINDS,
     OLDER,
     sealed_anew,
     tried,
@@ -49,8 +50,9 @@ from schoolgate.web.pictures.actions.make_safer import Shape, reshape, undo_edit
 from schoolgate.web.pictures.originals import original_of
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.models import Picture
+from schoolgate.web.sealing import kinds
 from schoolgate.web.sealing import seal as sealing
-from schoolgate.web.sealing.kinds import Kind
+from schoolgate.web.sealing.kinds import every_kind
 from schoolgate.web.trust.models import School
 
 WEB = Path(sealing.__file__).parents[1]
@@ -128,6 +130,12 @@ def letter(case: Threat) -> Letter:
 
 
 @pytest.fixture
+def anchor(school: School, at: datetime) -> Anchor:
+    """A line about the journal, with what it was made of."""
+    return keep(school, take(school), Anchor.DAILY, at)
+
+
+@pytest.fixture
 def old_key(settings: Settings) -> None:
     keys_are(settings, OLD)
 
@@ -141,6 +149,7 @@ def everything(
     codes: RecoveryCodes,
     case: Threat,
     letter: Letter,
+    anchor: Anchor,
 ) -> None:
     """One of each kind, and two second factors, sealed by the old key."""
 
@@ -257,6 +266,11 @@ def test_what_was_written_in_a_case_is_still_read(case: Threat) -> None:
     assert words == ("Money was asked for", "A hoax", "They rang us")
 
 
+@pytest.mark.usefixtures("only_the_new_key")
+def test_the_journal_is_still_held_against_its_lines() -> None:
+    assert (verify().wrong, verify().lines) == ((), 1)
+
+
 @pytest.mark.usefixtures("everything")
 def test_the_doctor_is_content_while_everything_opens() -> None:
     assert [(one.what, one.how) for one in signs()] == [
@@ -284,8 +298,8 @@ def test_the_doctor_names_what_does_not_open_and_each_cure(settings: Settings) -
     [sign] = signs()
 
     assert sign.how == MISSING
-    assert "the credentials of" in sign.what
-    for kind in KINDS:
+    assert "the list pupils.csv that waits to be taken" in sign.what
+    for kind in every_kind():
         assert kind.cure in sign.cure
 
 
@@ -307,39 +321,38 @@ def test_what_the_secret_sealed_opens_once_keys_are_set(
     assert hows() == [OLDER]
 
 
-def test_every_kind_of_sealed_thing_is_listed() -> None:
-    found = [
-        value
-        for path in WEB.rglob("*.py")
-        if "Kind(" in path.read_text(encoding="utf-8") and "tests" not in path.parts
-        for value in vars(_module(path)).values()
-        if isinstance(value, Kind)
-    ]
-
-    assert set(map(id, found)) == set(map(id, KINDS))
-
-
-def test_whoever_seals_does_it_through_a_kind() -> None:
+def test_what_is_sealed_is_sealed_by_a_field_or_a_registered_kind() -> None:
     sealing_themselves = {
         path.relative_to(WEB).as_posix()
         for path in WEB.rglob("*.py")
         if "tests" not in path.parts and "seal" in _taken_from_sealing(path)
     }
 
-    # allauth seals without telling for which row; the row is SECOND_FACTORS's.
-    assert sealing_themselves == {"sealing/kinds.py", "signin/adapters.py"}
+    # allauth seals without telling for which row; its rows are SECOND_FACTORS's.
+    own = "signin/adapters.py"
+    assert sealing_themselves == {"sealing/fields.py", "sealing/kinds.py", own}
 
 
-def _module(path: Path) -> object:
-    parts = path.relative_to(WEB.parents[1]).with_suffix("").parts
-    return import_module(".".join(parts))
+def test_every_kind_that_is_made_is_registered() -> None:
+    made = {
+        path.relative_to(WEB).parts[0]
+        for path in WEB.rglob("*.py")
+        if "tests" not in path.parts and "Kind" in _taken_from(path, kinds.__name__)
+    }
+    registering = {path.parent.name for path in WEB.rglob(f"{kinds.MODULE}.py")}
+
+    assert made - {"operations"} == registering == {"pictures", "signin"}
 
 
 def _taken_from_sealing(path: Path) -> set[str]:
+    return _taken_from(path, sealing.__name__)
+
+
+def _taken_from(path: Path, module: str) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {
         alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == sealing.__name__
+        if isinstance(node, ast.ImportFrom) and node.module == module
         for alias in node.names
     }

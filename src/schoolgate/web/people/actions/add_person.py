@@ -26,12 +26,12 @@ def add_person(
     person = Person.objects.filter(email=email.strip().lower()).first()
     if person is None:
         person = Person.objects.named(email.strip(), forename.strip(), surname.strip())
-        write("added", person, Act(school, by, at))
+        write("person.added", person, Act(school, by, at))
         invite(person, school)
     elif not person.is_active:
         person.is_active, person.left_on = True, None
         person.save()
-        write("came back", person, Act(school, by, at))
+        write("person.returned", person, Act(school, by, at))
         invite(person, school)
     give_role(person, role, school, by=by, at=at)
     return person

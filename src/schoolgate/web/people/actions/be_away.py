@@ -28,5 +28,5 @@ def be_away(
         person=person, school=school, since=days[0], until=days[1], noted_by=by
     )
     details = {"from": days[0].isoformat(), "to": days[1].isoformat()}
-    write("is away", person, Act(school, by, at, (), details))
+    write("person.away", person, Act(school, by, at, (), details))
     return absence

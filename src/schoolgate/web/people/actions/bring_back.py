@@ -25,5 +25,5 @@ def bring_back(pupil: Pupil, *, by: Person, at: datetime) -> Pupil:
     pupil.left_on, pupil.returned_at = None, at
     pupil.save(update_fields=["left_on", "returned_at"])
     bear_again(school)
-    write("took somebody in again who had left", pupil, Act(school, by, at))
+    write("pupil.reinstated", pupil, Act(school, by, at))
     return pupil

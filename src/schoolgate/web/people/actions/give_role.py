@@ -25,7 +25,7 @@ def give_role(
         until=None,
         defaults={"since": at.date(), "given_by": by},
     )
-    write("gave a role", person, Act(school, by, at, (), {"role": role}))
+    write("role.given", person, Act(school, by, at, (), {"role": role}))
     return holding
 
 
@@ -38,7 +38,7 @@ def end_role(holding: Holding, *, by: Person, at: datetime) -> Holding:
     _expect_right(holding.person, holding.role, school, by, at)
     details = {"role": holding.role}
     holding.delete()
-    write("ended a role", holding.person, Act(school, by, at, (), details))
+    write("role.ended", holding.person, Act(school, by, at, (), details))
     return holding
 
 

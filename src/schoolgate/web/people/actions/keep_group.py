@@ -44,7 +44,7 @@ def make_group(school: School, planned: Planned, *, by: Person, at: datetime) ->
         starts=planned.starts,
         ends=planned.ends,
     )
-    write("made a group", group, Act(school, by, at, (), {"kind": group.kind}))
+    write("group.created", group, Act(school, by, at, (), {"kind": group.kind}))
     return group
 
 
@@ -65,7 +65,7 @@ def fill_group(group: Group, pupils: Iterable[int], *, by: Person, at: datetime)
         Membership(group=group, pupil_id=pk, since=at.date()) for pk in ours
     )
     act = Act(group.school, by, at, (), {"pupils": len(ours)})
-    write("filled a group", group, act)
+    write("group.filled", group, act)
     return len(ours)
 
 
@@ -74,7 +74,7 @@ def take_out(group: Group, pupil: int, *, by: Person, at: datetime) -> None:
     """Take a pupil out of a group."""
     _require(group, by=by, at=at)
     if group.memberships.filter(pupil=pupil).delete()[0]:
-        write("took a pupil out of a group", group, Act(group.school, by, at))
+        write("group.pupil_removed", group, Act(group.school, by, at))
 
 
 @transaction.atomic
@@ -85,7 +85,7 @@ def end_group(group: Group, on: date, *, by: Person, at: datetime) -> Group:
         raise PermissionDenied("The last day is before the first.")
     group.ends = on
     group.save(update_fields=["ends"])
-    write("ended a group", group, Act(group.school, by, at, (), {"on": str(on)}))
+    write("group.ended", group, Act(group.school, by, at, (), {"on": str(on)}))
     return group
 
 

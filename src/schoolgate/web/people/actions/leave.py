@@ -33,5 +33,5 @@ def leave(person: Person, school: School, *, by: Person, at: datetime) -> Person
         Authenticator.objects.filter(user=person).delete()
         SocialAccount.objects.filter(user=person).delete()
     end_sessions(person)
-    write("left", person, Act(school, by, at))
+    write("person.left", person, Act(school, by, at))
     return person

@@ -73,7 +73,7 @@ def _opened(asked: Asked, at: datetime) -> School:
     person.save()
     for role in dict.fromkeys((asked.role, "office")):
         Holding.objects.create(person=person, school=school, role=role, since=at.date())
-    write("opened the school", school, Act(school, person, at))
+    write("school.opened", school, Act(school, person, at))
     return school
 
 

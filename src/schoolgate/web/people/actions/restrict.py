@@ -35,7 +35,7 @@ def restrict(pupil: Pupil, *, by: Person, at: datetime) -> Restriction:
         },
     )
     renewed(pupil.school)
-    write("changed who is never shown", restriction, Act(pupil.school, by, at))
+    write("restriction.changed", restriction, Act(pupil.school, by, at))
     return restriction
 
 
@@ -58,7 +58,7 @@ def restrict_name(
     )
     bear_again(school)
     renewed(school)
-    write("changed who is never shown", restriction, Act(school, by, at))
+    write("restriction.changed", restriction, Act(school, by, at))
     return restriction
 
 
@@ -67,6 +67,6 @@ def unrestrict(restriction: Restriction, *, by: Person, at: datetime) -> None:
     """Take a pupil off the list."""
     school = restriction.school
     standing(by, school, at.date()).require("restrictions.keep")
-    write("changed who is never shown", restriction, Act(school, by, at))
+    write("restriction.changed", restriction, Act(school, by, at))
     restriction.delete()
     renewed(school)

@@ -159,7 +159,7 @@ def test_the_journal_tells_how_many_were_put_in_and_never_who(
 ) -> None:
     fill_group(trip, [Pupil.objects.get(key="A1").pk], by=office, at=at)
 
-    assert Entry.objects.get(verb="filled a group").details == {"pupils": 1}
+    assert Entry.objects.get(verb="group.filled").details == {"pupils": 1}
 
 
 def test_the_office_makes_a_trip_and_pastes_names(

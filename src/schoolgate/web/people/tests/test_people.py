@@ -95,7 +95,7 @@ def test_the_journal_tells_how_many_and_never_who(
 ) -> None:
     take(loaded(school, LIST, office, at), by=office, at=at)
 
-    entry = Entry.objects.get(verb="loaded a list")
+    entry = Entry.objects.get(verb="list.loaded")
     assert entry.details["new"] == 2
     assert "Khan" not in str(entry.details)
 
@@ -188,7 +188,7 @@ def test_the_journal_does_not_tell_who_is_never_shown(
     take(loaded(school, LIST, office, at), by=office, at=at)
     restrict(Pupil.objects.get(key="A1"), by=dsl, at=at)
 
-    entry = Entry.objects.get(verb="changed who is never shown")
+    entry = Entry.objects.get(verb="restriction.changed")
     assert entry.details == {}
     assert entry.thing == "people.restriction"
 

@@ -107,4 +107,4 @@ def _keep(post: Post, *, by: Person, at: datetime) -> None:
     voided = post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     clauses = in_force(post.school).setting(CARRIES, at.date())
     details = {"content": post.content_hash, "approvals voided": voided}
-    write("said who is in the video", post, Act(post.school, by, at, clauses, details))
+    write("video.people_named", post, Act(post.school, by, at, clauses, details))

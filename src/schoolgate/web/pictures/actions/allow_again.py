@@ -23,5 +23,5 @@ def allow_again(ban: Forbidden, note: str, *, by: Person, at: datetime) -> Forbi
     ban.note, ban.lifted_by, ban.lifted_at = note.strip(), by, at
     ban.save(update_fields=["note", "lifted_by", "lifted_at"])
     details = {"picture": ban.sha256, "ban": ban.pk}
-    write("allowed a picture again", ban.school, Act(ban.school, by, at, (), details))
+    write("picture.allowed", ban.school, Act(ban.school, by, at, (), details))
     return ban

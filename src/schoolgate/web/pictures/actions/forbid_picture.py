@@ -36,5 +36,5 @@ def forbid_picture(
         at=at,
     )
     details = {"picture": picture.sha256, "ban": ban.pk}
-    write("forbade a picture", picture.post, Act(school, by, at, (), details))
+    write("picture.banned", picture.post, Act(school, by, at, (), details))
     return ban

@@ -63,7 +63,7 @@ def cover_faces(
         face.shows, face.pupil, face.staff, face.visitor = Shows.COVERED, None, None, ""
         face.said_by, face.said_at = by, at
         face.save()
-    _note("covered a face", post, picture, by=by, at=at)
+    _note("picture.face_covered", post, picture, by=by, at=at)
     return picture
 
 
@@ -76,7 +76,7 @@ def reshape(picture: Picture, shape: Shape, *, by: Person, at: datetime) -> Pict
     after = Edits(covers, shape.crop, shape.turn, shape.longest_edge)
     picture = _made(picture, after)
     _forget_faces(picture)
-    _note("reshaped a picture", post, picture, by=by, at=at)
+    _note("picture.reshaped", post, picture, by=by, at=at)
     return picture
 
 
@@ -95,7 +95,7 @@ def undo_edits(picture: Picture, *, by: Person, at: datetime) -> Picture:
     picture.original, picture.edits = "", {}
     picture.save()
     _forget_faces(picture)
-    _note("undid what was done to a picture", post, picture, by=by, at=at)
+    _note("picture.restored", post, picture, by=by, at=at)
     return picture
 
 

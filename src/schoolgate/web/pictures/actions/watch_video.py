@@ -61,7 +61,7 @@ def watch_video(post: Post, said: Watched, *, by: Person, at: datetime) -> Answe
         at=at,
     )
     details = {"video": video.sha256, "content": seen, "search": video.looking}
-    write("watched the video", post, Act(post.school, by, at, (), details))
+    write("video.watched", post, Act(post.school, by, at, (), details))
     return given
 
 

@@ -103,7 +103,7 @@ def test_the_head_safeguarding_and_data_protection_forbid(
     ban = forbid_picture(earlier.pictures.get(), WHY, by=by, at=at)
 
     assert ban.hashes
-    assert WHY not in str(Entry.objects.get(verb="forbade a picture").details)
+    assert WHY not in str(Entry.objects.get(verb="picture.banned").details)
 
 
 def test_data_protection_forbids_but_does_not_allow_again(

@@ -102,7 +102,7 @@ def test_what_it_was_approved_as_is_not_what_it_is_now(
     cover_faces(picture, certain(picture)[:1], How.MOSAIC, by=teacher, at=at)
 
     assert Post.objects.get().content_hash != before
-    assert Entry.objects.filter(verb="covered a face").exists()
+    assert Entry.objects.filter(verb="picture.face_covered").exists()
 
 
 def test_a_picture_is_cropped_turned_and_shrunk(

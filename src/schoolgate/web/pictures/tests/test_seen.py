@@ -120,7 +120,7 @@ def test_what_was_withdrawn_waits_for_a_persons_answer(
     done = approve(post, seen=post.content_hash, by=leader, at=at)
 
     assert done.state == State.SCHEDULED
-    entry = Entry.objects.get(verb="answered “seen before”")
+    entry = Entry.objects.get(verb="post.reuse_answered")
     assert entry.details["reason"] == "The family agreed anew."
 
 

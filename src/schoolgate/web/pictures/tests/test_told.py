@@ -308,7 +308,7 @@ def test_neither_mail_nor_journal_nor_alert_says_who_or_how(
     tell(at)
 
     (sent,) = mails()
-    entry = Entry.objects.get(verb="alerted that the list has changed")
+    entry = Entry.objects.get(verb="post.list_alerted")
     post.refresh_from_db()
     said = f"{sent} {entry.details} {post.alert}"
     assert sent[0] == post.author.email
@@ -387,7 +387,7 @@ def test_its_author_reads_it_again(
     after = [browser.get(page).content.decode() for page in pages]
     assert all("list has changed" in page for page in before)
     assert not any("list has changed" in page for page in after)
-    assert Entry.objects.filter(verb="was read again").count() == 1
+    assert Entry.objects.filter(verb="post.checked_again").count() == 1
 
 
 def test_nobody_else_reads_it_again_for_them(

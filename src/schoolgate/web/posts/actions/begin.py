@@ -26,7 +26,7 @@ def begin(school: School, *, by: Person, at: datetime) -> Post:
     post.content_hash = hash_of(post)
     post.save(update_fields=["content_hash"])
     clauses = in_force(school).setting(CARRIES, at.date())
-    write("began", post, Act(school, by, at, clauses))
+    write("post.started", post, Act(school, by, at, clauses))
     return post
 
 

@@ -16,5 +16,5 @@ def discard(post: Post, *, by: Person, at: datetime) -> Post:
     """Put a post aside for good. It is kept, and can be read, but never goes out."""
     post = held(post, by=by, at=at)
     post.move_to(State.WITHDRAWN)
-    write("discarded", post, Act(post.school, by, at))
+    write("post.deleted", post, Act(post.school, by, at))
     return post

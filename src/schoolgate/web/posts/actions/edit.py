@@ -101,7 +101,7 @@ def _void(post: Post, *, by: Person, at: datetime) -> None:
     post.move_to(State.DRAFT)
     clauses = in_force(post.school).setting(CARRIES, at.date())
     details = {"was": was, "approvals voided": voided}
-    write("changed", post, Act(post.school, by, at, clauses, details))
+    write("post.changed", post, Act(post.school, by, at, clauses, details))
 
 
 def _expect_bounded(wording: Wording) -> None:

@@ -17,5 +17,5 @@ def read_again(post: Post, *, by: Person, at: datetime) -> Post:
     if post.alerted_at is not None:
         post.alerted_at = None
         post.save(update_fields=["alerted_at"])
-        write("was read again", post, Act(post.school, by, at))
+        write("post.checked_again", post, Act(post.school, by, at))
     return post

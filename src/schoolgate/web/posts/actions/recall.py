@@ -19,5 +19,5 @@ def recall(post: Post, *, by: Person, at: datetime) -> Post:
     post.sent_at = None
     post.save(update_fields=["sent_at"])
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
-    write("took back", post, Act(post.school, by, at))
+    write("post.recalled", post, Act(post.school, by, at))
     return post

@@ -16,5 +16,5 @@ def schedule(post: Post, *, at: datetime) -> Post:
     post.go_out_at = max(post.go_out_at or at, at)
     post.save(update_fields=["go_out_at"])
     details = {"for": post.go_out_at.isoformat()}
-    write("scheduled", post, Act(post.school, None, at, (), details))
+    write("post.scheduled", post, Act(post.school, None, at, (), details))
     return post

@@ -8,6 +8,12 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import Sending, State
 
+BECAME = {
+    State.PUBLISHED: "post.published",
+    State.PARTLY: "post.partly_published",
+    State.FAILED: "post.failed",
+    State.WITHDRAWN: "post.withdrawn",
+}
 OPEN = frozenset({Sending.DUE, Sending.BEGUN, Sending.TAKING_DOWN})
 
 
@@ -24,7 +30,7 @@ def update_post_state(post: Post, *, at: datetime) -> Post:
     if there in (State.PUBLISHED, State.PARTLY) and post.out_at is None:
         post.out_at = at
         post.save(update_fields=["out_at"])
-    write(there.value.replace("-", " "), post, Act(post.school, None, at))
+    write(BECAME[there], post, Act(post.school, None, at))
     return post
 
 

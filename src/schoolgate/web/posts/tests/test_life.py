@@ -54,7 +54,7 @@ def test_a_teacher_begins_a_draft(
     post = begin(school, by=teacher, at=at)
 
     assert post.state == State.DRAFT
-    assert Entry.objects.get().verb == "began"
+    assert Entry.objects.get().verb == "post.started"
 
 
 @pytest.mark.parametrize("who", ["parent", "governor", "stranger", "technician"])
@@ -136,7 +136,7 @@ def test_a_leader_approves_and_it_is_set_down_to_go_out(
 
     waiting.refresh_from_db()
     assert (waiting.state, waiting.go_out_at) == (State.SCHEDULED, at)
-    entry = Entry.objects.get(verb="approved")
+    entry = Entry.objects.get(verb="post.approved")
     assert entry.clauses == ["SM-36"]
     assert entry.details["content"] == waiting.content_hash
 
@@ -223,7 +223,7 @@ def test_a_leader_answers_not_this_and_then_it_can_be_approved(
     dismiss(post, said, by=leader, at=at)
     approve(post, seen=post.content_hash, by=head, at=at)
 
-    assert Entry.objects.get(verb="answered “not this”").clauses == ["SM-34"]
+    assert Entry.objects.get(verb="post.finding_dismissed").clauses == ["SM-34"]
     assert Post.objects.get().state == State.SCHEDULED
 
 
@@ -419,6 +419,6 @@ def test_every_move_is_in_the_journal_and_the_chain_is_whole(
     start_publishing(waiting, at=at)
 
     verbs = list(Entry.objects.values_list("verb", flat=True))
-    assert verbs[0] == "began"
-    assert verbs[-3:] == ["approved", "scheduled", "began to publish"]
+    assert verbs[0] == "post.started"
+    assert verbs[-3:] == ["post.approved", "post.scheduled", "post.publishing_started"]
     assert list(breaks()) == []

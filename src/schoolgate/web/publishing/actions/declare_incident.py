@@ -35,5 +35,5 @@ def declare_incident(
     school.save(update_fields=["incident"])
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"what": incident.what, "can post": sorted(p.pk for p in known)}
-    write("declared an incident", incident, Act(school, by, at, clauses, details))
+    write("incident.declared", incident, Act(school, by, at, clauses, details))
     return incident

@@ -27,5 +27,5 @@ def end_incident(
     incident.save(update_fields=["ended_by", "ended_at", "record"])
     School.objects.filter(pk=incident.school_id).update(incident="")
     details = {"record": incident.record}
-    write("ended the incident", incident, Act(incident.school, by, at, (), details))
+    write("incident.ended", incident, Act(incident.school, by, at, (), details))
     return incident

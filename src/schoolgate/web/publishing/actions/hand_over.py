@@ -54,7 +54,7 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
         target.post.move_to(State.PUBLISHING)
     irregular = why_not(post, at) or ("An incident is on." if is_held(post) else "")
     details = {"account": str(target.account), "address": address, "why": irregular}
-    write("published by hand", post, Act(post.school, by, at, (), details))
+    write("publication.published_by_hand", post, Act(post.school, by, at, (), details))
     heed_what_came_out(target, at=at)
     doubt_what_came_out(target, at=at)
     take_down_if_withdrawn(target, at=at)
@@ -88,7 +88,7 @@ def taken_down(target: Target, *, by: Person, at: datetime) -> Target:
     target.save(update_fields=["state", "gone_at", "claimed_by", "claimed_at"])
     close_take_downs(target, at=at)
     details = {"account": str(target.account), "address": target.address}
-    write("took down by hand", post, Act(post.school, by, at, (), details))
+    write("publication.taken_down_by_hand", post, Act(post.school, by, at, (), details))
     update_post_state(post, at=at)
     return target
 
@@ -111,7 +111,7 @@ def not_out(target: Target, *, by: Person, at: datetime) -> Target:
     target.save(update_fields=["state"])
     close_take_downs(target, at=at)
     details = {"account": str(target.account)}
-    write("found that it is not out", post, Act(post.school, by, at, (), details))
+    write("publication.not_found", post, Act(post.school, by, at, (), details))
     update_post_state(post, at=at)
     return target
 

@@ -22,6 +22,6 @@ def lapse(target: Target, *, at: datetime) -> Target:
     target.trouble = "Nobody published it by hand, and its day has passed."
     target.save(update_fields=["state", "trouble"])
     details = {"account": str(target.account), "why": target.trouble}
-    write("did not publish", post, Act(post.school, None, at, (), details))
+    write("publication.not_published", post, Act(post.school, None, at, (), details))
     update_post_state(post, at=at)
     return target

@@ -49,7 +49,7 @@ def _started(post: Post, at: datetime) -> Post:
     enter_in_ledger(post, at=at)
     details = {"content": post.content_hash, "decision": stored(decision)}
     act = Act(post.school, None, at, decision.cites, details)
-    write("began to publish", post, act)
+    write("post.publishing_started", post, act)
     return post
 
 

@@ -50,5 +50,5 @@ def _due_again(post: Post, *, by: Person, at: datetime) -> Post:
         target.save()
     enter_in_ledger(post, at=at)
     names = ", ".join(str(target.account) for target in failed)
-    write("tried again", post, Act(post.school, by, at, (), {"account": names}))
+    write("post.retried", post, Act(post.school, by, at, (), {"account": names}))
     return post

@@ -46,7 +46,11 @@ def withdraw(post: Post, *, why: str, by: Person, at: datetime) -> Post:
             start_takedown(target, at=at)
     post.expires_at = at
     post.save(update_fields=["expires_at"])
-    write("is taking down", post, Act(post.school, by, at, (), {"why": why.strip()}))
+    write(
+        "publication.takedown_started",
+        post,
+        Act(post.school, by, at, (), {"why": why.strip()}),
+    )
     if not post.targets.exclude(state=Sending.FAILED).exists():
         post.move_to(State.WITHDRAWN)
     update_post_state(post, at=at)

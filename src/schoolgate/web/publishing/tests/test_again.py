@@ -61,7 +61,7 @@ def test_what_failed_is_due_again_under_the_same_approval(
     assert (again.state, target.state) == (State.PUBLISHING, Sending.DUE)
     assert target.key != before
     assert outbox.ready(at).filter(pk=target.pk).exists()
-    assert Entry.objects.filter(verb="tried again").exists()
+    assert Entry.objects.filter(verb="post.retried").exists()
 
 
 def test_a_colleague_does_not_try_it_again(

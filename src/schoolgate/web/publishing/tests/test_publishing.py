@@ -120,7 +120,9 @@ def test_an_approved_post_goes_out_and_is_read_back(
     assert target.address == f"https://out.example.org/{target.key}"
     assert (target.differs, target.comments) == ("", "closed")
     assert json.loads((folder / f"{target.key}.json").read_text())["text"]
-    entry = Entry.objects.get(verb="published", details__account=str(target.account))
+    entry = Entry.objects.get(
+        verb="publication.published", details__account=str(target.account)
+    )
     assert entry.details["address"] == target.address
 
 

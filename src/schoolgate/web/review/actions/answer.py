@@ -71,7 +71,7 @@ def answer(post: Post, said: Said, *, by: Person, at: datetime) -> Answer:
     )
     details = {"fact": said.fact, "answer": said.value, "content": said.seen}
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
-    write("answered", post, Act(post.school, by, at, (), details))
+    write("post.answered", post, Act(post.school, by, at, (), details))
     judge_again(post, at=at)
     return given
 

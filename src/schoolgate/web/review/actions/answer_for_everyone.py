@@ -45,6 +45,6 @@ def answer_for_everyone(
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"picture": picture.sha256, "names given": len(picture.shown)}
     act = Act(school, by, at, clauses, details)
-    write("answered for everyone in a picture", post, act)
+    write("picture.everyone_answered", post, act)
     judge_again(post, at=at)
     return picture

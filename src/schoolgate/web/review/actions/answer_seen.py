@@ -69,7 +69,7 @@ def answer_seen(post: Post, said: Let, *, by: Person, at: datetime) -> Answer:
         at=at,
     )
     details = {"fact": given.fact, "reason": given.reason, "picture": about.picture}
-    write("answered “seen before”", post, Act(post.school, by, at, (), details))
+    write("post.reuse_answered", post, Act(post.school, by, at, (), details))
     judge_again(post, at=at)
     return given
 

@@ -99,7 +99,7 @@ def _sign(post: Post, judged: Judged, decider: Decider, *, at: datetime) -> None
     details = {"content": post.content_hash, "as": sorted(decider.roles)}
     details |= {"in the stead of": instead} if instead else {}
     act = Act(post.school, by, at, judged.decision.cites, details)
-    write("approved", post, act)
+    write("post.approved", post, act)
 
 
 def stored(decision: Decision) -> dict[str, object]:

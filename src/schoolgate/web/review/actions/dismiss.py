@@ -66,7 +66,7 @@ def dismiss(post: Post, said: NotThis, *, by: Person, at: datetime) -> Answer:
     )
     clauses = tuple(dict.fromkeys(each.clause for each in reasons))
     details = {"fact": fact, "reason": given.reason, "content": said.seen}
-    write("answered “not this”", post, Act(post.school, by, at, clauses, details))
+    write("post.finding_dismissed", post, Act(post.school, by, at, clauses, details))
     judge_again(post, at=at)
     return given
 

@@ -20,5 +20,5 @@ def expire(post: Post, *, at: datetime) -> Post:
         return post
     post.move_to(State.EXPIRED)
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
-    write("expired", post, Act(post.school, None, at))
+    write("post.expired", post, Act(post.school, None, at))
     return post

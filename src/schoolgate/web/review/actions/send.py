@@ -49,5 +49,5 @@ def send(post: Post, *, by: Person, at: datetime) -> Post:
     store_requirements(post, judge_post(post, at=at), at=at)
     clauses = in_force(post.school).setting(CARRIES, at.date())
     details = {"content": post.content_hash, "unsure": post.doubt}
-    write("sent for approval", post, Act(post.school, by, at, clauses, details))
+    write("post.submitted", post, Act(post.school, by, at, clauses, details))
     return post

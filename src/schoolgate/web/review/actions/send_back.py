@@ -30,5 +30,5 @@ def send_back(post: Post, remark: str, *, seen: str, by: Person, at: datetime) -
     post.move_to(State.SENT_BACK)
     post.approvals.filter(voided_at__isnull=True).update(voided_at=at)
     Remark.objects.create(post=post, by=by, at=at, text=remark.strip())
-    write("sent back", post, Act(post.school, by, at))
+    write("post.sent_back", post, Act(post.school, by, at))
     return post

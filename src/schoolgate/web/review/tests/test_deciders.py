@@ -142,7 +142,7 @@ def test_a_heads_own_post_waits_for_the_deputy(
     approve(heads_post, seen=heads_post.content_hash, by=deputy, at=at)
 
     assert Post.objects.get().state == State.SCHEDULED
-    entry = Entry.objects.get(verb="approved")
+    entry = Entry.objects.get(verb="post.approved")
     assert entry.details["in the stead of"] == ["head"]
 
 

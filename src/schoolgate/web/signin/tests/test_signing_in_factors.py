@@ -199,7 +199,7 @@ def test_a_new_factor_is_told_by_mail_and_in_the_journal(
             committed()
 
     verbs = Entry.objects.order_by("pk").values_list("verb", flat=True)
-    assert list(verbs) == ["added an authenticator app", "made recovery codes"]
+    assert list(verbs) == ["factor.app_added", "factor.codes_made"]
     assert secret not in str(list(Entry.objects.values()))
     assert mail.outbox[0].subject == "An authenticator app was added"
     assert mail.outbox[0].to == [hester.email]
@@ -214,7 +214,7 @@ def test_a_factor_that_goes_is_told_in_the_journal(teacher: Person) -> None:
 
     last = Entry.objects.order_by("pk").last()
     assert last
-    assert (last.verb, last.by_id) == ("removed an authenticator app", teacher.pk)
+    assert (last.verb, last.by_id) == ("factor.app_removed", teacher.pk)
 
 
 def _recovery_codes(person: Person) -> list[str]:

@@ -59,7 +59,7 @@ def test_the_code_opens_the_school(fresh: Path) -> None:
     assert person.check_password(FORM["password"])
     held = Holding.objects.filter(person=person, school=school)
     assert set(held.values_list("role", flat=True)) == {"head", "office"}
-    assert Entry.objects.get().verb == "opened the school"
+    assert Entry.objects.get().verb == "school.opened"
 
 
 def test_a_school_can_begin_with_its_trust(fresh: Path) -> None:

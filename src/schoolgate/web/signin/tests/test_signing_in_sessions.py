@@ -112,7 +112,7 @@ def test_a_new_password_is_told_by_mail_and_in_the_journal(tamsin: Person) -> No
 
     assert mail.outbox[0].subject == "Your password was changed"
     assert "tell your school’s office" in mail.outbox[0].body
-    assert Entry.objects.get().verb == "changed their password"
+    assert Entry.objects.get().verb == "password.changed"
 
 
 def test_one_session_can_be_ended_from_another(tamsin: Person) -> None:

@@ -23,5 +23,5 @@ def audit_pictures(school: School, *, by: Person, at: datetime) -> Audit:
     audit = Audit.objects.create(school=school, by=by, at=at, publications=many)
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"publications": many}
-    write("looked through what is out", audit, Act(school, by, at, clauses, details))
+    write("pictures.audited", audit, Act(school, by, at, clauses, details))
     return audit

@@ -50,7 +50,7 @@ def _of_school(school: School, rows: list[TakeDown], at: datetime) -> int:
     many, _ = some.delete()
     if many:
         details = {"publications": many}
-        write("cancelled take-downs", school, Act(school, None, at, (), details))
+        write("takedowns.cancelled", school, Act(school, None, at, (), details))
     return many
 
 

@@ -34,7 +34,7 @@ def it_is_them(doubt: Doubt, *, by: Person, at: datetime) -> Doubt:
         owner = who_sees_to_it(school, at)
         has_to_go(doubt.target, because, owner=owner, at=at)
         clauses = in_force(school).setting(CARRIES, at.date())
-        write("listed what to take down", school, Act(school, None, at, clauses))
+        write("takedowns.listed", school, Act(school, None, at, clauses))
     return doubt
 
 
@@ -54,5 +54,5 @@ def _decided(doubt: Doubt, *, is_them: bool, by: Person, at: datetime) -> Doubt:
         raise PostError("Somebody has decided it already.")
     doubt.is_them, doubt.decided_by, doubt.decided_at = is_them, by, at
     doubt.save(update_fields=["is_them", "decided_by", "decided_at"])
-    write("said who is in it", doubt, Act(doubt.restriction.school, by, at))
+    write("match.decided", doubt, Act(doubt.restriction.school, by, at))
     return doubt

@@ -83,9 +83,9 @@ def _listed(
         mail_to_decide(owner, school, len(asked))
     if sure:
         clauses = in_force(school).setting(CARRIES, at.date())
-        write("listed what to take down", school, Act(school, None, at, clauses))
+        write("takedowns.listed", school, Act(school, None, at, clauses))
     for doubt in asked:
-        write("asked who is in it", doubt, Act(school, None, at))
+        write("match.asked", doubt, Act(school, None, at))
     return len(new)
 
 

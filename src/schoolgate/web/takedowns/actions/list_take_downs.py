@@ -156,7 +156,7 @@ def _listed(school: School, showings: Iterable[Showing], at: datetime) -> int:
             new += has_to_go(one.target, because, owner=owner, at=at)
     if new:
         clauses = in_force(school).setting(CARRIES, at.date())
-        write("listed what to take down", school, Act(school, None, at, clauses))
+        write("takedowns.listed", school, Act(school, None, at, clauses))
     return new
 
 

@@ -33,7 +33,7 @@ def tell_of_late_take_downs(*, at: datetime) -> int:
         people |= set(holders(school, HEADS, at.date()))
         mail_late(people, school, _posts(some))
         details = {"publications": len({row.target_id for row in some})}
-        write("told that it is late", school, Act(school, None, at, (), details))
+        write("takedowns.late_told", school, Act(school, None, at, (), details))
     TakeDown.objects.filter(pk__in=[row.pk for row in rows]).update(
         late_told_at=at,
         asked_at=Coalesce("asked_at", Value(at)),
@@ -63,7 +63,7 @@ def remind_of_take_downs(*, at: datetime) -> int:
         for owner, theirs in by_owner.items():
             mail_due(owner, school, _posts(theirs))
             details = {"take-downs": len(theirs)}
-            write("was reminded", school, Act(school, owner, at, (), details))
+            write("takedowns.reminded", school, Act(school, owner, at, (), details))
             sent += 1
     TakeDown.objects.filter(pk__in=[row.pk for row in rows]).update(reminded_on=today)
     return sent

@@ -62,7 +62,7 @@ def _report(school: School, rows: list[TakeDown], at: datetime) -> None:
     people = _office(school, at)
     mail_gone(people, school, len(posts), len(gone))
     details = {"posts": len(posts), "publications": len(gone)}
-    write("reported what was taken down", school, Act(school, None, at, (), details))
+    write("takedowns.reported", school, Act(school, None, at, (), details))
 
 
 def _tell_authors(rows: Iterable[TakeDown]) -> None:

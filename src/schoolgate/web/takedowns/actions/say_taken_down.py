@@ -42,7 +42,7 @@ def say_taken_down(
     for one in every:
         details = {"account": str(one.account), "address": one.address}
         post = held[one.post_id]
-        write("took down by hand", post, Act(school, by, at, (), details))
+        write("publication.taken_down_by_hand", post, Act(school, by, at, (), details))
         update_post_state(post, at=at)
     return looked_at
 

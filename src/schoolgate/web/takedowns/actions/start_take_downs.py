@@ -63,4 +63,4 @@ def _write(target: Target, post: Post, at: datetime) -> None:
         "address": target.address,
         "because": SOMEONE,
     }
-    write("is taking down", post, Act(post.school, None, at, (), details))
+    write("publication.takedown_started", post, Act(post.school, None, at, (), details))

@@ -37,7 +37,7 @@ def take_down(target: Target, *, by: Person, at: datetime) -> Target:
         take_down_once_out(target, by=by, at=at)
     start_takedown(target, at=at)
     details = {"account": str(target.account), "address": target.address}
-    write("is taking down", target.post, Act(school, by, at, (), details))
+    write("publication.takedown_started", target.post, Act(school, by, at, (), details))
     return target
 
 
@@ -61,7 +61,7 @@ def take_all_down(school: School, *, by: Person, at: datetime) -> int:
             update_post_state(target.post, at=at)
     clauses = in_force(school).setting(CARRIES, at.date())
     details = {"publications": len(there)}
-    write("is taking everything down", school, Act(school, by, at, clauses, details))
+    write("takedowns.everything_started", school, Act(school, by, at, clauses, details))
     return len(there)
 
 

@@ -64,6 +64,6 @@ def _told(post: Post, moved: Iterable[Moved], at: datetime) -> bool:
         Remark.objects.create(post=post, by=None, at=at, text=ALERT)
     clauses = in_force(post.school).setting(CARRIES, at.date())
     act = Act(post.school, None, at, clauses, {"approvals voided": falls})
-    write("alerted that the list has changed", post, act)
+    write("post.list_alerted", post, act)
     tell_author(post, "has to be read again")
     return True

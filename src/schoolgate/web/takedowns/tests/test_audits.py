@@ -49,7 +49,7 @@ def test_the_head_and_the_safeguarding_lead_look_through_it(
 
     audit = Audit.objects.get()
     assert (audit.by, audit.at, audit.publications) == (person, at, 1)
-    entry = Entry.objects.get(verb="looked through what is out")
+    entry = Entry.objects.get(verb="pictures.audited")
     assert "law:B12" in entry.clauses
 
 

@@ -66,8 +66,8 @@ def test_the_journal_says_that_nobody_did_it_and_neither_who_it_was_nor_why(
     restrict(aisha, by=dsl, at=at)
     work(at)
 
-    entry = Entry.objects.get(verb="is taking down")
-    gone = Entry.objects.get(verb="took down")
+    entry = Entry.objects.get(verb="publication.takedown_started")
+    gone = Entry.objects.get(verb="publication.taken_down")
 
     assert (entry.who, gone.who) == ("Schoolgate", "Schoolgate")
     assert entry.details["because"] == "someone in it may not be shown there"
@@ -96,7 +96,8 @@ def test_the_journal_reads_alike_for_a_withdrawal_and_for_never_shown(
 def _told_of(post: Post) -> list[tuple[str, list[str], object]]:
     """What the journal says of a post since it was out, but for its own address."""
     entries = Entry.objects.filter(thing="posts.post", thing_id=str(post.pk))
-    since = entries.filter(verb__in=("is taking down", "took down", "withdrawn"))
+    verbs = ("publication.takedown_started", "publication.taken_down", "post.withdrawn")
+    since = entries.filter(verb__in=verbs)
     return [
         (one.verb, sorted(one.details), one.details.get("because")) for one in since
     ]
@@ -532,7 +533,7 @@ def test_the_author_reads_that_it_is_gone_and_neither_why_nor_whose(
     life = browser.get(f"/school/elm/posts/{out.post_id}/history/").content.decode()
 
     assert ">gone</strong>" in page
-    assert "took down" in life
+    assert "took the post down" in life
     for said in (page, life):
         assert "may not be shown" not in said
         assert "never shown" not in said

@@ -271,7 +271,7 @@ def test_whoever_wrote_it_can_not_tell_a_restriction_from_a_consent_that_ended(
     says(aisha, "x", "no", at)
 
     assert held_by(scheduled, work, at) == one
-    first, second = Entry.objects.filter(verb="held back")
+    first, second = Entry.objects.filter(verb="post.held_back")
     assert first.details == second.details
 
 

@@ -107,7 +107,7 @@ def test_one_button_notes_all_that_are_ticked_with_who_and_when(
     assert [state(one) for one in three] == [Sending.GONE, Sending.OUT, Sending.GONE]
     first.refresh_from_db()
     assert (first.claimed_by, first.gone_at) == (office, first.claimed_at)
-    entries = Entry.objects.filter(verb="took down by hand")
+    entries = Entry.objects.filter(verb="publication.taken_down_by_hand")
     assert [entry.who for entry in entries] == [office.name, office.name]
     assert main(signed_in(office)).count('name="down"') == 1
 
@@ -167,7 +167,7 @@ def test_two_who_press_it_one_after_the_other_do_it_once(
     say_taken_down(school, [asked.pk], by=office, at=at)
     say_taken_down(school, [asked.pk], by=head, at=at)
 
-    assert Entry.objects.filter(verb="took down by hand").count() == 1
+    assert Entry.objects.filter(verb="publication.taken_down_by_hand").count() == 1
     with pytest.raises(PostError, match="Tick"):
         say_taken_down(school, [], by=head, at=at)
 
@@ -188,7 +188,7 @@ def test_a_claim_is_looked_at_where_the_platform_can_be_read(
     work(at + 2 * MINUTE)
 
     assert state(refused) == Sending.GONE
-    assert Entry.objects.filter(verb="found that it is gone").exists()
+    assert Entry.objects.filter(verb="publication.found_gone").exists()
 
 
 def test_what_the_platform_still_shows_comes_back_as_late(
@@ -250,7 +250,7 @@ def test_where_nobody_can_look_a_persons_word_is_enough(
     work(at + MINUTE)
 
     assert state(refused) == Sending.GONE
-    [entry] = Entry.objects.filter(verb="could not look whether it is gone")
+    [entry] = Entry.objects.filter(verb="publication.check_failed")
     assert entry.details["why"] == "The credentials have ended."
 
 

@@ -1,0 +1,1 @@
+"""What is done from the first pages: one verb a file."""
