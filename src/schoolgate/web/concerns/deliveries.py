@@ -3,29 +3,26 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
-
 from schoolgate.web.concerns.models import CaseReader
-from schoolgate.web.letters.mail import post_mail
+from schoolgate.web.concerns.telling import AT_ONCE
+from schoolgate.web.letters.models import Letter
+from schoolgate.web.letters.states import Stage
 
 
 def sent_at(readers: Collection[CaseReader]) -> Mapping[int, datetime]:
     """When each reader's letter was sent, by the reader's id; absent while it waits.
 
-    One query. A letter that failed waits, and so does one whose fate is unknown.
+    One query. A letter that was refused waits, and so does one whose fate is unknown.
     """
     told = [one for one in readers if one.told_at is not None]
     if not told:
         return {}
     first = min(one.told_at for one in told if one.told_at is not None)
-    rows = DBTaskResult.objects.filter(
-        task_path=post_mail.module_path,
-        status=TaskResultStatus.SUCCESSFUL,
-        enqueued_at__gte=first,
-        args_kwargs__args__0__in=[one.person.email for one in told],
-    ).order_by("finished_at")
-    sent = {
-        row.args_kwargs["args"][0]: row.finished_at for row in rows if row.finished_at
-    }
+    letters = Letter.objects.filter(
+        template=AT_ONCE,
+        stage=Stage.SENT,
+        posted_at__gte=first,
+        to__in=[one.person.email for one in told],
+    ).order_by("sent_at")
+    sent = {letter.to: letter.sent_at for letter in letters if letter.sent_at}
     return {one.pk: sent[one.person.email] for one in told if one.person.email in sent}

@@ -9,6 +9,8 @@ from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.letters.post import Envelope, post_letter
 from schoolgate.web.people.models import Person
 
+AT_ONCE = "concerns/now"
+
 
 def tell(people: Iterable[Person]) -> None:
     """Write to each that something waits: no school, no page, no reason."""
@@ -17,7 +19,7 @@ def tell(people: Iterable[Person]) -> None:
 
 def tell_at_once(people: Iterable[Person], school: str) -> None:
     """Write to each that a school needs them now: no page and no reason."""
-    _post(people, "concerns/now", {"school": " ".join(school.split())})
+    _post(people, AT_ONCE, {"school": " ".join(school.split())})
 
 
 def remind(people: Iterable[Person], threat: Threat) -> None:

@@ -8,6 +8,7 @@ register_sensitive(
         "case.step_completed": "completed a step of the case",
         "case.person_excluded": "excluded a person from the case",
         "alarm.raised": "raised an alarm",
+        "alarm.question_answered": "answered who an alarm is about",
         "case.started": "started a case",
         "case.ended": "ended the case",
         "case.steps_reminded": "reminded people of late steps",

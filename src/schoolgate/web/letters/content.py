@@ -1,15 +1,15 @@
 """The words of a letter: filled in, sealed in its row, and opened to be sent."""
 
-import json
 from collections.abc import Mapping
+from typing import cast
 
 from django.template import loader
 
 from schoolgate.engine.record import record
 from schoolgate.web.letters.models import Letter
-from schoolgate.web.sealing.kinds import Kind
 
 SUBJECT = "Subject: "
+FIELD = Letter.sealed.field
 
 
 class TemplateError(Exception):
@@ -39,26 +39,11 @@ def render(template: str, language: str, context: Mapping[str, object]) -> Conte
 
 def seal_content(letter: Letter, content: Content) -> None:
     """Seal the words into the row, which has to have its number."""
-    plain = json.dumps([content.subject, content.body]).encode()
-    _write(letter, LETTERS.sealed(letter, plain))
+    FIELD.put(letter, [content.subject, content.body])
+    letter.save(update_fields=["sealed"])
 
 
 def content_of(letter: Letter) -> Content:
     """Open the words of a letter. Raises SealError."""
-    subject, body = json.loads(LETTERS.opened(letter))
+    subject, body = cast("list[str]", FIELD.open(letter))
     return Content(subject, body)
-
-
-def _write(letter: Letter, sealed: bytes) -> None:
-    letter.sealed = sealed
-    letter.save(update_fields=["sealed"])
-
-
-LETTERS = Kind(
-    rows=lambda: Letter.objects.exclude(sealed=b""),
-    about=lambda one: f"letters.letter.sealed:{one.pk}",
-    called=lambda one: f"letter {one.pk}",
-    read=lambda one: bytes(one.sealed),
-    write=_write,
-    cure="write to its reader again",
-)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from schoolgate.web.letters.states import Form, Stage, check_move
+from schoolgate.web.sealing.fields import SealedJSONField
 from schoolgate.web.trust.models import School
 from schoolgate.web.work.due import DueRow
 
@@ -29,7 +30,7 @@ class Letter(DueRow):
         choices=[(stage, stage.value) for stage in Stage],
         default=Stage.WAITING,
     )
-    sealed = models.BinaryField(default=bytes)
+    sealed = SealedJSONField(default=b"", called="{}", cure="write to its reader again")
     message_id = models.CharField(max_length=100, unique=True)
     posted_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

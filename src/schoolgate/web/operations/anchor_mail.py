@@ -7,26 +7,12 @@ from django.db import transaction
 
 from schoolgate.web.journal.anchors import line_of
 from schoolgate.web.journal.models import Anchor, AnchorMailbox
-from schoolgate.web.letters.mail import post_mail
+from schoolgate.web.letters.post import Envelope, post_letter
 
 WEEK = timedelta(days=7)
 # A line that was about to be kept when the last email was written goes with this one.
 OVERLAP = timedelta(days=1)
 FIRST = timedelta(days=35)
-SUBJECT = "Proof of the journal of {school}: keep this email"
-TEXT = """\
-Keep this email. You need not do anything with it now.
-
-Schoolgate writes down who did what. Each line below was signed on its day.
-If somebody changes the journal later, these lines show it.
-
-To check the journal against them, save the emails of this mailbox as one text
-file. Give it to the person who looks after Schoolgate, who runs:
-
-    schoolgate journal verify --anchors FILE
-
-{lines}
-"""
 
 
 def send_due_lines(at: datetime) -> int:
@@ -46,8 +32,9 @@ def _send(pk: int, at: datetime) -> bool:
     if not lines:
         # The day's line is made by a sweep of its own, in a moment.
         return False
-    text = TEXT.format(lines="\n".join(lines))
-    post_mail.enqueue(mailbox.address, SUBJECT.format(school=mailbox.school), text)
+    envelope = Envelope(mailbox.address, mailbox.school)
+    facts = {"school": mailbox.school.name, "lines": "\n".join(lines)}
+    post_letter("operations/proof", envelope, facts)
     mailbox.sent_at, mailbox.due_at = at, at + WEEK
     mailbox.save(update_fields=["sent_at", "due_at"])
     return True

@@ -28,7 +28,7 @@ RIGHT = "restrictions.keep"
 # change of the list within seconds would tell who was put on it.
 KEPT_APART = (Doubt._meta.label_lower, Restriction._meta.label_lower)
 # Beside these, a take-down with no word of a parent before it would tell the same.
-VERBS_APART = ("said about consent",)
+VERBS_APART = ("consent.recorded",)
 
 
 @record

@@ -36,7 +36,7 @@ def answer_question(
     _clear(threat, set(doubted) - meant, at)
     _keep_for_good(threat, meant, by, at)
     act = Act(threat.school, by, at, (), {"about": len(meant), "asked": len(doubted)})
-    write("answered who an alarm is about", threat, act)
+    write("alarm.question_answered", threat, act)
     return reach(threat, at) if threat.ended_at is None else 0
 
 

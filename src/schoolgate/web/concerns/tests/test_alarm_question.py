@@ -182,7 +182,7 @@ def test_the_answer_is_in_the_journal_without_a_name(here: Staffed) -> None:
     threat = here.raised(words=HEADED)
     answer_question(threat, [], by=here.people["office"], at=here.at)
 
-    entry = Entry.objects.get(verb="answered who an alarm is about")
+    entry = Entry.objects.get(verb="alarm.question_answered")
     assert entry.thing == "concerns.threat"
     assert entry.details == {"about": 0, "asked": 1}
 

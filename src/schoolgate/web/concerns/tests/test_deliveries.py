@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from schoolgate.web.concerns.deliveries import sent_at
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.tests.staffed import WORDS, Staffed
+from schoolgate.web.letters.models import Letter
+from schoolgate.web.letters.states import Stage
 from schoolgate.web.people.models import Person
 
 Browser = Callable[[Person], Client]
@@ -19,10 +19,9 @@ PAGE = "/school/elm/alarm/"
 FORM = "application/x-www-form-urlencoded"
 
 
-def settled(person: Person, status: TaskResultStatus, at: datetime) -> None:
+def settled(person: Person, stage: Stage, at: datetime) -> None:
     """A worker has taken a person's letter, with this outcome."""
-    theirs = DBTaskResult.objects.filter(args_kwargs__args__0=person.email)
-    assert theirs.update(status=status, finished_at=at) == 1
+    assert Letter.objects.filter(to=person.email).update(stage=stage, sent_at=at) == 1
 
 
 @pytest.fixture
@@ -34,8 +33,8 @@ def office(here: Staffed, signed_in: Browser, now: datetime) -> Client:
 
 def test_each_reader_is_told_of_apart(here: Staffed, office: Client) -> None:
     later = here.at + timedelta(minutes=1)
-    settled(here.people["dsl"], TaskResultStatus.SUCCESSFUL, later)
-    settled(here.people["head"], TaskResultStatus.FAILED, later)
+    settled(here.people["dsl"], Stage.SENT, later)
+    settled(here.people["head"], Stage.REFUSED, later)
 
     page = office.get(f"{PAGE}received/").content.decode()
 
@@ -47,7 +46,7 @@ def test_each_reader_is_told_of_apart(here: Staffed, office: Client) -> None:
 def test_the_readers_see_what_was_sent(
     here: Staffed, office: Client, signed_in: Browser
 ) -> None:
-    settled(here.people["head"], TaskResultStatus.SUCCESSFUL, here.at)
+    settled(here.people["head"], Stage.SENT, here.at)
     case = f"/school/elm/concerns/case/{Threat.objects.get().key}/"
 
     page = signed_in(here.people["dsl"]).get(case).content.decode()
@@ -58,9 +57,11 @@ def test_the_readers_see_what_was_sent(
 
 def test_a_letter_of_before_the_alarm_counts_for_nothing(here: Staffed) -> None:
     first = here.raised()
-    rows = DBTaskResult.objects.all()
-    rows.update(status=TaskResultStatus.SUCCESSFUL, finished_at=here.at)
-    rows.update(enqueued_at=here.at - timedelta(hours=2))
+    Letter.objects.update(
+        stage=Stage.SENT,
+        sent_at=here.at,
+        posted_at=here.at - timedelta(hours=2),
+    )
 
     assert sent_at(list(first.readers.select_related("person"))) == {}
     assert sent_at([]) == {}

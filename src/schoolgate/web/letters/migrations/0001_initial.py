@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import schoolgate.web.letters.states
+from schoolgate.web.sealing.fields import SealedJSONField
 
 
 class Migration(migrations.Migration):
@@ -62,7 +63,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("sealed", models.BinaryField(default=bytes)),
+                ("sealed", SealedJSONField(default=b"")),
                 ("message_id", models.CharField(max_length=100, unique=True)),
                 ("posted_at", models.DateTimeField()),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),

@@ -29,12 +29,12 @@ from schoolgate.web.imports.actions.undo import undo
 from schoolgate.web.imports.changes import changes_by
 from schoolgate.web.imports.models import Import, Upload
 from schoolgate.web.imports.tests.lists import handed_in, pupils, taken
-from schoolgate.web.letters.content import Content
-from schoolgate.web.letters.models import Letter
-from schoolgate.web.letters.post import Envelope, post_content
 from schoolgate.web.journal.anchors import keep, take
 from schoolgate.web.journal.models import Anchor
 from schoolgate.web.journal.verifying import verify
+from schoolgate.web.letters.content import Content
+from schoolgate.web.letters.models import Letter
+from schoolgate.web.letters.post import Envelope, post_content
 from schoolgate.web.operations import keys, looking_over
 from schoolgate.web.operations.keys import (
     CLOSED,

@@ -58,7 +58,9 @@ def _held(pk: int, at: datetime) -> bool:
         _put_aside(target, why, at)
     for target in targets:
         details = {"account": str(target.account), "why": target.trouble}
-        write("did not publish", post, Act(post.school, None, at, (), details))
+        write(
+            "publication.not_published", post, Act(post.school, None, at, (), details)
+        )
     update_post_state(post, at=at)
     tell_author(post, "may not go out")
     return True

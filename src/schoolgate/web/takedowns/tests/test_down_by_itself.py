@@ -580,7 +580,7 @@ def test_the_journal_tells_nobody_which_of_them_it_was_by_leaving_out_one(
     page = signed_in(request.getfixturevalue(who)).get("/school/elm/journal/")
 
     assert "took down" in page.content.decode()
-    assert "said about consent" not in page.content.decode()
+    assert "recorded a consent or a refusal" not in page.content.decode()
     for one in (head, dsl):
         theirs = signed_in(one).get("/school/elm/journal/")
-        assert "said about consent" in theirs.content.decode()
+        assert "recorded a consent or a refusal" in theirs.content.decode()

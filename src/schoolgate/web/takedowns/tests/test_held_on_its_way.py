@@ -81,7 +81,9 @@ def test_nothing_is_put_aside_while_it_may_go_out(
 def told(by_hand: Target, work: Work, at: datetime) -> tuple[object, ...]:
     """All that its author could tell the reason from."""
     mails: list[EmailMessage] = work(at)
-    journal = Entry.objects.filter(verb="did not publish").order_by("pk").last()
+    journal = (
+        Entry.objects.filter(verb="publication.not_published").order_by("pk").last()
+    )
     assert journal is not None
     said = [f"{mail.to} {mail.subject} {mail.body}" for mail in mails]
     return (*became(by_hand), said, journal.details)
