@@ -68,7 +68,7 @@ def sound(typed: str) -> str:
             "Write a telephone number, like 01632 960001 or 01632 960001 ext 5."
         )
     if number and (why := why_not_rung(number)):
-        raise ConcernError(f"{number}: {why}")
+        raise ConcernError(why)
     return number
 
 
