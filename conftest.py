@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 # Of a processor's time: a hundred times what any bounded work here takes.
@@ -13,6 +14,10 @@ LONGEST = 60
 pytest_plugins = ["tests.sampling"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 _SKIPPED: list[str] = []
+
+# How fast a busy machine makes examples says nothing of what is tested.
+settings.register_profile("tests", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tests")
 
 
 @pytest.fixture(autouse=True, scope="session")

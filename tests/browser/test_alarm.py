@@ -46,7 +46,9 @@ def test_an_office_tells_it_on_a_phone_and_the_lead_reads_it(visit: Visit) -> No
     assert sound(page) == []
     page.get_by_label("No, none of them").check()
     page.get_by_role("button", name="Answer").click()
-    expect(page.get_by_text(re.compile("The head: (waiting|sent at)"))).to_be_visible()
+    expect(
+        page.get_by_text(re.compile("The principal: (waiting|sent at)"))
+    ).to_be_visible()
     assert sound(page) == []
     assert WORDS not in kept(page) + page.content()
     lead = visit("Delia Frost", NAME, viewport=PHONE)

@@ -1,12 +1,14 @@
 """Whether the letters about an alarm have left: the one place that asks."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from schoolgate.web.concerns.models import CaseReader
 from schoolgate.web.concerns.telling import AT_ONCE
 from schoolgate.web.letters.models import Letter
 from schoolgate.web.letters.states import Stage
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def sent_at(readers: Collection[CaseReader]) -> Mapping[int, datetime]:
@@ -15,13 +17,11 @@ def sent_at(readers: Collection[CaseReader]) -> Mapping[int, datetime]:
     One query. A letter that was refused waits, and so does one whose fate is unknown.
     """
     told = [one for one in readers if one.told_at is not None]
-    if not told:
-        return {}
-    first = min(one.told_at for one in told if one.told_at is not None)
+    moments = [one.told_at for one in told if one.told_at is not None]
     letters = Letter.objects.filter(
         template=AT_ONCE,
         stage=Stage.SENT,
-        posted_at__gte=first,
+        posted_at__gte=min(moments, default=NEVER),
         to__in=[one.person.email for one in told],
     ).order_by("sent_at")
     sent = {letter.to: letter.sent_at for letter in letters if letter.sent_at}

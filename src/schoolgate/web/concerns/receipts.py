@@ -76,13 +76,14 @@ def _told(threat: Threat) -> tuple[Told, ...]:
 
 def _asked(threat: Threat, at: datetime) -> tuple[Asked, ...]:
     """Each person once, whatever accounts they have."""
-    doubted = threat.doubted.filter(answered_at=None).select_related("person")
-    people = {one.person.name_key or one.person_id: one.person for one in doubted}
-    if not people:
-        return ()
+    doubted = threat.doubted.filter(answered_at=None)
+    people = {
+        one.person.name_key or one.person_id: one.person
+        for one in doubted.select_related("person")
+    }
     held = Holding.objects.filter(
         holds(threat.school, at.date()),
-        person__in=people.values(),
+        person__in=doubted.order_by().values("person"),
         role__in=RIGHTS[ALARM_RIGHT],
     )
     roles = {one.person_id: one.role for one in held.order_by("-since", "-pk")}

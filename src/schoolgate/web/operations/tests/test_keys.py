@@ -57,7 +57,7 @@ from schoolgate.web.trust.models import School
 
 WEB = Path(sealing.__file__).parents[1]
 OLD, NEW = (base64.b64encode(os.urandom(32)).decode() for _ in range(2))
-THINGS = 10
+THINGS = 11
 TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 Capture = Callable[[], AbstractContextManager[list[Callable[[], None]]]]
 

@@ -579,7 +579,7 @@ def test_the_journal_tells_nobody_which_of_them_it_was_by_leaving_out_one(
 
     page = signed_in(request.getfixturevalue(who)).get("/school/elm/journal/")
 
-    assert "took down" in page.content.decode()
+    assert "took the post down" in page.content.decode()
     assert "recorded a consent or a refusal" not in page.content.decode()
     for one in (head, dsl):
         theirs = signed_in(one).get("/school/elm/journal/")
