@@ -41,7 +41,7 @@ def identity_record(cls: type[Record]) -> type[Record]:
 
 
 def replace(one: Record, **changes: object) -> Record:
-    """Give a copy in which some fields have other values."""
+    """Give a copy of a record, or of a dataclass, with other values in some fields."""
     kind: Any = type(one)
     changed: Record = kind(**(dict(_named(one)) | changes))
     return changed
@@ -100,7 +100,8 @@ def _values(one: Any) -> tuple[object, ...]:  # noqa: ANN401
 
 
 def _named(one: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401
-    return ((name, getattr(one, name)) for name in one._fields_)
+    names = getattr(one, "_fields_", None) or one.__dataclass_fields__
+    return ((name, getattr(one, name)) for name in names)
 
 
 def _equal(one: object, other: object) -> bool:

@@ -5,13 +5,13 @@ an account, or what was found of it, notes it anew; the rows remain the truth.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.models import Account
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Somebody who can reach an account; ``until`` is the day from which they can't."""
 

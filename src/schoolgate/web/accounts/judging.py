@@ -5,6 +5,7 @@ which controls are about accounts.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -15,7 +16,7 @@ from schoolgate.engine.decide import decide_by
 from schoolgate.engine.decision import Decision
 from schoolgate.engine.facts import Facts, until_declared
 from schoolgate.engine.level import Demand, Level
-from schoolgate.engine.record import identity_record, record, replace
+from schoolgate.engine.record import replace
 from schoolgate.engine.rulebook import Rule, Rulebook
 from schoolgate.web.accounts.facts import Said, facts_of
 from schoolgate.web.accounts.models import Account
@@ -40,7 +41,7 @@ class Met(StrEnum):
     OPEN = "open"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One thing the policy asks of this account: by which clauses, and how it stands.
 
@@ -58,7 +59,7 @@ class Asked:
     number: int | None = None
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Judged:
     """What the policy makes of an account, condition by condition."""
 

@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.forms.words import KIND_WORDS, platform_words
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.queries import (
@@ -55,7 +55,7 @@ HEADINGS = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Row:
     """An account as the register shows it.
 

@@ -1,9 +1,9 @@
 """An alarm as its page shows it: what was written, who reads it, and its steps."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.case import Line, lines
 from schoolgate.web.concerns.deliveries import sent_at
 from schoolgate.web.concerns.models import CaseReader, Threat
@@ -21,7 +21,7 @@ TICKED = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class AlarmCase:
     """An alarm as it stands at a moment."""
 

@@ -1,8 +1,8 @@
 """A case as its page shows it: each step with its clock, its people, its ground."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.clock import Clock, clock
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.owners import Owners, owners, who_does
@@ -16,7 +16,7 @@ from schoolgate.web.publishing.models import Incident
 from schoolgate.web.takedowns.ledger import Going, going
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of the school's policy, or of what stands above it."""
 
@@ -24,7 +24,7 @@ class Clause:
     asks: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the case: what is asked, of whom, how it stands, on what ground."""
 
@@ -36,7 +36,7 @@ class Line:
     note: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case as it stands at a moment."""
 

@@ -4,9 +4,9 @@ Asked each time somebody is added: an account that was made since, a role that w
 since, and a colleague who was no reader before are all held against the words again.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
-from schoolgate.engine.record import record
 from schoolgate.reading.colleagues import Writing
 from schoolgate.web.concerns.concerned import is_strict
 from schoolgate.web.concerns.mentions import Colleagues, colleagues
@@ -17,7 +17,7 @@ from schoolgate.web.concerns.words import CLOSED, WHAT, said
 from schoolgate.web.people.models import Person
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Circle:
     """The people who never read a case, and the staff without what those did."""
 

@@ -1,14 +1,14 @@
 """The clock of a step: by when, and how early or late, in words."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.states import Stands
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Clock:
     """How a step stands, and by how much: “late”, “by 12 minutes”."""
 

@@ -7,8 +7,8 @@ in, and the sender ticked no role, every first reader is asked about.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from schoolgate.engine.record import record
 from schoolgate.reading.colleagues import Writing
 from schoolgate.web.concerns.mentions import (
     Colleagues,
@@ -26,7 +26,7 @@ from schoolgate.web.trust.models import School
 NO_ROLE = frozenset((About.NOBODY, About.OTHER))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Raised:
     """An alarm that is being raised: where, by whom, and what they ticked."""
 
@@ -36,7 +36,7 @@ class Raised:
     words: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Concerned:
     """The people an alarm is kept from; its sender is asked about the ``doubted``."""
 

@@ -1,9 +1,9 @@
 """Which colleagues an alarm's words name, and which roles they speak of."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from schoolgate.engine.record import record
 from schoolgate.policyfile.role_words import ROLES, role_words
 from schoolgate.reading.colleagues import Name, Writing, is_named
 from schoolgate.reading.role_titles import is_understood, roles_named
@@ -16,7 +16,7 @@ from schoolgate.web.trust.models import School
 CALLED_ALIKE = {"principal": "head"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Colleagues:
     """Every account of a school's staff, with all names that its person goes by."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,6 @@ from typing import Any
 import yaml
 
 from schoolgate.engine.catalogue import VOCABULARY
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.states import ByItself, CaseKind
 from schoolgate.web.people.rights import RIGHTS
 
@@ -29,7 +29,7 @@ class PlaybookError(Exception):
     """An edition is wrong; the words name the file, the step and the cure."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a step asks: by any one of ``who``, ``within`` a time of the beginning.
 
@@ -49,7 +49,7 @@ class Asked:
     by_law: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Playbook:
     """One edition: what is never done, and the steps in their order."""
 

@@ -1,10 +1,10 @@
 """What the sender of an alarm is shown for some minutes: who is told, and who not."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.deliveries import sent_at
 from schoolgate.web.concerns.models import DoubtedReader, Threat
 from schoolgate.web.concerns.playbook import ALARM_RIGHT
@@ -20,7 +20,7 @@ SHOWN_FOR = timedelta(minutes=10)
 ANSWERED_WITHIN = timedelta(hours=1)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Told:
     """What a reader is, and when their letter was sent; None while it waits."""
 
@@ -28,7 +28,7 @@ class Told:
     sent_at: datetime | None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Somebody whom the alarm may be about, and what they are."""
 
@@ -36,7 +36,7 @@ class Asked:
     title: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """When an alarm was received, who is told, who is not, and who is asked about."""
 

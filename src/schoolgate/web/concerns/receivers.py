@@ -6,9 +6,9 @@ chair, who is a parent there. Who stands in for a head is not told of what is ab
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.law import law_of
 from schoolgate.web.concerns.playbook import ALARM_RIGHT
 from schoolgate.web.concerns.states import About
@@ -37,7 +37,7 @@ BARS: dict[str, frozenset[str]] = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Receiver:
     """A person who may read an alarm; ``is_told`` if they are written to today.
 
@@ -50,7 +50,7 @@ class Receiver:
     is_sure: bool = True
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Staff:
     """Everybody who holds a role that matters to an alarm, and who of them is away.
 

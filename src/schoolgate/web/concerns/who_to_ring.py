@@ -5,11 +5,11 @@ numbers that the school has made public. Each in three queries.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.policyfile.helplines import (
     Helpline,
     Need,
@@ -33,7 +33,7 @@ SHOWN = 2
 ORDER = ("dsl", "head", "principal", "deputy", "chair")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ToRing:
     """A person to ring, or what they are: ``name`` is "" where it is not shown."""
 
@@ -42,7 +42,7 @@ class ToRing:
     numbers: tuple[str, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class WhoToRing:
     """All that a page shows; a number is "" where the school has set none."""
 
@@ -55,7 +55,7 @@ class WhoToRing:
     lines: "Lines"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lines:
     """The few helplines that a frightened person can read, by who they are for."""
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.models import Letter, Word
 from schoolgate.web.consent.queries import weighed
@@ -28,7 +28,7 @@ _REFUSED = Letter.objects.filter(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Ends:
     """What ends in a school within a window, and who answers for whom.
 
@@ -152,7 +152,7 @@ def _answering(
     return answering, frozenset(refused)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A class with how many of its pupils' consents end in each month.
 

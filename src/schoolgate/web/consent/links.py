@@ -6,6 +6,7 @@ counts while the contact has the e-mail address that they had: what went to a mi
 one opens nothing once that is mended.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -14,7 +15,6 @@ from django.db.models import FilteredRelation, Q
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.models import Contact, Pupil
 
 SALT = "consent.link"
@@ -32,7 +32,7 @@ def token_of(contact: Contact) -> str:
     return TimestampSigner(salt=SALT).sign(named)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Family:
     """A contact, and the pupils of today whom they answer for, by forename."""
 

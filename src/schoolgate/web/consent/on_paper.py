@@ -1,8 +1,8 @@
 """A letter on paper for who has no e-mail: in the home's language, one a contact."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.asking import what_ends
 from schoolgate.web.consent.ends import Ends
 from schoolgate.web.consent.links import link_to
@@ -13,7 +13,7 @@ from schoolgate.web.people.models import Contact, Pupil
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One letter: about one pupil, to one contact, or to whom it may concern.
 

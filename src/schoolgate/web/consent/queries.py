@@ -1,12 +1,12 @@
 """Reading consent: how it stands today, always of one school."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
 from schoolgate.engine.people import Consent
-from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.models import Word
 from schoolgate.web.consent.standing import (
@@ -33,7 +33,7 @@ NOTHING_SAID = Standing(Stand.WAITING)
 Key = tuple[str, int, str]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Who:
     """People by their rows: pupils, and staff."""
 

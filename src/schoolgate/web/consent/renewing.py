@@ -5,9 +5,9 @@ yes outlives ends nothing.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.standing import Said, Stand, joined, standing
 from schoolgate.web.consent.uses import Use
 
@@ -15,7 +15,7 @@ A_DAY = timedelta(days=1)
 Words = Mapping[tuple[int, str], Sequence[Said]]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Ending:
     """A use of one pupil that may be shown until a day, and then not any more."""
 
@@ -24,7 +24,7 @@ class Ending:
     on: date
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Window:
     """The days that are looked at: from today up to a day, both within."""
 
@@ -51,7 +51,7 @@ def endings(
     return sorted(found, key=lambda one: (one.on, one.pupil, every.index(one.use)))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SaidOf:
     """All that was said of one use of one pupil, and of any use."""
 

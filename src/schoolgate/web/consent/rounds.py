@@ -1,8 +1,9 @@
 """Reading the rounds of letters of a school: how far they are, and what failed."""
 
+from dataclasses import dataclass
+
 from django.db.models import Count, Q, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.models import Letter, Renewing, Round
 from schoolgate.web.consent.states import ON_ITS_WAY, Mail
 from schoolgate.web.trust.models import School
@@ -10,7 +11,7 @@ from schoolgate.web.trust.models import School
 SHOWN, FAILED = 5, 100
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A round with how many of its letters stand where."""
 

@@ -1,9 +1,9 @@
 """A group's consents as one sheet: a row a pupil, a column a use."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand, Standing
 from schoolgate.web.consent.uses import name_of_platform, uses_of
@@ -20,7 +20,7 @@ SIGNS = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cell:
     """How one use of one pupil stands today."""
 
@@ -29,7 +29,7 @@ class Cell:
     says: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Row:
     """A pupil, who may sign for them, and how each use stands.
 
@@ -90,7 +90,7 @@ def _signers(pupils: Iterable[Pupil]) -> dict[int, tuple[str, ...]]:
     return found
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with a sheet, and the field that leads to its cure, if one does."""
 
@@ -98,7 +98,7 @@ class Fault:
     field: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Typed:
     """What somebody typed for one pupil: the answers, and who signed."""
 

@@ -1,12 +1,12 @@
 """An address as a square for a telephone's camera, drawn as one path."""
 
+from dataclasses import dataclass
+
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
 
-from schoolgate.engine.record import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class Square:
     """A square of so many modules a side; ``path`` draws the dark ones."""
 

@@ -5,10 +5,9 @@ any age. Whoever is old enough answers for themselves as well. Silence is never 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-
-from schoolgate.engine.record import record
 
 SELF = "self"
 
@@ -22,7 +21,7 @@ class Stand(StrEnum):
     WAITING = "waiting"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Said:
     """What somebody said of one use. ``by`` tells the givers apart; SELF is the pupil.
 
@@ -40,7 +39,7 @@ class Said:
         return self.until is None or day <= self.until
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a use stands on a day, since when, and until when, if it is given."""
 

@@ -3,12 +3,12 @@
 Whoever has answered since is on neither list; whoever was asked stays until then.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import born_by, old_enough_from
 from schoolgate.web.consent.models import GROWN, RETURNED, Asked, Word
 from schoolgate.web.people.models import Pupil
@@ -24,7 +24,7 @@ _SPOKE = _WORDS.filter(_SINCE_THEY_ARE_HERE, own=True)
 _OTHERS_YES = _WORDS.filter(_SINCE_THEY_ARE_HERE, own=False, yes=True)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ToAsk:
     """A pupil to ask, or to ask for; ``on`` is since when, or from when they count."""
 
@@ -33,7 +33,7 @@ class ToAsk:
     asked_at: datetime | None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Due:
     """What the page of one pupil has to say of asking them.
 

@@ -7,6 +7,7 @@ that a no has no consequence for the child (law B16).
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -14,8 +15,6 @@ from importlib.resources import files
 import yaml
 from django.utils.formats import date_format
 from django.utils.translation import override
-
-from schoolgate.engine.record import record
 
 NEEDED = ("sharing", "copies", "withdrawing", "free")
 FALLBACK = "en"
@@ -26,7 +25,7 @@ class WordingError(Exception):
     """A language's file lacks something without which nobody may be asked."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One language: its code, its own name, which way it is written, and its texts."""
 

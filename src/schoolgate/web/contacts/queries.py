@@ -1,15 +1,16 @@
 """Reading a school's own contacts."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.reading.web import host_of
 from schoolgate.web.contacts.domains import is_shared
 from schoolgate.web.contacts.models import ContactKind, OwnContact
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What a school keeps as its own: what checks let through, and its sites."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from schoolgate.engine.record import record
 from schoolgate.policyfile.helplines import every_helpline
 from schoolgate.reading.web import host_of, links
 from schoolgate.reading.written import phone
@@ -26,7 +26,7 @@ class BadContact(ValueError):
     """What was typed can't be the school's own contact; the words say what to do."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TypedContact:
     """A contact as it was understood: its kind, and the key it is compared by."""
 

@@ -1,9 +1,9 @@
 """The people of the demonstration. All of them are invented; so are the pupils."""
 
-from schoolgate.engine.record import record
+from dataclasses import dataclass
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """Somebody of the cast: what they are called, and the roles they hold."""
 
@@ -12,7 +12,7 @@ class Part:
     roles: tuple[str, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Place:
     """A school of the demonstration, and the policy it lives under.
 

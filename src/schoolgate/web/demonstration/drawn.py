@@ -1,12 +1,11 @@
 """Pictures of the demonstration: drawn here, with nobody in them who ever lived."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
-
-from schoolgate.engine.record import record
 
 SIZE = WIDTH, HEIGHT = 1200, 800
 HORIZON = 480
@@ -17,7 +16,7 @@ EYE, MOUTH = "#2a1a10", "#a8423c"
 Box = tuple[float, float, float, float]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Scene:
     """How many children stand in a picture, and how they look."""
 
@@ -68,7 +67,7 @@ def a_garden() -> bytes:
     return _jpeg(image)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Pen:
     """Draws around the middle of a head, in halves of its width."""
 

@@ -6,9 +6,9 @@ for the office. A third waits for somebody to say who is in it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.actions.say import say_by_link
 from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand, Standing
@@ -36,7 +36,7 @@ from schoolgate.web.takedowns.actions.start_take_downs import start_take_downs
 GARDEN, FARM, SINGERS = Scene(5), Scene(3, looks=5), Scene(6, looks=2)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Told:
     """A picture with its words, and who is in it from the left."""
 

@@ -1,9 +1,9 @@
 """The stage of a demonstration's posts, and how one is played through its life."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions.begin import begin
@@ -22,7 +22,7 @@ from schoolgate.web.review.cases import judge_post
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A school with its cast by role, its accounts, and the time of day.
 

@@ -7,6 +7,7 @@ ended is answered with a page that shows the words to copy. The server stores no
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import wraps
 from urllib.parse import urlencode
@@ -15,8 +16,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render, resolve_url
-
-from schoolgate.engine.record import record
 
 View = Callable[..., HttpResponseBase]
 # A pattern of names of fields, and what such a field is called on the page.
@@ -33,7 +32,7 @@ def agree(request: HttpRequest, words: str) -> None:
     messages.success(request, words, extra_tags=tag)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class GivenBack:
     """A page that gives words back: why nothing was saved, and where to go on."""
 

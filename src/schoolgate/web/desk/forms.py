@@ -1,6 +1,7 @@
 """What a page sends about a post, read into the actions' own types."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
 from typing import Any
@@ -9,7 +10,6 @@ from django import forms
 from django.http import QueryDict
 
 from schoolgate.engine.catalogue.places import AUDIENCES, KINDS
-from schoolgate.engine.record import record
 from schoolgate.web.pictures.actions.add_video import Said as SaidOfVideo
 from schoolgate.web.pictures.actions.describe_picture import Said
 from schoolgate.web.posts.actions.edit import Wording, clean_text
@@ -98,7 +98,7 @@ class DraftForm(forms.Form):
         )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A field of which two windows have two texts, by the form's name for it."""
 

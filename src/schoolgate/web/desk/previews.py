@@ -6,12 +6,12 @@ so a preview says "about". What a platform takes comes from its channel.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
 from schoolgate.channels import abilities, names
 from schoolgate.channels.port import Abilities, Closing
-from schoolgate.engine.record import identity_record, record
 from schoolgate.policyfile.law import platforms
 from schoolgate.reading.lengths.links import links
 from schoolgate.web.posts.models import Picture, Post, Target
@@ -33,7 +33,7 @@ class Layout(StrEnum):
     SQUARE = "square"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Shape:
     """How a platform shows a post.
 
@@ -79,7 +79,7 @@ CLOSING = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Some words of the text: plain, or shown as a link."""
 
@@ -87,7 +87,7 @@ class Piece:
     is_link: bool = False
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Preview:
     """One target as its platform will show it.
 

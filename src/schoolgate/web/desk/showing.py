@@ -1,6 +1,7 @@
 """A judgement as a page shows it: findings with their words, clauses and cures."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 
@@ -10,7 +11,6 @@ from schoolgate.engine.decision import Open
 from schoolgate.engine.finding import Finding
 from schoolgate.engine.level import Demand, Level
 from schoolgate.engine.notes import Note
-from schoolgate.engine.record import record
 from schoolgate.policyfile.law import platforms
 from schoolgate.web.pictures.seen import Seen
 from schoolgate.web.policy.in_force import InForce
@@ -39,7 +39,7 @@ HEADLINES = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A clause, and what it asks in our words."""
 
@@ -47,7 +47,7 @@ class Cited:
     asks: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Told:
     """One thing to say about a post, with where it stands and how to mend it.
 
@@ -73,7 +73,7 @@ class Told:
     may_be_own: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question of the policy that a person has to answer."""
 
@@ -86,7 +86,7 @@ class Asked:
     by_picture: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Counter:
     """How much of a platform's room a text takes, as the platform counts."""
 
@@ -101,7 +101,7 @@ class Counter:
         return self.count > self.limit
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A whole judgement for a page."""
 

@@ -5,12 +5,12 @@ by the school's own rule, which is what a notice names (law B17). So a clause of
 is no ground, and neither are words that call one.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from schoolgate.engine.decide import decide_by
 from schoolgate.engine.facts import Facts
 from schoolgate.engine.level import Level
-from schoolgate.engine.record import record
 from schoolgate.engine.truth import Truth
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.trust.models import School
@@ -20,7 +20,7 @@ CONTROLS = (CARRIES, "filming.others_children")
 FILMED = Facts({"filming.at_event": Truth.YES})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of the school's policy, and what it asks."""
 

@@ -1,10 +1,10 @@
 """An event as somebody plans it, and what is wrong with the plan."""
 
+from dataclasses import dataclass
 from datetime import date, time
 
 from django.core.exceptions import PermissionDenied
 
-from schoolgate.engine.record import record
 from schoolgate.web.events.ground import stopped_by
 from schoolgate.web.events.models import Event, Filming
 from schoolgate.web.events.wording import names_data_protection
@@ -16,7 +16,7 @@ class BadPlan(PermissionDenied):
     """The event can't be as it was planned; says why, and what to do."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Planned:
     """What somebody typed of an event; ``group`` is a group's number."""
 

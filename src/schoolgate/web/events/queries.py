@@ -1,10 +1,10 @@
 """Reading events: always of one school."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.events.models import Event, Presence
 from schoolgate.web.events.states import State
 from schoolgate.web.people.grouping import pupils_in
@@ -15,7 +15,7 @@ from schoolgate.web.trust.models import School
 JUST_OVER = timedelta(days=14)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Attending:
     """Pupils of an event: who was there, and who of its group was not.
 

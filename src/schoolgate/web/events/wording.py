@@ -6,12 +6,11 @@ data protection, which is no ground for such a rule: none of it may stand in a t
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
-
-from schoolgate.engine.record import record
 
 FALLBACK = "en"
 NEEDED = (
@@ -34,7 +33,7 @@ class NoticeError(Exception):
     """A language's file lacks a text, or names data protection as a ground."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Notice:
     """One language: its code, its own name, which way it is written, its texts."""
 

@@ -1,15 +1,16 @@
 """What waits for a person in a school today, as the first page shows it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from schoolgate.engine.record import record, replace
+from schoolgate.engine.record import replace
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.people.waiting import Notice, Section, waiting_for
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Day:
     """The notices at the head of the page, and the sections below them."""
 

@@ -2,9 +2,10 @@
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from schoolgate.engine.record import record, replace
+from schoolgate.engine.record import replace
 from schoolgate.rolls.errors import BadLine, RollError
 from schoolgate.rolls.lists import Lists
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF, read_lists
@@ -27,7 +28,7 @@ UPLOADS = Upload.sealed.field
 LOAD_PUPILS = "Load the list of pupils first, or mend the key"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What taking a file would do to each list it holds, or the lines that are wrong.
 

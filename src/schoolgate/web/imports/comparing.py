@@ -7,8 +7,9 @@ says that it is one.
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from schoolgate.engine.record import record, replace
+from schoolgate.engine.record import replace
 from schoolgate.rolls.reading import CONTACTS, PUPILS
 from schoolgate.web.imports.listings import FIELDS, WORDS, Row, There
 
@@ -21,7 +22,7 @@ TELLS = {
 NAMED = {"forename", "surname", "known_as", "known_surname"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Changed:
     """Somebody who stays, and what becomes of them."""
 
@@ -45,7 +46,7 @@ class Changed:
         return self.was.values[:names] != self.now.values[:names]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """What one list would do. ``spoken`` tells which of the fields it speaks of."""
 

@@ -6,8 +6,8 @@ somebody left, which no file says.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from schoolgate.engine.record import record
 from schoolgate.rolls.lists import Adult, Listed, Tied
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
 from schoolgate.web.people.models import Contact, Pupil, StaffMember, Tie
@@ -43,7 +43,7 @@ WORDS = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Row:
     """Somebody as a file has them. ``ties`` are those of a contact."""
 
@@ -58,7 +58,7 @@ class Row:
         return f"{self.values[0]} {self.values[1]}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class There:
     """Somebody as the last list left them."""
 

@@ -6,12 +6,12 @@ an import touches the same pupils once more, and keeps what was there until then
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
 from django.db.models import QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.imports.before import Values, opened
 from schoolgate.web.imports.models import Import
 from schoolgate.web.people.batches import batches
@@ -23,7 +23,7 @@ Called = tuple[str, str]
 PUPILS, GROUPS = "people.pupil", "people.group"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Change:
     """What taking a list did to pupils, by their numbers. ``renamed`` also changed."""
 
@@ -39,7 +39,7 @@ class Change:
         return (*self.changed, *self.left)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A pupil who left or came back, or got another name.
 

@@ -1,9 +1,9 @@
 """Writes one list's changes, noting what was there before."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from schoolgate.engine.record import record
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
 from schoolgate.web.imports.before import Before, free_keys, insert, overwrite
 from schoolgate.web.imports.comparing import Part
@@ -26,7 +26,7 @@ WRITTEN = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Touched:
     """The rows that a list made, changed, and marked as left, by their numbers."""
 

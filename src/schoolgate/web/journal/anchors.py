@@ -9,13 +9,13 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.models import Anchor, Chain
 from schoolgate.web.journal.signing import Line, sign
 from schoolgate.web.trust.models import School
@@ -24,7 +24,7 @@ NONCE_BYTES = 32
 SEALED = Anchor.sealed.field
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class End:
     """Where a chain ended: how many entries it had, and the hash of the last."""
 
@@ -32,7 +32,7 @@ class End:
     last: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What a line was made of: a secret random value, and the end of each chain.
 

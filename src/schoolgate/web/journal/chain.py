@@ -3,12 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from schoolgate.engine.record import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class Written:
     """An entry's content, as it goes into its hash."""
 

@@ -5,10 +5,9 @@ verb that nobody registered can't be written.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db.models import Model
-
-from schoolgate.engine.record import record
 
 
 class UnknownVerbError(Exception):
@@ -23,7 +22,7 @@ class RegisteredTwiceError(Exception):
     """Two event types go by one verb."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class EventType:
     """One kind of event: the label completes “Ada Nair …” on a page.
 

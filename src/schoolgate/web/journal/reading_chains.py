@@ -1,15 +1,15 @@
 """Each chain read from its first entry to its last, and what does not hold in it."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.chain import Written, sealed
 from schoolgate.web.journal.models import Chain, Entry
 
 AT_ONCE = 2000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Break:
     """A place where a chain does not hold, and what is wrong there."""
 
@@ -21,7 +21,7 @@ class Break:
         return f"{self.chain}, entry {self.number}: {self.what}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ReadChain:
     """A chain as it was read: its breaks, its length, and the hashes asked for."""
 

@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from cryptography.exceptions import InvalidSignature
@@ -17,8 +18,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-
-from schoolgate.engine.record import record
 
 SETTING = "SCHOOLGATE_ANCHOR_KEY"
 KEY_BYTES = 32
@@ -31,7 +30,7 @@ LINE = re.compile(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Line:
     """A signed line: the school's address, the day, the digest and the signature."""
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.anchors import SEALED, End, from_json, line_of
 from schoolgate.web.journal.models import Anchor
 from schoolgate.web.journal.reading_chains import ReadChain, read_chains
@@ -15,7 +15,7 @@ from schoolgate.web.sealing.seal import SealError
 WHOLE, BROKEN, NOTHING_TO_HOLD_AGAINST = 0, 1, 3
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was found: what is wrong, what there was to hold it against, and the rest.
 
@@ -38,7 +38,7 @@ class Report:
         return WHOLE
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A kept line that is signed and opens: its day, and where each chain ended."""
 

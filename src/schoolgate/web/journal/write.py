@@ -1,13 +1,13 @@
 """The only way into the journal."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from django.db import connection
 from django.db.models import Model
 
-from schoolgate.engine.record import NOTHING, record
 from schoolgate.web.journal.chain import Written, sealed
 from schoolgate.web.journal.events import event_type
 from schoolgate.web.journal.models import Chain, Entry
@@ -30,7 +30,7 @@ class NotInATransactionError(Exception):
     """An entry was written beside what it tells of, and could have outlived it."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Act:
     """Who did something, when, in which school, by which clauses, and what else.
 
@@ -41,7 +41,7 @@ class Act:
     by: Actor | None
     at: datetime
     clauses: Sequence[str] = ()
-    details: Mapping[str, object] = NOTHING
+    details: Mapping[str, object] = field(default_factory=dict)
 
 
 def write(verb: str, thing: Model, act: Act) -> Entry:

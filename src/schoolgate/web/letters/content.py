@@ -1,11 +1,11 @@
 """The words of a letter: filled in, sealed in its row, and opened to be sent."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from django.template import loader
 
-from schoolgate.engine.record import record
 from schoolgate.web.letters.models import Letter
 
 SUBJECT = "Subject: "
@@ -19,7 +19,7 @@ class TemplateError(Exception):
         super().__init__(f"{path} has to begin with “{SUBJECT}”.")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Content:
     """The subject and the body of a letter, in plain words."""
 

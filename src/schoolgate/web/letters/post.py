@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from schoolgate.engine.record import NOTHING, record
+from schoolgate.engine.record import NOTHING
 from schoolgate.web.letters.content import Content, render, seal_content
 from schoolgate.web.letters.models import Letter
 from schoolgate.web.letters.states import Form
@@ -17,7 +18,7 @@ from schoolgate.web.letters.tasks import send_letters
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Envelope:
     """To whom a letter goes: the address, the language, and the school it is from."""
 

@@ -1,8 +1,9 @@
 """What a mail server's refusal means for a letter: no clock, no database."""
 
+from dataclasses import dataclass
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
-from schoolgate.engine.record import record, replace
+from schoolgate.engine.record import replace
 from schoolgate.web.sealing.seal import SealError
 
 UNREACHED = "The mail server can’t be reached, or broke off"
@@ -10,7 +11,7 @@ CLOSED = "Its words don’t open here: put the old key back"
 BAD_ADDRESS = "Nothing can be sent to this address: mend it in the school’s system"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a letter was not taken, and whether to try it again by ourselves.
 

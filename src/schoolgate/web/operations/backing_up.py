@@ -8,6 +8,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from django.conf import settings
 
 from schoolgate import __version__
-from schoolgate.engine.record import record
 from schoolgate.web.environment import FILE
 from schoolgate.web.operations.backup_anchors import (
     BackupLine,
@@ -33,7 +33,7 @@ ROWS, PICTURES, KEYS = "rows", "pictures", "keys"
 FAST = 3
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Made:
     """What a backup holds."""
 
@@ -41,7 +41,7 @@ class Made:
     pictures: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class How:
     """How to back up: with the settings' keys or without, and encrypted to whom."""
 

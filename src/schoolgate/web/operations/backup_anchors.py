@@ -7,6 +7,7 @@ the file can't sign another line.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.anchors import Taken, from_json, keep_line, take
 from schoolgate.web.journal.models import Anchor
 from schoolgate.web.journal.signing import Line, is_signed_here, lines_in, sign
@@ -28,7 +28,7 @@ class AnchorError(Exception):
     """The lines of a backup do not verify: why."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class BackupLine:
     """A line of a backup, what it was made of, and when."""
 

@@ -1,6 +1,7 @@
 """The keys of what is sealed: taken from a backup, tried, and changed for new ones."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.environment import FILE, Environment
 from schoolgate.web.sealing.kinds import Kind, every_kind
 from schoolgate.web.sealing.seal import SealError, is_by_first_key
@@ -19,7 +19,7 @@ FIRST, OLDER, CLOSED = "by the first key", "by an older key", "closed"
 AT_ONCE = 500
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Tried:
     """A sealed thing that was tried: what it is called, how it is, and its cure."""
 

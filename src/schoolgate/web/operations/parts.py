@@ -3,8 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from schoolgate.engine.record import record
 from schoolgate.web.operations.extras import cure_of
 from schoolgate.web.operations.signs import MISSING, WEAK, Sign
 
@@ -13,7 +13,7 @@ TRIALS = "schoolgate.web.operations.trials"
 SECONDS = 120
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part with its trial; ``without`` is what people miss where it does not work."""
 

@@ -8,6 +8,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, cast
@@ -16,7 +17,6 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from django.conf import settings
 from django.db import DatabaseError
 
-from schoolgate.engine.record import record
 from schoolgate.web.environment import FILE
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.operations import aside, keys
@@ -51,7 +51,7 @@ class RestoreError(Exception):
     """A backup can't be restored here: why, and what to do."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Restored:
     """What came back, and how much of it stays sealed without its keys."""
 
@@ -61,7 +61,7 @@ class Restored:
     closed: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class How:
     """How to restore: over what is here, by which key, and without its lines.
 

@@ -1,11 +1,11 @@
 """What a doctor says: one thing looked at, how it is, and what to do."""
 
-from schoolgate.engine.record import record
+from dataclasses import dataclass
 
 WELL, WEAK, MISSING = "well", "weak", "missing"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sign:
     """One thing looked at: how it is, and what to do."""
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.rolls.errors import BadLine
 from schoolgate.rolls.names import apart
 from schoolgate.web.people.models import Group, Membership, Pupil
@@ -15,7 +15,7 @@ from schoolgate.web.trust.models import School
 LIST_CURE = "Write the name as the list of pupils has it, or tick the pupil instead"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A group as the list shows it."""
 

@@ -6,6 +6,7 @@ import is known at once in every process, and none keeps more than it has room f
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from sys import intern
 from threading import Lock
 
@@ -14,7 +15,6 @@ from django.utils.crypto import salted_hmac
 
 from schoolgate.engine.people import Person as Known
 from schoolgate.engine.people import Restriction as Barred
-from schoolgate.engine.record import identity_record, record
 from schoolgate.reading.name_index import Names, lend
 from schoolgate.web.people.keyed_names import KeyedNames
 from schoolgate.web.people.models import Pupil, Restriction, Roll, StaffMember
@@ -29,7 +29,7 @@ PUPIL, STAFF = "pupil", "staff"
 FIELDS = ("pk", "forename", "surname", "known_as", "known_surname")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KnownPeople:
     """The rolls of a school; None where no list was ever loaded."""
 
@@ -38,7 +38,7 @@ class KnownPeople:
     restricted: tuple[Barred, ...]
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class _Kept:
     """A school's people as a version of its lists has them, and their indexes."""
 

@@ -1,15 +1,15 @@
 """Reading people: always of one school."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.models import Absence, Holding, Person, Pupil, Restriction
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Member:
     """Somebody of a school as the list shows them."""
 

@@ -1,11 +1,11 @@
 """Who may do what: a table of roles, from which everything else is no."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import FilteredRelation, Q, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.models import Absence, Holding, Person
 from schoolgate.web.trust.models import School
 
@@ -78,7 +78,7 @@ ROLE_GIVERS: dict[str, frozenset[str]] = dict.fromkeys(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A person in one school on one day: the roles they hold there, and no others."""
 

@@ -5,6 +5,7 @@ only a number is counted for all apps in one query.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,12 +13,11 @@ from django.db.models import Count, QuerySet, Subquery, Value
 from django.db.models.expressions import BaseExpression, Expression
 from django.db.models.functions import Coalesce
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something at the head of the page, with where it leads; the first place first."""
 
@@ -30,7 +30,7 @@ class Notice:
     stops: bool = True
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing to deal with: ``state`` is a post's, ``tag`` another word beside it."""
 
@@ -42,7 +42,7 @@ class Item:
     about: tuple[str, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Section:
     """Things under one heading. Those of one heading are joined, in their places."""
 

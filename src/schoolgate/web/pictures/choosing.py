@@ -1,11 +1,11 @@
 """Whom one can choose from for a face: who was at the event first, then the rest."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import DateField, IntegerField, Value
 
-from schoolgate.engine.record import record
 from schoolgate.web.events.models import Event
 from schoolgate.web.events.queries import Attending, attending_and, recent
 from schoolgate.web.people.grouping import groups_on, pupils_in
@@ -14,7 +14,7 @@ from schoolgate.web.posts.models import Face, Picture
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Some:
     """Pupils under one heading. ``away``: of the event's group, and not there."""
 
@@ -23,7 +23,7 @@ class Some:
     away: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lists:
     """The events of late and the groups of a school, from which one can choose."""
 

@@ -6,6 +6,7 @@ forbidden.
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 from typing import Any
@@ -21,7 +22,6 @@ from django.db.models import (
     Value,
 )
 
-from schoolgate.engine.record import identity_record, record
 from schoolgate.reading.pictures.seen import Shelf, shelf
 from schoolgate.web.pictures.models import Forbidden
 from schoolgate.web.posts.models import Picture
@@ -37,7 +37,7 @@ GONE = Q(post__state=State.WITHDRAWN) | Q(post__targets__state__in=TAKEN_DOWN)
 Version = frozenset[tuple[str | int | datetime | None, ...]]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Use:
     """An earlier use of a picture: its row, its post, when, and whether it is over."""
 
@@ -47,7 +47,7 @@ class Use:
     withdrawn: bool
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Kept:
     """A school's hashes, and its files by their own, as keys of what they are.
 

@@ -5,10 +5,10 @@ waits for the answer of a person other than the author. What is forbidden stops.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from schoolgate.engine.record import record
 from schoolgate.reading.pictures.likeness import Alike, alike
 from schoolgate.web.pictures.hashes import FORBIDDEN, PICTURE, Kept, Use, kept_hashes
 from schoolgate.web.posts.content import finding_key
@@ -28,7 +28,7 @@ class Earlier(StrEnum):
     UNCOMPARED = "uncompared"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Seen:
     """One thing to say of one picture. ``key`` names it, to be answered.
 

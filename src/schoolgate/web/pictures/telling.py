@@ -6,10 +6,10 @@ that change, so it is asked whenever a page is shown.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from schoolgate.checks.look import look
 from schoolgate.checks.text.whereabouts import TIME
-from schoolgate.engine.record import record
 from schoolgate.reading.pictures.identifying import Asked, identifying
 from schoolgate.reading.pictures.lines import Writing
 from schoolgate.reading.pictures.reasons import Account, Kind, Reason
@@ -29,7 +29,7 @@ BY_THE_CAMERA = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Told:
     """All there is to say of one picture: each reason with its boxes in fractions."""
 

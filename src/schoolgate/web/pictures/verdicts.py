@@ -4,10 +4,10 @@ In a video nobody can be covered: whoever must not be shown is "not this one".
 """
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from schoolgate.engine.record import record
 from schoolgate.reading.pictures.shown import folded
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
@@ -31,7 +31,7 @@ class Verdict(StrEnum):
     NOBODY = "nobody who could be known"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Known:
     """What the verdicts of one picture are drawn from."""
 

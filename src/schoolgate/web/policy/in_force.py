@@ -1,11 +1,11 @@
 """The policy that binds a school: its own, its trust's, the law's, the platforms'."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from schoolgate.engine.policy import Policy
-from schoolgate.engine.record import identity_record
 from schoolgate.engine.rulebook import Rulebook, rulebook
 from schoolgate.policyfile.law import floors, platform_limits
 from schoolgate.policyfile.read import PolicyFile, read_policy
@@ -15,7 +15,7 @@ from schoolgate.web.trust.models import School
 SCHOOLS = 256
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class InForce:
     """A school's policy with all that stands above it, read once."""
 

@@ -1,5 +1,6 @@
 """Reading posts: always of one school, and as many rows as a page shows."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,6 @@ from django.db.models import (
     QuerySet,
 )
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import (
     Answer,
@@ -37,7 +37,7 @@ def alone(school: School, states: tuple[State, ...] = ()) -> QuerySet[Post]:
     return posts.filter(state__in=states) if states else posts
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Row:
     """A post as a list shows it."""
 
@@ -52,7 +52,7 @@ class Row:
     targets: tuple[str, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Listed:
     """One page of a list; ``older`` is where the next one begins, "" at the end."""
 
@@ -189,7 +189,7 @@ def to_read_again(person: Person, school: School) -> QuerySet[Post]:
     return found.filter(alerted_at__isnull=False)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day of the calendar, and what goes out, went out or is asked for on it."""
 

@@ -1,16 +1,15 @@
 """What was typed and refused, for the form to show again."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 
-from schoolgate.engine.record import record
-
 ON = "on"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Typed:
     """What a form shows: what was sent with it and refused, else what is saved."""
 

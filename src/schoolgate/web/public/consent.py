@@ -1,11 +1,11 @@
 """A parent's page: what they said, what they say now, where their child is shown."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.links import Family
 from schoolgate.web.consent.models import Word
@@ -25,7 +25,7 @@ from schoolgate.web.posts.states import Sending
 from schoolgate.web.takedowns.ledger import Shown, shown_of
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Mine:
     """What this very contact said last of a use; ``until`` is its own last day."""
 
@@ -34,7 +34,7 @@ class Mine:
     is_over: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One use: what this very contact said, and whether it may be shown today.
 
@@ -48,7 +48,7 @@ class Asked:
     in_use: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Child:
     """A child, as the page of somebody who answers for them shows it."""
 
@@ -92,7 +92,7 @@ def somebody_shown() -> Contact | None:
     return answering.order_by("pk").first()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Seen:
     """What was read for all children at once."""
 

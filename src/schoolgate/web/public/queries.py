@@ -1,10 +1,10 @@
 """Which accounts are real: what anybody may know, without a person's name in it."""
 
 import unicodedata
+from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from schoolgate.engine.record import record
 from schoolgate.policyfile.law import platforms
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import NOT_OURS, PUBLISHES, State
@@ -23,7 +23,7 @@ class Word(StrEnum):
     FAKE = "fake"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Listed:
     """An account as the public sees it; ``name`` is "" for one that isn't ours."""
 

@@ -4,6 +4,7 @@ The row is the truth. A worker holds it for a while; if the worker dies, the hol
 and the next one first asks the platform whether the post is out already.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -11,7 +12,6 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from schoolgate.channels.port import Out
-from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.posts.actions.update_post_state import update_post_state
 from schoolgate.web.posts.models import Post, Target
@@ -45,7 +45,7 @@ class LostHold(Exception):
     """Another worker has taken the publication: whatever this one does is not kept."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A publication in one worker's hands. ``again``: it may have gone out before."""
 

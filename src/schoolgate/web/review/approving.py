@@ -8,9 +8,9 @@ their own post. See ``docs/decisions/0021-who-may-decide.md``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import HEADS
 from schoolgate.web.policy.in_force import in_force
@@ -29,7 +29,7 @@ from schoolgate.web.review.requirements import (
 StoodIn = tuple[str, str]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Decider:
     """Somebody who may decide now, as what they hold, and in whose stead."""
 
@@ -38,7 +38,7 @@ class Decider:
     stands_in: tuple[StoodIn, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lack:
     """A required approval for which too few people are here."""
 
@@ -49,7 +49,7 @@ class Lack:
     is_authors: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Deciders:
     """Who may decide about a post now, in order; what is open; what nobody can meet."""
 
@@ -100,7 +100,7 @@ def is_approved(post: Post, judged: Judged, at: datetime) -> bool:
     return all(len(_signers(one, given, ground)) >= one.demand.people for one in needs)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Signature:
     person: int
     roles: frozenset[str]

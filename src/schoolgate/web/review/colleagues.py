@@ -1,11 +1,11 @@
 """The staff of a school who bear on a decision: what they hold, and who is away."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from schoolgate.engine.record import identity_record, record
 from schoolgate.web.people.identity import is_same_person
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.people.rights import HEADS, RIGHTS, away, holds
@@ -18,7 +18,7 @@ from schoolgate.web.trust.models import School
 ABOVE = (frozenset(("chair",)), frozenset(("trust-officer", "trust")))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody of the school with the roles that bear on a decision today."""
 
@@ -27,7 +27,7 @@ class Colleague:
     is_away: bool
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """The staff of a school who bear on a decision, and the policy that asks.
 

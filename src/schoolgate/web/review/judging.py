@@ -5,6 +5,7 @@ never covers what a check is certain of, unless each finding was answered "not t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -19,7 +20,7 @@ from schoolgate.engine.facts import Facts
 from schoolgate.engine.finding import Finding
 from schoolgate.engine.level import Demand, Demands, Level
 from schoolgate.engine.notes import Note, notes
-from schoolgate.engine.record import identity_record, replace
+from schoolgate.engine.record import replace
 from schoolgate.engine.rulebook import Rulebook
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.engine.verdict import Verdict, verdict
@@ -35,7 +36,7 @@ COUNTED_BY_A_PERSON = frozenset(("pictured.unaccounted", "faces.found"))
 BEYOND_ANSWERING = frozenset(("restricted.named", "names.never_shown"))
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """All that a judgement needs, read from the database or typed a moment ago.
 
@@ -58,7 +59,7 @@ class Case:
     untold: tuple[str, ...] = ()
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Judged:
     """What may happen to a post: one verdict a text, and all of them together."""
 

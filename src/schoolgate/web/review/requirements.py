@@ -5,13 +5,14 @@ deputies: a school's file can't loosen what its trust or the law requires.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from schoolgate.engine.level import Demand, Level, absorb
 from schoolgate.engine.policy import Policy
-from schoolgate.engine.record import NOTHING, record
+from schoolgate.engine.record import NOTHING
 from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.review.judging import Judged
 
@@ -19,7 +20,7 @@ from schoolgate.web.review.judging import Judged
 OWN = "own"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """An approval that a document requires, by the document's key."""
 

@@ -1,11 +1,11 @@
 """Whose turn it is among a school's posts, and which of them to judge again."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Post
@@ -27,7 +27,7 @@ JUDGED_EVERY = timedelta(hours=1)
 MOST = 200
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Turns:
     """The posts that wait for a person to decide, and a person's own that wait.
 
@@ -73,7 +73,7 @@ def waits_for(post: Post, deciders: Deciders) -> str:
     return f"It waits for {names(deciders.people)}."
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Ahead:
     """What a person has not finished or has to read again, and what is to go out."""
 

@@ -5,6 +5,7 @@ of another package, is registered in a module ``sealed_elsewhere`` of its app.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +13,6 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils.module_loading import autodiscover_modules
 
-from schoolgate.engine.record import identity_record
 from schoolgate.web.sealing.fields import SealedColumn
 from schoolgate.web.sealing.seal import seal, unseal
 
@@ -20,7 +20,7 @@ Row = TypeVar("Row", bound=Model)
 MODULE = "sealed_elsewhere"
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind(Generic[Row]):
     """One kind of sealed thing; a row holds one of it.
 

@@ -5,10 +5,10 @@ a part of a name, or a name that others bear as well, a person decides.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.models import Target
@@ -31,7 +31,7 @@ KEPT_APART = (Doubt._meta.label_lower, Restriction._meta.label_lower)
 VERBS_APART = ("consent.recorded",)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Met:
     """A publication by which a name stands, how, and the pupil who is told, if any.
 

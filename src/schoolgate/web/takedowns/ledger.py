@@ -1,11 +1,11 @@
 """Reading the ledger: what is out of whom, and what has to be taken down."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand, Standing
 from schoolgate.web.consent.uses import Use
@@ -25,7 +25,7 @@ NOT_GONE = (*STILL_THERE, Sending.BEGUN)
 A_TERM = timedelta(days=110)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A picture or video of a child that is out, or was: for the child's own people."""
 
@@ -96,7 +96,7 @@ def not_audited(school: School, on: date) -> QuerySet[Target]:
     return out_with_people(school).exclude(Exists(audits))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ToGo:
     """A publication that has to go, or went, with everybody because of whom."""
 
@@ -123,7 +123,7 @@ def to_go(rows: Iterable[TakeDown]) -> list[ToGo]:
     return [ToGo(some[0].target, tuple(some)) for some in by_target.values()]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Going:
     """How far everything with a child has come down: so many gone, so many not."""
 

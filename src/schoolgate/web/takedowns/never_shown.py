@@ -4,6 +4,7 @@ What is out is read as a draft is: by the check of names, in all that is written
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
@@ -14,7 +15,6 @@ from schoolgate.checks.text.names import NEVER_SHOWN_IN_PART
 from schoolgate.engine.facts import Source
 from schoolgate.engine.people import Person as Known
 from schoolgate.engine.people import Restriction as Barred
-from schoolgate.engine.record import identity_record
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.folding import fold, squash
 from schoolgate.reading.known_words import function_words, public_names, word_names
@@ -37,7 +37,7 @@ CHECK = (("names", Source.WORDS),)
 ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - a check is given local time
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Listed:
     """One restriction: who is looked for, and the school as it is read for them."""
 

@@ -5,10 +5,10 @@ it for a pupil's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from schoolgate.engine.record import record
 from schoolgate.web.imports.touched import Moved
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.models import Picture, Post
@@ -19,7 +19,7 @@ from schoolgate.web.trust.models import School
 AT_ONCE = 200
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sought:
     """Pupils by their numbers, and by their names without a space between the words."""
 

@@ -1,9 +1,9 @@
 """A school with so many of everything: what a page asks must not grow with it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from schoolgate.engine.record import identity_record
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.events.models import Event
 from schoolgate.web.imports.models import Import
@@ -28,7 +28,7 @@ LOOKED_AT = (
 BY_HAND = "by hand"
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Full:
     """The school, and one of each of what it holds, that addresses name.
 

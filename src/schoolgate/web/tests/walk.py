@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -10,7 +11,6 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
-from schoolgate.engine.record import identity_record
 from schoolgate.web.consent.links import token_of
 from schoolgate.web.people.models import Person
 from schoolgate.web.publishing.publish import SALT
@@ -24,7 +24,7 @@ NO_QUESTION = ("SAVEPOINT", "RELEASE SAVEPOINT")
 METHODS = "account_authentication_methods"
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Walked:
     """What was seen on the way: how often whose page asks, and what is no page.
 

@@ -1,10 +1,10 @@
 """Somebody is entered for an account: as an owner, an administrator or a poster."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.confirm import clauses_on
 from schoolgate.web.accounts.actions.errors import AlreadyThere, NotOfThisSchool
 from schoolgate.web.accounts.actions.read import taken
@@ -22,7 +22,7 @@ ASKED_OF = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Who is entered, as what, and when they were trained for it, if they were."""
 

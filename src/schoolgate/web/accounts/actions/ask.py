@@ -1,10 +1,10 @@
 """Somebody asks for an account: what for, where, and for whom."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.errors import AlreadyThere, NoMain
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.queries import mains
@@ -18,7 +18,7 @@ from schoolgate.web.trust.models import School
 CARRIES = "accounts.unpermitted"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What somebody asks for. ``main`` is the account a group or event hangs under."""
 

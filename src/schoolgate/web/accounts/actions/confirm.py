@@ -1,11 +1,11 @@
 """Somebody looks whether an account is as the policy wants it, and writes it down."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.errors import AccountError, NoEvidence
 from schoolgate.web.accounts.actions.read import taken
 from schoolgate.web.accounts.entered import note
@@ -16,7 +16,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Found:
     """Whether a condition is met, and what shows it."""
 

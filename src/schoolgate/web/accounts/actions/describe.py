@@ -1,10 +1,10 @@
 """What the register says of an account is put right."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.read import taken
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.journal.write import Act, write
@@ -22,7 +22,7 @@ FIELDS = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Details:
     """What can be put right of an account without asking the head again."""
 

@@ -1,10 +1,10 @@
 """An account that isn't ours is listed as such: one that bears our name, or a fake."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.errors import AccountError, AlreadyThere
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import NOT_OURS, OVER, State
@@ -14,7 +14,7 @@ from schoolgate.web.people.rights import standing
 from schoolgate.web.trust.models import School
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """What was seen, and where."""
 

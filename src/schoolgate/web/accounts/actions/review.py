@@ -1,12 +1,12 @@
 """Each term somebody looks at an account's settings, and holds them to the policy."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
 from schoolgate.engine.owed import months_on
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.actions.confirm import Found, keep_found
 from schoolgate.web.accounts.actions.errors import AccountError
 from schoolgate.web.accounts.actions.read import taken
@@ -19,7 +19,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Looked:
     """What was looked at, condition by condition; when again (a term on, if unsaid)."""
 

@@ -1,11 +1,11 @@
 """A case is ended with a record; what was left open has its reason."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.actions.keep_from import require
 from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Step, Threat
@@ -15,7 +15,7 @@ from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Ending:
     """How a case ended, and by its key why each open step was left so."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import PhoneNumber
 from schoolgate.web.concerns.who_to_ring import PLACES, numbered, numbers_of
@@ -23,7 +23,7 @@ NUMBER = re.compile(
 FEWEST_DIGITS = 3
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """A number as it was typed, and whether everybody may see it; "" is none."""
 

@@ -1,10 +1,10 @@
 """Somebody tells that something is wrong: an alarm becomes a case, told at once."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.concerns.actions.reach_readers import add_readers
 from schoolgate.web.concerns.concerned import Concerned, Raised, concerned
 from schoolgate.web.concerns.errors import ConcernError
@@ -31,7 +31,7 @@ PATIENCE = timedelta(minutes=5)
 MAILED = 10
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Said:
     """What a sender wrote, and who it is about, as they ticked it."""
 

@@ -1,9 +1,9 @@
 """A school in which every role of an alarm is held, by people of different names."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from schoolgate.engine.record import identity_record
 from schoolgate.web.concerns.actions.raise_alarm import Said, raise_alarm
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.people.models import Absence, Holding, Person
@@ -21,7 +21,7 @@ CAST = (
 WORDS = "A letter came: pay, or pictures of pupils go round."
 
 
-@identity_record
+@dataclass(frozen=True, slots=True, eq=False)
 class Staffed:
     """The school, and its people by their role."""
 

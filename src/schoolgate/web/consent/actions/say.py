@@ -5,12 +5,12 @@ link says nothing any more.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
 from schoolgate.engine.owed import months_on
-from schoolgate.engine.record import record
 from schoolgate.web.consent.actions.errors import ConsentError, NotYoursError
 from schoolgate.web.consent.models import LINK, OFFICE, OWN, PAPER, Word
 from schoolgate.web.consent.queries import staff_of
@@ -25,7 +25,7 @@ A_YEAR = 12
 Answers = Mapping[str, bool]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A form on paper: whose it is, where it lies, and when it was signed.
 

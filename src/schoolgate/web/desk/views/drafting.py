@@ -1,6 +1,7 @@
 """Writing a post: typed, checked as one types, sent."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from schoolgate.engine.record import record
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.design.kept_words import GivenBack, agree, give_back, gives_back
 from schoolgate.web.desk.forms import (
@@ -205,7 +205,7 @@ def _send(sending: Callable[..., Post], post: Post, by: Person, at: datetime) ->
     tell_approvers(sending(post, by=by, at=at), at=at)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Refused:
     """Why a form is shown again: its errors, an older version, or nobody to approve."""
 

@@ -1,12 +1,12 @@
 """A group is made, filled, and ended; the journal tells how many, and never who."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.batches import batches
 from schoolgate.web.people.grouping import comes_with_the_roll
@@ -18,7 +18,7 @@ from schoolgate.web.trust.models import School
 RIGHT = "groups.keep"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A group that somebody wants: its kind, its name, its first and last day."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.text import slugify
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.trust.models import School, Trust
@@ -18,7 +18,7 @@ from schoolgate.web.trust.models import School, Trust
 CODE = "first-administrator"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What the first page asks for."""
 

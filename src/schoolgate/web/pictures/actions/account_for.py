@@ -1,13 +1,13 @@
 """The author says who a face is, draws one that was missed, or rubs it out."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
 from django.db.models import Q
 
-from schoolgate.engine.record import record
 from schoolgate.reading.pictures.shown import shown
 from schoolgate.reading.post import Photo
 from schoolgate.web.people.models import Person, Pupil, StaffMember
@@ -23,7 +23,7 @@ LEAST_SIDE = 0.005
 SAID = frozenset(Shows) - {Shows.COVERED}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Told:
     """What a face is: a row of the roll, the word for a visitor, or neither."""
 

@@ -1,6 +1,7 @@
 """A video is handed in: copied without what it hides, and kept to be looked at."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +10,6 @@ from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.reading.pictures.samples import Stripped, VideoError
 from schoolgate.reading.pictures.unlooked import Unlooked
 from schoolgate.reading.pictures.video import strip
@@ -29,7 +29,7 @@ class BadVideo(PostError):
     """A file was handed in that can't go out as a video."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Said:
     """How it is followed unheard, what is said in it, and whose its sound is."""
 

@@ -1,10 +1,10 @@
 """The author says of a picture what it shows, who is in it, or takes it out."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions.edit import changed, held
 from schoolgate.web.posts.models import Picture
@@ -12,7 +12,7 @@ from schoolgate.web.posts.models import Picture
 ALT_CHARACTERS = 1500
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Said:
     """What is said of a picture: words for those who can't see it, and who is shown.
 

@@ -6,12 +6,12 @@ twice or half, and what goes out never holds what is under a cover.
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.reading.pictures.cleaning import clean
 from schoolgate.reading.pictures.editing import edit
 from schoolgate.reading.pictures.edits import (
@@ -35,7 +35,7 @@ from schoolgate.web.posts.models import Face, Picture, Post, Shows
 CARRIES = "photos.children"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A new shape of a picture: a part of it, turned, and no longer than an edge."""
 

@@ -1,10 +1,10 @@
 """A person other than the author says that they watched the video whole."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.pictures.videos import WATCHED, key_of
@@ -26,7 +26,7 @@ NOT_WHOLE = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Watched:
     """The content that was watched, and how its watcher knows the search to stand."""
 

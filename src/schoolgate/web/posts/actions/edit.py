@@ -1,11 +1,11 @@
 """The author changes a post. Whatever was approved before is not approved any more."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import NOTHING, record
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.journal.write import Act, write
@@ -23,7 +23,7 @@ MOST_TARGETS = 30
 MOST_CHARACTERS = 100_000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Wording:
     """What an author can change of a post, as typed.
 
@@ -32,11 +32,11 @@ class Wording:
     """
 
     text: str
-    targets: Mapping[int, str] = NOTHING
+    targets: Mapping[int, str] = field(default_factory=dict)
     title: str = ""
     kind: str = ""
     audience: str = "public"
-    said: Mapping[str, bool] = NOTHING
+    said: Mapping[str, bool] = field(default_factory=dict)
     doubt: bool = False
     note: str = ""
     go_out_at: datetime | None = None

@@ -1,5 +1,6 @@
 """Somebody answers what the policy asks about a post, yes or no."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -7,7 +8,6 @@ from django.db import transaction
 
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.facts import EITHER
-from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -38,7 +38,7 @@ NEVER = frozenset(
 ANSWERED_IN = frozenset({State.DRAFT, State.SENT_BACK, State.WAITING})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Said:
     """Yes or no to one fact, and the hash of the content it was said of."""
 

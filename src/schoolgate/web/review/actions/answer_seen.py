@@ -4,11 +4,11 @@ It holds for this content. What is forbidden stays so: of what is only probably 
 same, the head or safeguarding may say that it is another picture.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -32,7 +32,7 @@ class StaysForbidden(PostError):
         )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Let:
     """What is answered, by its key, why, and the content's hash."""
 

@@ -1,6 +1,7 @@
 """A leader says of a finding: not this. It holds for this content alone."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -8,7 +9,6 @@ from django.db import transaction
 from schoolgate.engine.decision import Reason
 from schoolgate.engine.finding import Finding
 from schoolgate.engine.level import Demand, Demands
-from schoolgate.engine.record import record
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions.errors import (
@@ -29,7 +29,7 @@ from schoolgate.web.review.requirements import Requirement, counted_as, document
 DEFAULT = frozenset(("slt",))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class NotThis:
     """A finding's key, why it is not what it seems, and the content's hash."""
 

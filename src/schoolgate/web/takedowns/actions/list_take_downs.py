@@ -7,13 +7,13 @@ left. What is listed already stays as it is, unless it has to be gone sooner.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from schoolgate.engine.record import record
 from schoolgate.web.consent.models import Word
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person, Pupil, StaffMember
@@ -35,7 +35,7 @@ WITHIN = {RESTRICTION: HOUR, CONSENT: HOUR, LEAVER: A_DAY}
 SEES_TO_IT = (frozenset(("office",)), frozenset(("head", "principal")))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Because:
     """Why a publication has to go, and because of whom, where that is known."""
 
