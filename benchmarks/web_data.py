@@ -11,7 +11,7 @@ django.setup()
 from django.db import transaction  # noqa: E402
 
 from schoolgate.web.accounts.models import Account  # noqa: E402
-from schoolgate.web.journal.chain import Written, sealed  # noqa: E402
+from schoolgate.web.journal.chain import EntryContent, sealed  # noqa: E402
 from schoolgate.web.journal.models import Chain, Entry  # noqa: E402
 from schoolgate.web.people.models import Holding, Person, Pupil, Roll  # noqa: E402
 from schoolgate.web.posts.content import key_of  # noqa: E402
@@ -93,7 +93,7 @@ def _write(school: School, posts: list[Post], entries: int) -> None:
     batch: list[Entry] = []
     for number in range(1, entries + 1):
         thing = str(posts[number % len(posts)].pk)
-        written = Written(
+        written = EntryContent(
             number, NOW, None, "Schoolgate", "noted", "posts.post", thing, (), {}
         )
         sealing = sealed(written, chain.last)

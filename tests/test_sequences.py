@@ -36,11 +36,11 @@ from schoolgate.channels.port import (
     Unsure,
 )
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.desk.showing import shown
+from schoolgate.web.desk.showing import view_of_judgement
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.people.models import Holding, Person, Pupil, Roll
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.actions.recall import recall
 from schoolgate.web.posts.models import Approval, Post, Target
@@ -54,7 +54,7 @@ from schoolgate.web.publishing.actions.hand_over import hand_over
 from schoolgate.web.publishing.actions.start_publishing import start_publishing
 from schoolgate.web.publishing.actions.withdraw import withdraw
 from schoolgate.web.publishing.incidents import incident_in
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.dismiss import NotThis, dismiss
 from schoolgate.web.review.actions.expire import expire
@@ -187,7 +187,7 @@ class Lives(RuleBasedStateMachine):
 
     def _types(self, post: Post, by: Person, text: str, both: bool) -> None:
         accounts = self.accounts if both else self.accounts[:1]
-        wording = Wording(text, {a.pk: "" for a in accounts}, kind="activity")
+        wording = DraftContent(text, {a.pk: "" for a in accounts}, kind="activity")
         try:
             edit(post, wording, version=post.version, by=by, at=self.now)
         except REFUSALS:
@@ -215,7 +215,7 @@ class Lives(RuleBasedStateMachine):
         if post is None:
             return
         for question in judge_post(post, at=self.now).decision.unanswered:
-            said = Said(question.fact, value=False, seen=post.content_hash)
+            said = FactAnswer(question.fact, value=False, seen=post.content_hash)
             try:
                 answer(post, said, by=self.cast[who], at=self.now)
             except REFUSALS:
@@ -226,7 +226,7 @@ class Lives(RuleBasedStateMachine):
         post = self._post(which)
         if post is None:
             return
-        for told in shown(judge_post(post, at=self.now)).told:
+        for told in view_of_judgement(judge_post(post, at=self.now)).told:
             said = NotThis(told.key, "It is not", post.content_hash)
             try:
                 dismiss(post, said, by=self.cast[who], at=self.now)

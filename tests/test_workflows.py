@@ -35,7 +35,7 @@ from schoolgate.web.accounts.models import Account
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.actions.say import Paper, say_by_link, say_on_paper
 from schoolgate.web.consent.models import OFFICE
-from schoolgate.web.desk.showing import shown
+from schoolgate.web.desk.showing import view_of_judgement
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.people.actions.bring_back import bring_back
 from schoolgate.web.people.actions.restrict import restrict, unrestrict
@@ -48,16 +48,16 @@ from schoolgate.web.people.models import (
     Tie,
 )
 from schoolgate.web.people.names import forget_names
-from schoolgate.web.pictures.actions.account_for import Told, account_for
+from schoolgate.web.pictures.actions.account_for import FaceAnswer, account_for
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.models import Face, Picture, Post, Shows, Target
 from schoolgate.web.posts.queries import due
 from schoolgate.web.posts.tests.pictured import portraits
 from schoolgate.web.publishing import outbox
 from schoolgate.web.publishing import publish as publishing
 from schoolgate.web.publishing.actions.start_publishing import start_publishing
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.send import send
@@ -244,7 +244,7 @@ class Pictures(RuleBasedStateMachine):
                 width=width,
                 height=height,
             )
-        wording = Wording("We planted forty bulbs.", targets, kind="activity")
+        wording = DraftContent("We planted forty bulbs.", targets, kind="activity")
         edit(post, wording, version=post.version, by=self.cast[who], at=self.now)
 
     @rule(who=PEOPLE, which=st.integers(0, 2), face=FACE, child=st.integers(-1, 2))
@@ -253,9 +253,9 @@ class Pictures(RuleBasedStateMachine):
         if picture is None:
             return
         shows = list(picture.faces.all())[face]
-        told = Told(Shows.UNRECOGNISABLE)
+        told = FaceAnswer(Shows.UNRECOGNISABLE)
         if child >= 0:
-            told = Told(Shows.PUPIL, self.children[child].pk)
+            told = FaceAnswer(Shows.PUPIL, self.children[child].pk)
         try:
             account_for(picture, {shows.pk: told}, by=self.cast[who], at=self.now)
         except REFUSALS:
@@ -283,7 +283,7 @@ class Pictures(RuleBasedStateMachine):
             send(post, by=post.author, at=self.now)
         post = Post.objects.get(pk=post.pk)
         for question in judge_post(post, at=self.now).decision.unanswered:
-            said = Said(question.fact, value=False, seen=post.content_hash)
+            said = FactAnswer(question.fact, value=False, seen=post.content_hash)
             try:
                 answer(post, said, by=post.author, at=self.now)
             except REFUSALS:
@@ -344,7 +344,7 @@ class Pictures(RuleBasedStateMachine):
     def an_author_never_learns_whose_no_it_was(self) -> None:
         answers = set()
         for post in Post.objects.all()[:2]:
-            for told in shown(judge_post(post, at=self.now)).told:
+            for told in view_of_judgement(judge_post(post, at=self.now)).told:
                 assert not any(word in told.says + told.cure for word in NEVER_SAID)
                 if told.says.startswith("class.jpg: not"):
                     answers.add((told.says, told.cure, told.clauses))

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from schoolgate.web.journal.chain import Written, sealed
+from schoolgate.web.journal.chain import EntryContent, sealed
 
 
 def changed(file: Path, how: str) -> Path:
@@ -66,10 +66,10 @@ def _the_journal_and_all_its_hashes(folder: Path) -> None:
     _rewrite(folder, ends, chains)
 
 
-def _written(fields: dict[str, Any]) -> Written:
+def _written(fields: dict[str, Any]) -> EntryContent:
     same = ("number", "by", "who", "verb", "thing", "thing_id", "clauses", "details")
     at = datetime.fromisoformat(fields["at"])
-    return Written(at=at, **{name: fields[name] for name in same})
+    return EntryContent(at=at, **{name: fields[name] for name in same})
 
 
 def _rewrite(folder: Path, file: Path, rows: list[dict[str, Any]]) -> None:

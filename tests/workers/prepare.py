@@ -17,8 +17,8 @@ from schoolgate.web.accounts.credentials import store  # noqa: E402
 from schoolgate.web.accounts.models import Account  # noqa: E402
 from schoolgate.web.people.models import Holding, Person, Roll  # noqa: E402
 from schoolgate.web.posts.actions.begin import begin  # noqa: E402
-from schoolgate.web.posts.actions.edit import Wording, edit  # noqa: E402
-from schoolgate.web.review.actions.answer import Said, answer  # noqa: E402
+from schoolgate.web.posts.actions.edit import DraftContent, edit  # noqa: E402
+from schoolgate.web.review.actions.answer import FactAnswer, answer  # noqa: E402
 from schoolgate.web.review.actions.approve import approve  # noqa: E402
 from schoolgate.web.review.actions.send import send  # noqa: E402
 from schoolgate.web.review.cases import judge_post  # noqa: E402
@@ -41,11 +41,11 @@ def main(posts: int, pause: str) -> None:
     for number in range(posts):
         post = begin(school, by=teacher, at=at)
         text = f"We planted tree number {number} by the river."
-        wording = Wording(text, {account.pk: ""}, kind="activity")
+        wording = DraftContent(text, {account.pk: ""}, kind="activity")
         post = edit(post, wording, version=post.version, by=teacher, at=at)
         send(post, by=teacher, at=at)
         for question in judge_post(post, at=at).decision.unanswered:
-            said = Said(question.fact, value=False, seen=post.content_hash)
+            said = FactAnswer(question.fact, value=False, seen=post.content_hash)
             answer(post, said, by=teacher, at=at)
         approve(post, seen=post.content_hash, by=leader, at=at)
 

@@ -41,17 +41,17 @@ from schoolgate.web.people.models import (  # noqa: E402
     Roll,
     Tie,
 )
-from schoolgate.web.pictures.actions.account_for import Told, account_for  # noqa: E402
+from schoolgate.web.pictures.actions.account_for import FaceAnswer, account_for  # noqa: E402
 from schoolgate.web.pictures.actions.add_picture import add_picture  # noqa: E402
 from schoolgate.web.pictures.actions.describe_picture import (  # noqa: E402
-    Said as Described,
+    PictureDescription as Described,
 )
 from schoolgate.web.pictures.actions.describe_picture import (  # noqa: E402
     describe_picture,
 )
 from schoolgate.web.pictures.actions.take_likeness import take_likeness  # noqa: E402
 from schoolgate.web.posts.actions.begin import begin  # noqa: E402
-from schoolgate.web.posts.actions.edit import Wording, edit  # noqa: E402
+from schoolgate.web.posts.actions.edit import DraftContent, edit  # noqa: E402
 from schoolgate.web.posts.models import (  # noqa: E402
     Face,
     Picture,
@@ -64,7 +64,7 @@ from schoolgate.web.publishing.actions.start_publishing import (  # noqa: E402
     start_publishing,
 )
 from schoolgate.web.publishing.publish import publish  # noqa: E402
-from schoolgate.web.review.actions.answer import NEVER, Said, answer  # noqa: E402
+from schoolgate.web.review.actions.answer import NEVER, FactAnswer, answer  # noqa: E402
 from schoolgate.web.review.actions.approve import approve  # noqa: E402
 from schoolgate.web.review.actions.send import send  # noqa: E402
 from schoolgate.web.review.cases import judge_post  # noqa: E402
@@ -127,7 +127,7 @@ class Cast:
         me = self.teacher
         post = begin(self.school, by=me, at=at)
         text = f"We planted tree number {number} by the river."
-        wording = Wording(text, {self.account.pk: ""}, kind="activity")
+        wording = DraftContent(text, {self.account.pk: ""}, kind="activity")
         post = edit(post, wording, version=post.version, by=me, at=at)
         picture = add_picture(post, a_scene(number), "tree.jpg", by=me, at=at)
         take_likeness(picture, at=at)
@@ -136,7 +136,7 @@ class Cast:
         post = send(Post.objects.get(pk=post.pk), by=me, at=at)
         for question in judge_post(post, at=at).decision.unanswered:
             if question.fact not in NEVER:
-                said = Said(question.fact, value=False, seen=post.content_hash)
+                said = FactAnswer(question.fact, value=False, seen=post.content_hash)
                 answer(post, said, by=me, at=at)
         approve(post, seen=post.content_hash, by=self.head, at=at)
         return Post.objects.get(pk=post.pk)
@@ -145,7 +145,7 @@ class Cast:
         Picture.objects.filter(pk=picture.pk).update(looked_at=at)
         box = {"left": 0.4, "top": 0.4, "width": 0.2, "height": 0.2}
         face = Face.objects.create(picture=picture, number=1, **box)
-        told = {face.pk: Told(Shows.PUPIL, pupil.pk)}
+        told = {face.pk: FaceAnswer(Shows.PUPIL, pupil.pk)}
         account_for(picture, told, by=self.teacher, at=at)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from schoolgate.checks.fixes import with_fixes_that_mend
-from schoolgate.checks.look import Looked, look
+from schoolgate.checks.look import LookResult, look
 from schoolgate.engine.box import Value, restrict
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.catalogue.places import PLATFORMS, ROLES
@@ -95,7 +95,7 @@ def wanted_facts(book: Rulebook, before: Iterable[Mapping[str, Value]]) -> list[
 
 
 def facts_of(
-    before: Mapping[str, Value], looked: Looked, draft: Draft, platform: str
+    before: Mapping[str, Value], looked: LookResult, draft: Draft, platform: str
 ) -> Facts:
     """All that is said for one platform: seen, known before, answered by a person."""
     seen = looked.said(platform)

@@ -33,7 +33,7 @@ class Check(Protocol):
 
 
 @record
-class Looked:
+class LookResult:
     """All that the checks saw, and the facts that they looked for."""
 
     seen: tuple[Seen, ...] = ()
@@ -64,12 +64,12 @@ class Looked:
         return Facts(said, why)
 
 
-def look(wanted: Iterable[str], post: Post, school: School) -> Looked:
+def look(wanted: Iterable[str], post: Post, school: School) -> LookResult:
     """Run each check that answers one of the wanted facts, once."""
     return run(checks_for(wanted), post, school)
 
 
-def run(checks: Iterable[tuple[str, Source]], post: Post, school: School) -> Looked:
+def run(checks: Iterable[tuple[str, Source]], post: Post, school: School) -> LookResult:
     """Run these checks, and say what they saw and which facts they looked for."""
     words = () if is_read_as_given(post) else wordings(post)
     return run_on(words, checks, post, school)
@@ -80,7 +80,7 @@ def run_on(
     checks: Iterable[tuple[str, Source]],
     post: Post,
     school: School,
-) -> Looked:
+) -> LookResult:
     """The same on its words as they are read; none where that is as they are given."""
     seen: list[Seen] = []
     facts: set[str] = set()
@@ -98,7 +98,7 @@ def run_on(
             facts.update(check.FACTS)
         except Exception as error:  # noqa: BLE001 - the one place; see above
             failed |= dict.fromkeys(facts_of_check(name, source), _why(name, error))
-    return Looked(tuple(seen), frozenset(facts), failed)
+    return LookResult(tuple(seen), frozenset(facts), failed)
 
 
 def _reads(check: Check, source: Source) -> bool:

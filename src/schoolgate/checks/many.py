@@ -17,7 +17,7 @@ from schoolgate.checks.gate import (
     wanted_facts,
 )
 from schoolgate.checks.look import (
-    Looked,
+    LookResult,
     checks_for,
     facts_of_check,
     import_check,
@@ -53,7 +53,7 @@ def judge_many(
 
 def look_many(
     policy: Policy, drafts: Sequence[Draft], school: School
-) -> Iterator[Looked]:
+) -> Iterator[LookResult]:
     """Look at each draft as far as the policy asks, and decide nothing."""
     reader = Reader(school, [draft.post.text for draft in drafts])
     judged = _Judged(policy, school)
@@ -136,7 +136,7 @@ class _Plan:
     """Which checks run where some are idle, what those say, and all facts."""
 
     checks: tuple[tuple[str, Source], ...]
-    quiet: Looked
+    quiet: LookResult
     facts: frozenset[str]
 
 
@@ -203,7 +203,7 @@ class _Judged:
         of_words = (name for name, s in checks_for(wanted) if s is Source.WORDS)
         return _Setting(book, before, wanted, frozenset(of_words))
 
-    def looked(self, draft: Draft, reader: Reader, number: int) -> Looked:
+    def looked(self, draft: Draft, reader: Reader, number: int) -> LookResult:
         """What the checks see that could see anything, and what the others say."""
         setting = self._setting(draft)
         post = draft.post
@@ -216,14 +216,14 @@ class _Judged:
         words = wordings(post) if more or number in reader.uneven else ()
         looked = run_on(words, plan.checks, post, reader.school)
         if not looked.failed and not plan.quiet.failed:
-            return Looked(looked.seen + plan.quiet.seen, plan.facts)
-        return Looked(
+            return LookResult(looked.seen + plan.quiet.seen, plan.facts)
+        return LookResult(
             looked.seen + plan.quiet.seen,
             looked.facts | plan.quiet.facts,
             {**looked.failed, **plan.quiet.failed},
         )
 
-    def _rule(self, setting: _Setting, draft: Draft, looked: Looked) -> _Ruled:
+    def _rule(self, setting: _Setting, draft: Draft, looked: LookResult) -> _Ruled:
         facts = {
             name: facts_of(before, looked, draft, name)
             for name, before in setting.before.items()
@@ -259,7 +259,7 @@ def _sure(seen: Iterable[Seen]) -> frozenset[tuple[str, frozenset[str]]] | None:
     return frozenset(sure)
 
 
-def _worded(ruled: _Ruled, looked: Looked) -> Verdict:
+def _worded(ruled: _Ruled, looked: LookResult) -> Verdict:
     return Verdict(ruled.decision, ruled.by_platform, ruled.facts, looked.findings)
 
 
@@ -275,7 +275,7 @@ def _plan(setting: _Setting, idle: frozenset[str], post: Post, school: School) -
     asked = tuple(checks_for(wanted))
     checks = asked if post.photos else tuple(c for c in asked if _reads_words(c))
     unseen = frozenset(asked).difference(checks)
-    quiet = Looked(nothing.seen, silent | _answered(unseen), nothing.failed)
+    quiet = LookResult(nothing.seen, silent | _answered(unseen), nothing.failed)
     return _Plan(checks, quiet, quiet.facts | _answered(checks))
 
 

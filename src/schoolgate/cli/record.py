@@ -26,7 +26,7 @@ def stored(chosen: Chosen, draft: Draft, verdict: Verdict) -> dict[str, object]:
         "text_hash": hashlib.sha256(draft.post.text.encode()).hexdigest(),
         "platforms": {
             name: {
-                "facts": {k: written(v) for k, v in sorted(facts.said.items())},
+                "facts": {k: stored_value(v) for k, v in sorted(facts.said.items())},
                 "why": dict(facts.why),
                 "decision": decision_table(verdict.by_platform[name]),
             }
@@ -73,7 +73,7 @@ def fingerprint(chosen: Chosen) -> str:
     return digest.hexdigest()
 
 
-def written(value: Value) -> str | int:
+def stored_value(value: Value) -> str | int:
     """A fact's value as it is stored."""
     return f"={value.value}" if isinstance(value, Truth) else value
 

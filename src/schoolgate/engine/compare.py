@@ -7,7 +7,7 @@ from schoolgate.engine.box import Box, uncovered
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.record import record
 from schoolgate.engine.rulebook import Rule, Rulebook, rulebook
-from schoolgate.engine.witness import point_in, told
+from schoolgate.engine.witness import describe_point, point_in
 
 
 @record
@@ -41,7 +41,7 @@ def _stricter(name: str, ours: Rulebook, theirs: Rulebook) -> Iterator[Stricter]
                 rule.clause,
                 rule.value,
                 rule.judgement.level.word,
-                told(point_in(left[0]), rule.box),
+                describe_point(point_in(left[0]), rule.box),
             )
 
 

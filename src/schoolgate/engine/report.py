@@ -18,7 +18,7 @@ from schoolgate.engine.quarrel import overlaps
 from schoolgate.engine.record import record
 from schoolgate.engine.route import Routing
 from schoolgate.engine.rulebook import Rule, Rulebook, rulebook
-from schoolgate.engine.witness import point_in, told
+from schoolgate.engine.witness import describe_point, point_in
 
 
 @record
@@ -75,7 +75,7 @@ def _quarrels(book: Rulebook) -> tuple[Remark, ...]:
                 "quarrel",
                 quarrel.clauses,
                 matter,
-                told(point_in(overlap.box), overlap.box),
+                describe_point(point_in(overlap.box), overlap.box),
             ),
         )
     return tuple(found.values())
@@ -126,7 +126,7 @@ def _covered(book: Rulebook) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
             continue
         if by is not None:
             matter = f"changes no decision beside {', '.join(by)}"
-            witness = told(point_in(own[0].box), own[0].box)
+            witness = describe_point(point_in(own[0].box), own[0].box)
             spare.append(Remark("covered", (clause, *by), matter, witness))
     return tuple(spare), tuple(undecided)
 

@@ -118,7 +118,7 @@ class _Compiler:
     def rules(self) -> list[Rule]:
         """What each clause forbids, box by box."""
         return [
-            Rule(clause.id, sets.control, shown(sets), judgement, box)
+            Rule(clause.id, sets.control, value_in_words(sets), judgement, box)
             for clause in self.clauses
             for sets in clause.sets
             for judgement in (self._judgement(clause, sets, sets.level),)
@@ -128,7 +128,7 @@ class _Compiler:
     def always(self) -> list[Rule]:
         """What clauses that stop or ask say whatever they set, box by box."""
         return [
-            Rule(clause.id, sets.control, shown(sets), judgement, box)
+            Rule(clause.id, sets.control, value_in_words(sets), judgement, box)
             for clause in self.clauses
             for sets in clause.sets
             if sets.level >= Level.APPROVE
@@ -140,7 +140,7 @@ class _Compiler:
     def permissions(self) -> list[Permission]:
         """What each clause lets a reader infer, box by box."""
         return [
-            Permission(clause.id, sets.control, shown(sets), box)
+            Permission(clause.id, sets.control, value_in_words(sets), box)
             for clause in self.clauses
             for sets in clause.permits
             for box in self._boxes(sets, self._control(sets).permitted(sets.value))
@@ -215,7 +215,7 @@ def _hours(hours: str) -> tuple[Allowed, ...]:
     return tuple(box["clock.minute"] for box in span.permitted(hours))
 
 
-def shown(sets: Sets) -> str:
+def value_in_words(sets: Sets) -> str:
     """A value as people read it."""
     if isinstance(sets.value, bool):
         return "yes" if sets.value else "no"

@@ -12,7 +12,7 @@ def point_in(box: Box) -> dict[str, Value]:
     return {name: _pick(allowed) for name, allowed in box.items()}
 
 
-def told(point: Mapping[str, Value], about: Box) -> str:
+def describe_point(point: Mapping[str, Value], about: Box) -> str:
     """Say a point as a person would: its questions, answered.
 
     What is not so goes without saying, unless the box that it is about asks for it.

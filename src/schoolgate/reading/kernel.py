@@ -97,7 +97,7 @@ def bit(value: np.uint64) -> np.uint64:
 
 
 @inlined
-def held(bits: Bytes, value: np.uint64) -> bool:
+def contains(bits: Bytes, value: np.uint64) -> bool:
     """Whether a set of bits may hold a hash."""
     at = bit(value) & np.uint64(len(bits) * 8 - 1)
     return bool((bits[at >> np.uint64(3)] >> np.uint8(at & np.uint64(7))) & 1 == 1)

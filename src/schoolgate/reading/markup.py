@@ -48,7 +48,7 @@ _WITHIN = (
 _PARAGRAPH = r"\n\s*\n"
 
 
-def shown(text: str, *, turned: bool = False) -> Rewritten | None:
+def plain_text(text: str, *, turned: bool = False) -> Rewritten | None:
     """The text with its entities and tags as they are shown, without marks of quoting.
 
     What a sign turns from right to left is read so if ``turned``: a sign that is not

@@ -51,7 +51,7 @@ class Mention:
         return f"{self.forename} {self.surname}"
 
 
-def joined(words: Words, first: int, count: int, index: Names) -> tuple[str, ...]:
+def join_forms(words: Words, first: int, count: int, index: Names) -> tuple[str, ...]:
     """The forms of some words written as one; none if they make no name together."""
     if count == 1:
         return words.words[first].forms
@@ -89,7 +89,7 @@ class _Search:
         known = self.index.forenames
         for first in range(len(self.words.words)):
             for count in range(1, MOST_JOINED):
-                for form in joined(self.words, first, count, self.index):
+                for form in join_forms(self.words, first, count, self.index):
                     if form in known:
                         yield first, first + count - 1, form
 
@@ -142,7 +142,7 @@ class _Search:
     def _surname_forms(self, at: int, count: int) -> tuple[str, ...]:
         if at + count > len(self.words.words):
             return ()
-        forms = joined(self.words, at, count, self.index)
+        forms = join_forms(self.words, at, count, self.index)
         last = self.words.words[at + count - 1].key
         if forms and len(last) > 3 and last[-1] == "s":
             return (*forms, forms[0][:-1])
@@ -154,7 +154,7 @@ class _Search:
             return
         for count in range(min(MOST_JOINED, first), 0, -1):
             at = first - count
-            for form in joined(self.words, at, count, self.index):
+            for form in join_forms(self.words, at, count, self.index):
                 if self._is_name(forename, form):
                     pair = (forename, form)
                     yield self._mention(at, last, pair, How.REVERSED)

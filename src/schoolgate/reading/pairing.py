@@ -23,7 +23,7 @@ from schoolgate.reading.kernel import (
     Bytes,
     Tables,
     Tokens,
-    held,
+    contains,
     paired,
 )
 from schoolgate.reading.tag_pairing import glued, spelled
@@ -57,7 +57,7 @@ def without_s(tokens: Tokens, last: int, value: np.uint64, tables: Tables) -> np
 @inlined
 def among(names: Bytes, value: np.uint64, bare: np.uint64) -> bool:
     """Whether a word is one of some names, as it is or without its last s."""
-    return bool(held(names, value) or (bare and held(names, bare)))
+    return bool(contains(names, value) or (bare and contains(names, bare)))
 
 
 @compiled
@@ -74,11 +74,11 @@ def marked(tokens: Tokens, tables: Tables) -> None:
                 flags |= np.uint16(ALONE)
         if among(tables.surnames, value, bare):
             flags |= np.uint16(SURNAME)
-        if held(tables.beginnings, value):
+        if contains(tables.beginnings, value):
             flags |= np.uint16(BEGINS)
-        if flags & CAPITAL and held(tables.functions, value):
+        if flags & CAPITAL and contains(tables.functions, value):
             flags |= np.uint16(BEGINS)
-        if held(tables.cues, value):
+        if contains(tables.cues, value):
             flags |= np.uint16(CUE)
         tokens.flags[at] = flags
 
@@ -89,7 +89,7 @@ def kind_of(
 ) -> int:
     """1 or 2 if words that end here are a surname that goes with a forename."""
     for form in (value, without_s(tokens, last, value, tables)):
-        if form and held(tables.surnames, form):
+        if form and contains(tables.surnames, form):
             kind = paired(tables, forename, form)
             if kind:
                 return kind
@@ -173,7 +173,7 @@ def named_at(tokens: Tokens, first: int, tables: Tables) -> int:
                 break
             value = appended(tokens, value, last, tables.powers)
         for form in (value, without_s(tokens, last, value, tables)):
-            if form and held(tables.forenames, form):
+            if form and contains(tables.forenames, form):
                 found |= ahead(tokens, (first, last), form, tables)
                 found |= behind(tokens, first, form, tables)
     return found
@@ -276,7 +276,7 @@ def has_capital_before(tokens: Tokens, at: int) -> bool:
 def ends_forename(tokens: Tokens, at: int, tables: Tables) -> bool:
     """Whether a word makes a forename with the one before."""
     value = appended(tokens, tokens.hash[at - 1], at, tables.powers)
-    return held(tables.forenames, value)
+    return contains(tables.forenames, value)
 
 
 @inlined
@@ -289,6 +289,6 @@ def is_surname(tokens: Tokens, at: int, tables: Tables) -> bool:
         if parted(tokens, last):
             return False
         value = appended(tokens, value, last, tables.powers)
-        if held(tables.surnames, value):
+        if contains(tables.surnames, value):
             return True
     return False

@@ -18,7 +18,7 @@ from schoolgate.reading.lone import (
     are_initialled,
     neighbour,
 )
-from schoolgate.reading.mentions import MOST_JOINED, joined
+from schoolgate.reading.mentions import MOST_JOINED, join_forms
 from schoolgate.reading.name_index import Kin, NameIndex
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.weighing import Weight
@@ -122,7 +122,7 @@ class Search:
 
     def _forename(self, at: int) -> PartName | None:
         for count in range(MOST_JOINED - 1, 0, -1):
-            for form in joined(self.words, at, count, self.index):
+            for form in join_forms(self.words, at, count, self.index):
                 if form in self.index.forenames and len(form) > 1:
                     return self._weighed(at, at + count - 1, form)
         return None

@@ -66,7 +66,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", plain_lettering(text).text.lower()))
 
 
-def said(found: str) -> str:
+def one_line(found: str) -> str:
     """What was found, on one line, and not too long to read aloud."""
     line = " ".join(found.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
@@ -92,7 +92,7 @@ def _find(phrase: Phrase, text: str) -> Iterator[Finding]:
     for found in compiled(phrase.pattern).finditer(read.text):
         group: str | int = "say" if "say" in found.re.groupindex else 0
         span = read.span(*found.span(group))
-        says = phrase.says.format(said(text[span.start : span.end]))
+        says = phrase.says.format(one_line(text[span.start : span.end]))
         yield Finding(phrase.fact, says, phrase.certain, text=span)
 
 

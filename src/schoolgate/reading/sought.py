@@ -13,7 +13,13 @@ from schoolgate.engine.record import record
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.folding import squash
 from schoolgate.reading.glued import SHORTEST_PART, glued_mentions
-from schoolgate.reading.mentions import MOST_JOINED, Mention, apart, joined, mentions
+from schoolgate.reading.mentions import (
+    MOST_JOINED,
+    Mention,
+    apart,
+    join_forms,
+    mentions,
+)
 from schoolgate.reading.name_index import PARTICLES, NameIndex, forename_forms
 from schoolgate.reading.part_names import PartName, Search, bare_initials, lone_surnames
 from schoolgate.reading.pictures.shown import folded, names_of
@@ -35,7 +41,7 @@ class FullName:
     is_sure: bool
 
 
-class Sought:
+class SearchedPeople:
     """Some people, and every way in which a text may name them."""
 
     def __init__(self, people: Iterable[Person]) -> None:
@@ -74,7 +80,7 @@ class Sought:
             if word.key not in TITLES and word.key != "sir":
                 continue
             for count in range(MOST_JOINED, 0, -1):
-                forms = joined(words, at + 1, count, self.index)
+                forms = join_forms(words, at + 1, count, self.index)
                 if not self.index.surnames.isdisjoint(forms):
                     yield word.start, words.words[at + count].end
                     break
@@ -131,27 +137,27 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 AT_HAND = 16
-_Listed = tuple[Sequence[Restriction], Sequence[Person] | None, Sought]
+_Listed = tuple[Sequence[Restriction], Sequence[Person] | None, SearchedPeople]
 _listed: dict[tuple[int, str], _Listed] = {}
 
 
 def never_shown(
     restricted: Sequence[Restriction] | None, roll: Sequence[Person] | None
-) -> Sought | None:
+) -> SearchedPeople | None:
     """The children who are never shown, as they may be named; None where none is."""
     return _sought(restricted, roll, PUPIL)
 
 
 def never_named(
     restricted: Sequence[Restriction] | None, roll: Sequence[Person] | None
-) -> Sought | None:
+) -> SearchedPeople | None:
     """The members of staff who are never named, or None."""
     return _sought(restricted, roll, STAFF)
 
 
 def _sought(
     restricted: Sequence[Restriction] | None, roll: Sequence[Person] | None, kind: str
-) -> Sought | None:
+) -> SearchedPeople | None:
     """Whoever is listed as of a kind, looked up once for each list that is at hand."""
     if not restricted:
         return None
@@ -160,24 +166,24 @@ def _sought(
         while len(_listed) >= AT_HAND:
             _listed.pop(next(iter(_listed)), None)
         names = [each.person for each in restricted if each.kind == kind]
-        known = (restricted, roll, Sought(whoever(names, roll or ())))
+        known = (restricted, roll, SearchedPeople(whoever(names, roll or ())))
         _listed[id(restricted), kind] = known
     return known[2] or None
 
 
 @record
-class Pictured:
+class PicturedPeople:
     """Whoever a post's pictures show: pupils, staff, and names that are on no roll."""
 
-    pupils: Sought | None = None
-    staff: Sought | None = None
-    unknown: Sought | None = None
+    pupils: SearchedPeople | None = None
+    staff: SearchedPeople | None = None
+    unknown: SearchedPeople | None = None
 
 
-NOBODY = Pictured()
+NOBODY = PicturedPeople()
 
 
-def pictured(post: Post, school: School) -> Pictured:
+def pictured_people(post: Post, school: School) -> PicturedPeople:
     """Look up whoever is said to be in a post's pictures and videos."""
     names = list(dict.fromkeys(n for photo in post.photos for n in photo.in_picture))
     if not names:
@@ -185,7 +191,9 @@ def pictured(post: Post, school: School) -> Pictured:
     pupils, no_pupils = on_roll(names, school.pupils or ())
     staff, no_staff = on_roll(names, school.staff or ())
     unknown = [by for name in no_pupils if name in no_staff for by in by_name(name)]
-    return Pictured(*(Sought(each) or None for each in (pupils, staff, unknown)))
+    return PicturedPeople(
+        *(SearchedPeople(each) or None for each in (pupils, staff, unknown))
+    )
 
 
 def whoever(names: Sequence[str], roll: Iterable[Person]) -> list[Person]:

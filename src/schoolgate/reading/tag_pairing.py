@@ -10,7 +10,7 @@ from schoolgate.reading.kernel import (
     SHORTEST_GLUED,
     Tables,
     Tokens,
-    held,
+    contains,
     paired,
 )
 
@@ -29,7 +29,7 @@ def opened(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> None:
         value = np.uint64(0)
         for end in range(at, min(stop - SHORTEST_GLUED, at + LONGEST_SAID)):
             value = value * tables.powers[1] + np.uint64(letters[end])
-            if held(tables.said, value):
+            if contains(tables.said, value):
                 humps[end] = humps[end + 1] = 2
 
 
@@ -44,7 +44,7 @@ def named_inside(tokens: Tokens, stretch: tuple[int, int], tables: Tables) -> bo
         forename = np.uint64(letters[start])
         for middle in range(start + 1, stop - 1):
             forename = forename * tables.powers[1] + np.uint64(letters[middle])
-            if held(tables.forenames, forename) and surname_from(
+            if contains(tables.forenames, forename) and surname_from(
                 tokens, (middle, stop), forename, tables
             ):
                 return True
@@ -61,7 +61,7 @@ def surname_from(
         surname = np.uint64(0)
         for end in range(begin, stop):
             surname = surname * tables.powers[1] + np.uint64(tokens.letters[end])
-            if not held(tables.surnames, surname):
+            if not contains(tables.surnames, surname):
                 continue
             named = paired(tables, forename, surname)
             if named and ends_well(tokens, end + 1, stop, tables):
@@ -80,7 +80,7 @@ def is_said(tokens: Tokens, begin: int, stop: int, tables: Tables) -> bool:
         for end in range(at, min(stop - begin, at + LONGEST_SAID)):
             code = np.uint64(tokens.letters[begin + end])
             value = value * tables.powers[1] + code
-            if held(tables.said, value):
+            if contains(tables.said, value):
                 # A letter that ends one word and begins the next is written once.
                 reached |= np.uint64(3) << np.uint64(end)
     return bool(reached >> np.uint64(stop - begin) & np.uint64(1))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from schoolgate.engine.finding import Span
-from schoolgate.reading.markup import shown, unemphasised
+from schoolgate.reading.markup import plain_text, unemphasised
 from schoolgate.reading.rewriting import Piece, Rewritten
 
 # What has no width, and a reader does not see: soft hyphens, joiners, marks of
@@ -74,7 +74,7 @@ class Reading:
 def _steps(given: str, joint: str, *, turned: bool) -> Iterator[Rewritten]:
     """What is done to a text until it stands as people read it."""
     for do in (
-        partial(shown, turned=turned),
+        partial(plain_text, turned=turned),
         partial(_evened, joint=joint),
         unemphasised,
     ):
@@ -99,7 +99,7 @@ def readings(given: str) -> tuple[Reading, ...]:
 
 
 def _may_end_in_hyphen(given: str) -> bool:
-    plain = shown(given)
+    plain = plain_text(given)
     return re.search(HYPHENED, plain.text if plain else given) is not None
 
 
@@ -112,7 +112,7 @@ def is_even(given: str) -> bool:
     """Whether people read a text as it is given: so it is with most posts."""
     return (
         _is_evenly_spaced(given)
-        and shown(given) is None
+        and plain_text(given) is None
         and unemphasised(given) is None
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from schoolgate.engine.people import Consent, Restriction
 from schoolgate.rolls.errors import BadLine, RollError, refuse
-from schoolgate.rolls.headings import told
+from schoolgate.rolls.headings import describe_headings
 from schoolgate.rolls.names import apart, fault
 from schoolgate.rolls.table import Row, Table, read_table
 
@@ -68,7 +68,9 @@ def _read(path: Path, others: tuple[str, ...], needs: tuple[str, ...]) -> Table:
     if not ({"forename", "surname"} <= table.columns or "name" in table.columns):
         missing.insert(0, "name")
     if missing:
-        headings = "; ".join(f"{column}: {told(column)}" for column in missing)
+        headings = "; ".join(
+            f"{column}: {describe_headings(column)}" for column in missing
+        )
         what = f"there is no heading for the {' and the '.join(missing)}"
         raise refuse(path, what, f"Headings that are known for the {headings}")
     return table

@@ -8,7 +8,7 @@ from pathlib import Path
 from schoolgate.engine.record import replace
 from schoolgate.rolls.consents import NO, YES
 from schoolgate.rolls.errors import BadLine, RollError, refuse
-from schoolgate.rolls.headings import told
+from schoolgate.rolls.headings import describe_headings
 from schoolgate.rolls.lists import ENGLISH, LONGEST, Adult, Tied
 from schoolgate.rolls.people import name_fault
 from schoolgate.rolls.table import Row, Table, read_table
@@ -55,14 +55,14 @@ def list_contacts(path: Path) -> tuple[Adult, ...]:
     table = _read(path)
     bad = [*table.bad, *(b for row in table.rows for b in _faults(row))]
     adults = [] if bad else [_adult(row) for row in table.rows]
-    together, differing = gathered(adults)
+    together, differing = merge_contacts(adults)
     if bad or differing:
         bad.extend(differing)
         raise RollError(path, tuple(sorted(bad, key=lambda b: b.line)))
     return together
 
 
-def gathered(adults: Iterable[Adult]) -> tuple[tuple[Adult, ...], list[BadLine]]:
+def merge_contacts(adults: Iterable[Adult]) -> tuple[tuple[Adult, ...], list[BadLine]]:
     """Each adult once with all their pupils; a key of two different people is bad."""
     found: dict[str, Adult] = {}
     bad: list[BadLine] = []
@@ -84,7 +84,7 @@ def _read(path: Path) -> Table:
     missing = [column for column in NEEDED if column not in table.columns]
     if missing:
         what = f"there is no heading for the {_words(missing[0])}"
-        cure = f"Headings that are known for it: {told(missing[0])}"
+        cure = f"Headings that are known for it: {describe_headings(missing[0])}"
         raise refuse(path, what, cure)
     return table
 

@@ -176,6 +176,6 @@ def places(headings: Iterable[str], wanted: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def told(column: str) -> str:
+def describe_headings(column: str) -> str:
     """Say which headings a column goes by."""
     return ", ".join(h.title() for h in KNOWN[column])

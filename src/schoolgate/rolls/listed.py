@@ -5,7 +5,7 @@ from pathlib import Path
 
 from schoolgate.rolls.consents import day_of
 from schoolgate.rolls.errors import BadLine, RollError
-from schoolgate.rolls.lists import LONGEST, Listed, year_name
+from schoolgate.rolls.lists import LONGEST, ListedPerson, year_name
 from schoolgate.rolls.people import (
     FAMILY,
     LEARNERS,
@@ -20,13 +20,13 @@ NAME_CURE = "Write the name in letters, or take the line out"
 KEY_CURE = "Give each person a key of their own, or take one of the lines out"
 
 
-def list_pupils(path: Path) -> tuple[Listed, ...]:
+def list_pupils(path: Path) -> tuple[ListedPerson, ...]:
     """Every pupil of an export; RollError names all bad lines, and none is taken."""
     table = read_named(path)
     return _listed(table, pupil_rows(table))
 
 
-def list_staff(path: Path) -> tuple[Listed, ...]:
+def list_staff(path: Path) -> tuple[ListedPerson, ...]:
     """Every member of staff; learners and families on the list are passed by."""
     table = read_named(path)
     others = LEARNERS | FAMILY
@@ -34,9 +34,11 @@ def list_staff(path: Path) -> tuple[Listed, ...]:
     return _listed(table, rows)
 
 
-def once_each(listed: tuple[Listed, ...]) -> tuple[tuple[Listed, ...], list[BadLine]]:
+def once_each(
+    listed: tuple[ListedPerson, ...],
+) -> tuple[tuple[ListedPerson, ...], list[BadLine]]:
     """Each person once; a key that stands for two different people is a bad line."""
-    found: dict[str, Listed] = {}
+    found: dict[str, ListedPerson] = {}
     bad: list[BadLine] = []
     for one in listed:
         before = found.setdefault(one.key or f"line {one.line}", one)
@@ -46,13 +48,13 @@ def once_each(listed: tuple[Listed, ...]) -> tuple[tuple[Listed, ...], list[BadL
     return tuple(found.values()), bad
 
 
-def too_long(one: Listed) -> str:
+def too_long(one: ListedPerson) -> str:
     """The first thing of somebody's that is longer than any name, or nothing."""
     words = (*_words(one), one.key)
     return next((word for word in words if len(word) > LONGEST), "")
 
 
-def _listed(table: Table, rows: tuple[Row, ...]) -> tuple[Listed, ...]:
+def _listed(table: Table, rows: tuple[Row, ...]) -> tuple[ListedPerson, ...]:
     kept = [row for row in rows if row["status"].lower() != "tobedeleted"]
     listed = tuple(_one(row) for row in kept)
     people, doubled = once_each(listed)
@@ -63,10 +65,10 @@ def _listed(table: Table, rows: tuple[Row, ...]) -> tuple[Listed, ...]:
     return people
 
 
-def _one(row: Row) -> Listed:
+def _one(row: Row) -> ListedPerson:
     forename, surname = name_of(row)
     known_as, other = row["known_as"], row["known_surname"]
-    return Listed(
+    return ListedPerson(
         line=row.line,
         key=row["key"],
         forename=forename,
@@ -79,7 +81,7 @@ def _one(row: Row) -> Listed:
     )
 
 
-def _faults(listed: tuple[Listed, ...]) -> Iterator[BadLine]:
+def _faults(listed: tuple[ListedPerson, ...]) -> Iterator[BadLine]:
     for one in listed:
         what = name_fault(one.forename, one.surname)
         if what is not None:
@@ -94,7 +96,7 @@ def _no_day(row: Row) -> BadLine:
     return BadLine(row.line, what, "Write it as 2014-09-01, or leave it empty")
 
 
-def _words(one: Listed) -> tuple[str, ...]:
+def _words(one: ListedPerson) -> tuple[str, ...]:
     return (
         one.forename,
         one.surname,

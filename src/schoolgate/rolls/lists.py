@@ -9,7 +9,7 @@ ENGLISH = "en"
 
 
 @record
-class Listed:
+class ListedPerson:
     """Somebody on a list. ``key`` is their system's own, or empty where it has none.
 
     ``form`` is the class, ``year`` the year group; staff have neither, nor a birthday.
@@ -53,8 +53,8 @@ class Adult:
 class Lists:
     """All that a file says; None for a list that it says nothing about."""
 
-    pupils: tuple[Listed, ...] | None = None
-    staff: tuple[Listed, ...] | None = None
+    pupils: tuple[ListedPerson, ...] | None = None
+    staff: tuple[ListedPerson, ...] | None = None
     contacts: tuple[Adult, ...] | None = None
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from schoolgate.engine.record import identity_record, replace
 from schoolgate.rolls.consents import day_of
 from schoolgate.rolls.errors import BadLine, RollError, enough
-from schoolgate.rolls.lists import LONGEST, Adult, Listed, Lists, Tied, year_name
+from schoolgate.rolls.lists import LONGEST, Adult, ListedPerson, Lists, Tied, year_name
 from schoolgate.rolls.one_roster_files import Files, Line, read_files
 from schoolgate.rolls.people import FAMILY, name_fault
 
@@ -203,10 +203,10 @@ def _who(read: _Read, roles: Iterable[str]) -> Iterator[Line]:
     )
 
 
-def _listed(line: Line) -> Listed:
+def _listed(line: Line) -> ListedPerson:
     given, family = line["givenName"], line["familyName"]
     known_as, known_surname = line["preferredGivenName"], line["preferredFamilyName"]
-    return Listed(
+    return ListedPerson(
         line=line.number,
         key=line["sourcedId"],
         forename=given,
@@ -216,7 +216,7 @@ def _listed(line: Line) -> Listed:
     )
 
 
-def _pupil(line: Line, read: _Read) -> Listed:
+def _pupil(line: Line, read: _Read) -> ListedPerson:
     one = _listed(line)
     grades = _several(line["grades"])
     year = year_name(grades[0]) if grades else ""

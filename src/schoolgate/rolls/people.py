@@ -5,7 +5,7 @@ from pathlib import Path
 from schoolgate.engine.people import Person
 from schoolgate.engine.record import replace
 from schoolgate.rolls.errors import BadLine, RollError, refuse
-from schoolgate.rolls.headings import told
+from schoolgate.rolls.headings import describe_headings
 from schoolgate.rolls.names import apart, fault
 from schoolgate.rolls.table import Row, Table, read_table
 
@@ -88,7 +88,7 @@ def read_named(path: Path) -> Table:
     table = read_table(path, COLUMNS)
     if not _named(table.columns):
         missing = [c for c in ("forename", "surname") if c not in table.columns]
-        headings = "; ".join(f"{c}: {told(c)}" for c in missing)
+        headings = "; ".join(f"{c}: {describe_headings(c)}" for c in missing)
         what = f"there is no heading for the {' and the '.join(missing)}"
         raise refuse(path, what, f"Headings that are known for the {headings}")
     return table

@@ -131,7 +131,7 @@ SCALED_OUT = ENVIRONMENT.yes("SCHOOLGATE_PROCRASTINATE")
 if SCALED_OUT:
     INSTALLED_APPS.append("procrastinate.contrib.django")
     TASKS = {
-        "default": {"BACKEND": "schoolgate.web.work.procrastinate_backend.Backend"}
+        "default": {"BACKEND": "schoolgate.web.work.procrastinate_backend.ProcrastinateBackend"}
     }
     PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.work.procrastinate_backend"]
 # How long a worker may hold a publication, in seconds: longer than a channel's last

@@ -21,7 +21,7 @@ for _prefix, _space in (("atom", ATOM), ("media", MEDIA), ("content", CONTENT)):
 
 
 @record
-class Shown:
+class FeedPicture:
     """A picture of an item: where it is, how large its file is, and what it shows."""
 
     address: str
@@ -39,7 +39,7 @@ class Item:
     address: str
     at: datetime
     title: str = ""
-    pictures: tuple[Shown, ...] = ()
+    pictures: tuple[FeedPicture, ...] = ()
 
 
 @record
@@ -82,14 +82,14 @@ def _rss_item(channel: Element, item: Item) -> None:
         _media(entry, picture)
 
 
-def _enclosure(entry: Element, picture: Shown) -> None:
+def _enclosure(entry: Element, picture: FeedPicture) -> None:
     """The first picture alone: RSS knows one, and readers take the last of several."""
     size, kind = str(picture.size), picture.media_type
     about = {"url": picture.address, "length": size, "type": kind}
     SubElement(entry, "enclosure", about)
 
 
-def _media(entry: Element, picture: Shown) -> None:
+def _media(entry: Element, picture: FeedPicture) -> None:
     about = {"url": picture.address, "type": picture.media_type, "medium": "image"}
     media = SubElement(entry, f"{{{MEDIA}}}content", about)
     if picture.alt:
@@ -132,7 +132,7 @@ def html_of(item: Item) -> str:
     return "\n".join((*texts, *(_image(picture) for picture in item.pictures)))
 
 
-def _image(picture: Shown) -> str:
+def _image(picture: FeedPicture) -> str:
     source, alt = escape(picture.address), escape(clean(picture.alt))
     return f'<p><img src="{source}" alt="{alt}"></p>'
 

@@ -96,7 +96,7 @@ class LinkedIn:
     def _new(self, message: Message, images: Sequence[str]) -> Json:
         post: dict[str, object] = {
             "author": self._page.urn,
-            "commentary": little.written(message.text),
+            "commentary": little.little_text(message.text),
             "visibility": "PUBLIC",
             "distribution": {
                 "feedDistribution": "MAIN_FEED",

@@ -15,7 +15,7 @@ SHOWN = re.compile(
 )
 
 
-def written(text: str) -> str:
+def little_text(text: str) -> str:
     """The text as it is sent: hashtags stay hashtags, every other sign is escaped."""
     pieces, end = [], 0
     for match in HASHTAG.finditer(text):

@@ -13,7 +13,12 @@ from schoolgate.engine.catalogue.places import PLATFORMS, SOCIAL
 from schoolgate.engine.finding import Finding, Place, Seen, Unsaid
 from schoolgate.engine.people import Consent, Person
 from schoolgate.engine.record import record
-from schoolgate.reading.pictures.shown import Shown, folded, names_of, shown
+from schoolgate.reading.pictures.shown import (
+    PeopleInPhoto,
+    folded,
+    match_people,
+    names_of,
+)
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
@@ -50,7 +55,7 @@ class _Use:
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Look up everybody shown, for each platform that the post is to go to."""
     for photo in post.photos:
-        people = shown(photo, school)
+        people = match_people(photo, school)
         if people.why_unsaid:
             yield from (Unsaid(fact, people.why_unsaid) for fact in FACTS)
         if school.consents is None:
@@ -62,7 +67,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
             yield from _look(people, school.consents, use)
 
 
-def _without_list(people: Shown) -> Iterator[Unsaid]:
+def _without_list(people: PeopleInPhoto) -> Iterator[Unsaid]:
     why = f"no list of consents was given to hold {people.file} against"
     if people.pupils:
         yield Unsaid("consents.missing", why)
@@ -71,7 +76,9 @@ def _without_list(people: Shown) -> Iterator[Unsaid]:
         yield Unsaid("consents.staff_missing", why)
 
 
-def _look(people: Shown, consents: Iterable[Consent], use: _Use) -> Iterator[Finding]:
+def _look(
+    people: PeopleInPhoto, consents: Iterable[Consent], use: _Use
+) -> Iterator[Finding]:
     begun = [line for line in consents if _since(line) <= use.on]
     pupils = [_answer(person, begun, use) for person in people.pupils]
     staff = [_answer(person, begun, use) for person in people.staff]
@@ -86,7 +93,7 @@ def _look(people: Shown, consents: Iterable[Consent], use: _Use) -> Iterator[Fin
         yield _found("consents.not_online", says, people, use)
 
 
-def _found(fact: str, says: str, people: Shown, use: _Use) -> Finding:
+def _found(fact: str, says: str, people: PeopleInPhoto, use: _Use) -> Finding:
     one = use.platform and use.platform != VIDEO
     platforms = frozenset((use.platform,)) if one else frozenset[str]()
     return Finding(fact, says, photo=Place(people.file), platforms=platforms)

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from schoolgate.engine.finding import Finding, Place, Seen, Unsaid
 from schoolgate.reading.pictures.face import Face
 from schoolgate.reading.pictures.part import PictureError
-from schoolgate.reading.pictures.shown import Shown, shown
+from schoolgate.reading.pictures.shown import PeopleInPhoto, match_people
 from schoolgate.reading.post import Photo, Post
 from schoolgate.reading.school import School
 
@@ -32,7 +32,7 @@ class _Finder(Protocol):
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Say of each photograph who is shown, and count its faces against the names."""
     for photo in post.photos:
-        people = shown(photo, school)
+        people = match_people(photo, school)
         yield from _people(photo, people)
         yield from _recognisable(photo, people)
         if not photo.film:
@@ -41,7 +41,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
             yield Unsaid("pictured.unaccounted", people.why_unsaid)
 
 
-def _people(photo: Photo, people: Shown) -> Iterator[Seen]:
+def _people(photo: Photo, people: PeopleInPhoto) -> Iterator[Seen]:
     place = Place(photo.file)
     if photo.in_picture:
         yield Finding("pictured.anyone", f"{photo.file} shows people", photo=place)
@@ -56,7 +56,7 @@ def _people(photo: Photo, people: Shown) -> Iterator[Seen]:
         yield Unsaid("pictured.anyone", people.why_unsaid)
 
 
-def _recognisable(photo: Photo, people: Shown) -> Iterator[Seen]:
+def _recognisable(photo: Photo, people: PeopleInPhoto) -> Iterator[Seen]:
     if photo.recognisable:
         says = f"somebody can be recognised in {photo.file}"
         yield Finding("pictured.recognisable", says, photo=Place(photo.file))

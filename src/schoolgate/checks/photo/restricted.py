@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from schoolgate.engine.finding import Finding, Place, Seen, Unsaid
 from schoolgate.engine.people import Restriction
-from schoolgate.reading.pictures.shown import Shown, folded, names_of, shown
+from schoolgate.reading.pictures.shown import (
+    PeopleInPhoto,
+    folded,
+    match_people,
+    names_of,
+)
 from schoolgate.reading.post import Photo, Post
 from schoolgate.reading.school import School
 
@@ -18,12 +23,12 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         return
     never = _never_shown(school.restricted)
     for photo in post.photos:
-        yield from _look(photo, shown(photo, school), never)
+        yield from _look(photo, match_people(photo, school), never)
 
 
 def _without_list(photos: Iterable[Photo], school: School) -> Iterator[Unsaid]:
     for photo in photos:
-        people = shown(photo, school)
+        people = match_people(photo, school)
         if people.pupils or people.why_unsaid:
             why = (
                 f"who is in {photo.file} could not be held against the restricted "
@@ -36,7 +41,7 @@ def _never_shown(restricted: Iterable[Restriction]) -> frozenset[str]:
     return frozenset(folded(r.person) for r in restricted if r.kind == "pupil")
 
 
-def _look(photo: Photo, people: Shown, never: frozenset[str]) -> Iterator[Seen]:
+def _look(photo: Photo, people: PeopleInPhoto, never: frozenset[str]) -> Iterator[Seen]:
     names = {folded(name) for name in photo.in_picture}
     for person in people.pupils:
         names |= names_of(person)

@@ -19,7 +19,7 @@ from schoolgate.reading.lettering import ODD, Lettering, plain_lettering, small
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 from schoolgate.reading.written import (
-    Written,
+    TextSpan,
     address,
     email,
     house,
@@ -106,7 +106,7 @@ def _phones(
 _ONE_OFF = "“{}” is almost a helpline's number, and is not: look the number up"
 
 
-def _phone(read: Lettering, number: Written, owner: Owner) -> Iterator[Finding]:
+def _phone(read: Lettering, number: TextSpan, owner: Owner) -> Iterator[Finding]:
     if phone.is_mobile(number.bare):
         says = _private("a telephone number", offered=owner is Owner.SCHOOL)
         yield _found("contact.phone", says, read, number)
@@ -140,13 +140,13 @@ _SAYS = {
 }
 
 
-def _found(fact: str, says: str, read: Lettering, written: Written) -> Finding:
+def _found(fact: str, says: str, read: Lettering, written: TextSpan) -> Finding:
     said = " ".join(written.said.split())
     span = read.span(written.start, written.end)
     return Finding(fact, says.format(said), text=span)
 
 
-def _asked(fact: str, says: str, read: Lettering, written: Written) -> Finding:
+def _asked(fact: str, says: str, read: Lettering, written: TextSpan) -> Finding:
     """Leave it to a person."""
     said = " ".join(written.said.split())
     span = read.span(written.start, written.end)
@@ -169,7 +169,7 @@ def _emails(
             yield _found("contact.email", says, read, found)
 
 
-def _owner_of_email(read: Lettering, found: Written, before: int) -> Owner:
+def _owner_of_email(read: Lettering, found: TextSpan, before: int) -> Owner:
     owner = owner_of_number(read.text, found.start, found.end, before)
     user, _, host = found.bare.partition("@")
     if owner is Owner.UNSAID and re.fullmatch(_ROLES, user):
@@ -195,7 +195,7 @@ def _places(read: Lettering, own: OwnContacts) -> Iterator[Finding]:
 
 
 def _place(
-    fact: str, says: str, read: Lettering, found: Written, owner: Owner
+    fact: str, says: str, read: Lettering, found: TextSpan, owner: Owner
 ) -> Iterator[Finding]:
     if owner is Owner.SCHOOL:
         yield _asked(fact, _SAYS[owner, "address"], read, found)
@@ -208,7 +208,7 @@ def _place(
 
 
 def _of_its_street(
-    read: Lettering, code: Written, streets: list[tuple[Written, Owner]]
+    read: Lettering, code: TextSpan, streets: list[tuple[TextSpan, Owner]]
 ) -> Owner | None:
     """Give whose a postcode is by the street before it.
 

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.engine.people import Embargo
 from schoolgate.reading.lettering import plain_lettering
-from schoolgate.reading.phrases import compiled, said
+from schoolgate.reading.phrases import compiled, one_line
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
@@ -37,7 +37,7 @@ def _given_away(embargo: Embargo, text: str) -> Iterator[Finding]:
     for found in compiled(_pattern(embargo)).finditer(folded):
         span = read.span(*found.span())
         says = (
-            f"“{said(text[span.start : span.end])}” gives away “{embargo.topic}”, "
+            f"“{one_line(text[span.start : span.end])}” gives away “{embargo.topic}”, "
             f"which is not public {_until(embargo.until)}"
         )
         yield Finding("embargo.topic", says, text=span)

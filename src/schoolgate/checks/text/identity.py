@@ -9,7 +9,7 @@ from schoolgate.reading.lettering import ODD, Lettering, plain_lettering, small
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 from schoolgate.reading.written import (
-    Written,
+    TextSpan,
     age,
     birth,
     health_number,
@@ -33,7 +33,7 @@ class _Kind:
     """One fact: what lets a text through to it, what finds it, how it is said."""
 
     trigger: str
-    find: Callable[[str], Iterator[Written]]
+    find: Callable[[str], Iterator[TextSpan]]
     says: str
 
 

@@ -17,7 +17,12 @@ from schoolgate.reading.part_names import PartName
 from schoolgate.reading.post import Post
 from schoolgate.reading.pupils_named import full_names
 from schoolgate.reading.school import School
-from schoolgate.reading.sought import Pictured, Sought, never_shown, pictured
+from schoolgate.reading.sought import (
+    PicturedPeople,
+    SearchedPeople,
+    never_shown,
+    pictured_people,
+)
 from schoolgate.reading.titles import Titled, likely_people, titled_people
 from schoolgate.reading.weighing import Weight
 from schoolgate.reading.words import Words
@@ -40,7 +45,7 @@ OF_STAFF = "the name of a member of staff"
 def look(post: Post, school: School) -> Iterator[Seen]:
     """Yield who is named; a name that may be another's is for a person to say."""
     text = _Text(post.text)
-    shown = pictured(post, school)
+    shown = pictured_people(post, school)
     never = never_shown(school.restricted, school.pupils)
     never = never if never is not None and never.may_be_in(text.words.plain) else None
     if school.pupils is None:
@@ -108,7 +113,7 @@ class _Text:
         return Finding(NEVER_SHOWN_IN_PART, says, text=self.span(one))
 
 
-def _never_shown(text: _Text, never: Sought | None) -> Iterator[Finding]:
+def _never_shown(text: _Text, never: SearchedPeople | None) -> Iterator[Finding]:
     """Full names of children who are never shown, told as any pupil's."""
     for full in never.full_names(text.around) if never else ():
         one = full.mention
@@ -119,21 +124,23 @@ def _never_shown(text: _Text, never: Sought | None) -> Iterator[Finding]:
                 yield text.found(fact, one, IN_FULL, sure=True)
 
 
-def _never_shown_in_part(text: _Text, never: Sought | None) -> Iterator[Finding]:
+def _never_shown_in_part(
+    text: _Text, never: SearchedPeople | None
+) -> Iterator[Finding]:
     """Part of their names, held back; whether it is a pupil's is told as ever."""
     if never:
         for one in never.part_names(text.around, frozenset(text.taken)):
             yield text.held(one, IN_PART)
 
 
-def _shown_in_full(text: _Text, shown: Sought | None) -> Iterator[Finding]:
+def _shown_in_full(text: _Text, shown: SearchedPeople | None) -> Iterator[Finding]:
     for full in shown.full_names(text.around) if shown else ():
         if text.take(full.mention, child=True):
             for fact in (CHILD_FULL, CHILD_ANY):
                 yield text.found(fact, full.mention, IN_FULL, sure=full.is_sure)
 
 
-def _shown_in_part(text: _Text, shown: Pictured) -> Iterator[Finding]:
+def _shown_in_part(text: _Text, shown: PicturedPeople) -> Iterator[Finding]:
     """Whoever a picture shows, by any part of their names."""
     for one in _parts(text, shown.pupils):
         if text.take(one, child=True):
@@ -148,13 +155,15 @@ def _shown_in_part(text: _Text, shown: Pictured) -> Iterator[Finding]:
             yield text.found(STAFF, one, OF_STAFF, sure=sure)
 
 
-def _parts(text: _Text, shown: Sought | None) -> Iterator[PartName]:
+def _parts(text: _Text, shown: SearchedPeople | None) -> Iterator[PartName]:
     if shown:
         yield from shown.part_names(text.around, frozenset(text.taken))
         yield from shown.weak_names(text.around, frozenset(text.taken))
 
 
-def _children(text: _Text, index: Names, never: Sought | None) -> Iterator[Finding]:
+def _children(
+    text: _Text, index: Names, never: SearchedPeople | None
+) -> Iterator[Finding]:
     found = [
         (mention, weight)
         for mention, weight in full_names(text.around, index)
@@ -178,7 +187,7 @@ def _instead(text: _Text, firsts: Mapping[Mention, str]) -> str:
     return changed
 
 
-def _is_free_of_names(text: str, index: Names, never: Sought | None) -> bool:
+def _is_free_of_names(text: str, index: Names, never: SearchedPeople | None) -> bool:
     """Whether a text could go out as far as names go, if first names may."""
     around = Surroundings(Words(text))
     if full_names(around, index):

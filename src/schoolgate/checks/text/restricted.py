@@ -9,7 +9,7 @@ from schoolgate.engine.finding import Finding, Seen
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
-from schoolgate.reading.sought import Sought, never_named
+from schoolgate.reading.sought import SearchedPeople, never_named
 from schoolgate.reading.words import Words
 
 FACTS = ("restricted.named",)
@@ -32,7 +32,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
         yield Finding("restricted.named", SAYS, text=words.folded.span(start, end))
 
 
-def _places(words: Words, listed: Sought) -> Iterator[tuple[int, int]]:
+def _places(words: Words, listed: SearchedPeople) -> Iterator[tuple[int, int]]:
     """Full names, and a title before a surname; a slip of the pen counts too."""
     done = 0
     full = [

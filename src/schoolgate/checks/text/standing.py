@@ -10,7 +10,7 @@ from pathlib import Path
 
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.reading.lettering import plain_lettering
-from schoolgate.reading.phrases import phrasebook, said
+from schoolgate.reading.phrases import one_line, phrasebook
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
@@ -39,5 +39,5 @@ def _shouting(text: str) -> Iterator[Finding]:
         is_short = len(shout[0]) < SHORTEST_SHOUT and shout[0][0].isalpha()
         if not is_short:
             span = read.span(*shout.span())
-            says = f"“{said(shout[0])}” shouts"
+            says = f"“{one_line(shout[0])}” shouts"
             yield Finding("standing.unprofessional", says, certain=False, text=span)

@@ -12,7 +12,7 @@ from schoolgate.reading.lettering import ODD, Lettering, plain_lettering, small
 from schoolgate.reading.name_shape import NAME_WORD, shaped
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
-from schoolgate.reading.written import Written, place
+from schoolgate.reading.written import TextSpan, place
 
 FACTS = (
     "whereabouts.off_site",
@@ -173,13 +173,13 @@ def _journeys(line: _Line, own: str) -> Iterator[Finding]:
     yield from _journey(line, spot)
 
 
-def _spot(text: str, own: str, ways: tuple[str, ...]) -> Written | None:
+def _spot(text: str, own: str, ways: tuple[str, ...]) -> TextSpan | None:
     """Find the first place that is not the school under its own name."""
     found = place.find(text, ways)
     return next((s for s in found if not own or s.bare.casefold() not in own), None)
 
 
-def _journey(line: _Line, spot: Written) -> Iterator[Finding]:
+def _journey(line: _Line, spot: TextSpan) -> Iterator[Finding]:
     """Tell a journey that is going on or to come from one that is over."""
     if not _is_over(line.text):
         says = "“{}” tells where children are, or will be, away from school"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from schoolgate.engine.finding import Finding, Seen
 from schoolgate.reading.lettering import plain_lettering
-from schoolgate.reading.phrases import compiled, phrasebook, said
+from schoolgate.reading.phrases import compiled, one_line, phrasebook
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
 
@@ -40,5 +40,5 @@ def _marked(text: str, pattern: str, says: str) -> Iterator[Finding]:
         return
     for found in compiled(pattern).finditer(read.text):
         span = read.span(*found.span())
-        spoken = says.format(said(found[0]))
+        spoken = says.format(one_line(found[0]))
         yield Finding("works.unlicensed", spoken, certain=False, text=span)

@@ -9,7 +9,7 @@ from schoolgate.cli.policy.days import add_day, day_of
 from schoolgate.cli.usage import UsageError
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.clause import Clause, Sets
-from schoolgate.engine.rulebook import shown
+from schoolgate.engine.rulebook import value_in_words
 from schoolgate.policyfile.read import read_policy
 
 
@@ -55,4 +55,4 @@ def _whole(clause: Clause) -> Iterator[str]:
 
 def _set(sets: Sets) -> str:
     question = VOCABULARY.control(sets.control).question
-    return f"{sets.control} = {shown(sets)} ({question})"
+    return f"{sets.control} = {value_in_words(sets)} ({question})"

@@ -18,7 +18,7 @@ from schoolgate.engine.route import Routing
 from schoolgate.engine.rulebook import Rulebook
 from schoolgate.engine.tests.toy import at, points, rulebooks
 from schoolgate.engine.truth import Truth
-from schoolgate.engine.witness import point_in, told
+from schoolgate.engine.witness import describe_point, point_in
 
 DAY = date(2026, 11, 20)
 NOBODY = Sets("photos.children", "none", Level.STOP)
@@ -128,8 +128,8 @@ def test_under_a_trust_a_school_is_never_looser() -> None:
 
 def test_a_witness_is_told_as_questions_answered() -> None:
     box = {"posts.in_doubt": frozenset((Truth.YES,))}
-    assert told(point_in({}), {}) == "any post"
-    assert told({"role.head": Truth.NO}, {"role.head": frozenset()}) == (
+    assert describe_point(point_in({}), {}) == "any post"
+    assert describe_point({"role.head": Truth.NO}, {"role.head": frozenset()}) == (
         "the author is not head"
     )
     assert point_in({"n": Interval(None, 5), "m": Interval(3)}) == {"n": 4, "m": 3}

@@ -6,7 +6,7 @@ from struct import error as StructError  # noqa: N812 - an exception, named as o
 
 from schoolgate.engine.record import record
 from schoolgate.reading.pictures import gif, heic, jpeg, png, tiff, webp
-from schoolgate.reading.pictures.part import Part, PictureError, written
+from schoolgate.reading.pictures.part import Part, PictureError, serialise
 from schoolgate.reading.pictures.sniff import Format, sniff
 
 _PARTS: dict[Format, Callable[[bytes], Iterator[Part]]] = {
@@ -50,7 +50,7 @@ def cut(data: bytes) -> Cut:
         raise PictureError("it is made of too many pieces: save it as a JPEG")
     return Cut(
         kind=kind,
-        needed=data if kind in _CONVERTED else written(parts),
+        needed=data if kind in _CONVERTED else serialise(parts),
         hidden=tuple(dict.fromkeys(part.hidden for part in parts if part.hidden)),
         tells_place=any(part.tells_place for part in parts),
     )

@@ -32,7 +32,7 @@ _LEAST_OF_A_SCHOOL = 4
 
 
 @record
-class Asked:
+class Evidence:
     """What there is to go by: faces, writing, the roll, and what else would be told.
 
     ``people`` is None where no roll was given. ``schools`` are names that give the
@@ -65,13 +65,13 @@ def faces_in(data: bytes) -> tuple[Facing, ...] | Unlooked:
         return Unlooked(f"{what}: {error}")
 
 
-def identifying(asked: Asked) -> Account:
+def identifying(asked: Evidence) -> Account:
     """Give each reason, in a sentence, and whatever could not be asked."""
     reasons = (*_faces(asked), *_lines(asked), *_where_and_when(asked))
     return Account(reasons, tuple(_unlooked(asked)))
 
 
-def _unlooked(asked: Asked) -> Iterator[str]:
+def _unlooked(asked: Evidence) -> Iterator[str]:
     if isinstance(asked.faces, Unlooked):
         yield asked.faces.why
     if isinstance(asked.writing, Unlooked):
@@ -80,7 +80,7 @@ def _unlooked(asked: Asked) -> Iterator[str]:
         yield "writing was held against no names: no roll was given"
 
 
-def _faces(asked: Asked) -> Iterator[Reason]:
+def _faces(asked: Evidence) -> Iterator[Reason]:
     """A reason for each face that is plain, and one for all small, one for doubtful."""
     if isinstance(asked.faces, Unlooked):
         return
@@ -111,7 +111,7 @@ def _together(kind: Kind, faces: Sequence[Facing], what: str) -> Iterator[Reason
         yield Reason(kind, f"{count} {what}", boxes)
 
 
-def _lines(asked: Asked) -> Iterator[Reason]:
+def _lines(asked: Evidence) -> Iterator[Reason]:
     if isinstance(asked.writing, Unlooked):
         return
     for line in asked.writing.lines:
@@ -152,7 +152,7 @@ def _schools(line: Line, schools: Iterable[str]) -> Iterator[Reason]:
         yield Reason(Kind.SCHOOL, says, (line.box,))
 
 
-def _where_and_when(asked: Asked) -> Iterator[Reason]:
+def _where_and_when(asked: Evidence) -> Iterator[Reason]:
     if asked.tells_place and asked.tells_time:
         says = "Place and time are told together: somebody could be waited for."
         yield Reason(Kind.WHERE_AND_WHEN, says)

@@ -22,6 +22,6 @@ class Part:
     tells_place: bool = False
 
 
-def written(parts: Iterable[Part]) -> bytes:
+def serialise(parts: Iterable[Part]) -> bytes:
     """Put together again what the picture needs."""
     return b"".join(part.data for part in parts)

@@ -11,7 +11,7 @@ from schoolgate.reading.school import School
 
 
 @record
-class Shown:
+class PeopleInPhoto:
     """The people in one photograph: who is on a roll, and which names are on none.
 
     ``is_said`` is false where the author has said neither who is in it, nor that
@@ -35,13 +35,13 @@ class Shown:
         return ""
 
 
-def shown(photo: Photo, school: School) -> Shown:
+def match_people(photo: Photo, school: School) -> PeopleInPhoto:
     """Hold the names that an author gives against the rolls of pupils and staff."""
     names = {folded(name): name for name in photo.in_picture}
     pupils = _on_roll(school.pupils or (), names)
     staff = _on_roll(school.staff or (), names)
     known = frozenset[str]().union(*map(names_of, (*pupils, *staff)))
-    return Shown(
+    return PeopleInPhoto(
         file=photo.file,
         pupils=pupils,
         staff=staff,

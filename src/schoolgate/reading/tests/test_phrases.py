@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from schoolgate.engine.finding import Span
-from schoolgate.reading.phrases import Phrasebook, compiled, phrasebook, said, words
+from schoolgate.reading.phrases import Phrasebook, compiled, one_line, phrasebook, words
 
 BOOK = """\
 # A remark.
@@ -72,5 +72,5 @@ def test_a_space_in_a_pattern_is_any_white_space_but_an_optional_one_is_not() ->
 
 
 def test_long_findings_are_cut_where_they_are_read_aloud() -> None:
-    assert said("two  words\nhere") == "two words here"
-    assert said("a" * 80) == "a" * 60 + "…"
+    assert one_line("two  words\nhere") == "two words here"
+    assert one_line("a" * 80) == "a" * 60 + "…"

@@ -7,7 +7,7 @@ import pytest
 from schoolgate.engine.people import Person, Restriction
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.sought import (
-    Sought,
+    SearchedPeople,
     by_name,
     never_shown,
     on_roll,
@@ -28,7 +28,7 @@ EVERY_WAY = WAYS | SLIPS
 
 def named(person: Person, text: str) -> bool:
     """Whether a person is found in a text, in full or in part."""
-    sought = Sought([person])
+    sought = SearchedPeople([person])
     around = Surroundings(Words(even(text)))
     part = sought.part_names(around, frozenset())
     return bool(sought.full_names(around)) or any(True for _ in part)
@@ -53,14 +53,14 @@ def test_whatever_is_found_the_sieve_lets_through(way: str) -> None:
         for text in (full, full.split()[0], f"x{full}", f"#my{full}", f"{full}07"):
             plain = Words(even(text)).plain
             if named(each, text):
-                assert Sought([each]).may_be_in(plain), text
+                assert SearchedPeople([each]).may_be_in(plain), text
 
 
 @pytest.mark.parametrize(
     "text", ["The train is late again", "Cinderella goes on", "a b c", "£5 each 🎉"]
 )
 def test_the_sieve_holds_other_texts_back(text: str) -> None:
-    assert not Sought([Person("1", "Zofia", "Nowak")]).may_be_in(text)
+    assert not SearchedPeople([Person("1", "Zofia", "Nowak")]).may_be_in(text)
 
 
 def test_a_name_is_looked_up_by_key_and_by_either_forename() -> None:
@@ -82,13 +82,13 @@ def test_a_key_is_no_name() -> None:
 
 
 def test_one_name_alone_is_a_name() -> None:
-    sought = Sought(by_name("Sukarno"))
+    sought = SearchedPeople(by_name("Sukarno"))
 
     assert named_in(sought, "Sukarno sang")
     assert not named_in(sought, "Sumatra sang")
 
 
-def named_in(sought: Sought, text: str) -> bool:
+def named_in(sought: SearchedPeople, text: str) -> bool:
     around = Surroundings(Words(text))
     return any(True for _ in sought.part_names(around, frozenset()))
 

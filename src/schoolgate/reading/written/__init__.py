@@ -10,7 +10,7 @@ from schoolgate.engine.record import record
 
 
 @record
-class Written:
+class TextSpan:
     """One thing as it stands in a text, and ``bare``, the form it is compared in."""
 
     start: int

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written, house
+from schoolgate.reading.written import TextSpan, house
 from schoolgate.reading.written.street import (
     KINDS,
     SMALL_WELSH,
@@ -85,7 +85,7 @@ _SAINTLY_STREETS = frozenset(
 _FAMOUS = frozenset(("10 downing street", "221b baker street", "4 privet drive"))
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find street addresses, houses with a name and post office boxes, each once."""
     every = [*map(_written, _matches(text)), *house.find(text)]
     end = 0
@@ -103,9 +103,9 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from re.finditer(NUMBERED_WELSH, text)
 
 
-def _written(match: re.Match[str]) -> Written:
+def _written(match: re.Match[str]) -> TextSpan:
     bare = " ".join(match[0].casefold().split())
-    return Written(match.start(), match.end(), match[0], bare)
+    return TextSpan(match.start(), match.end(), match[0], bare)
 
 
 def _is_address(match: re.Match[str], text: str) -> bool:

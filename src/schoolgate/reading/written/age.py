@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schoolgate.reading.name_shape import shaped
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
@@ -80,7 +80,7 @@ TRIGGER = (
 )
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find ages of one person, each once."""
     told = shaped(text)
     found = [match for pattern in AGES for match in re.finditer(pattern, told)]
@@ -89,7 +89,7 @@ def find(text: str) -> Iterator[Written]:
         if match.start() >= end and not _is_of_many(text, match.end()):
             end = match.end()
             said = text[match.start() : end]
-            yield Written(match.start(), end, said, said.casefold())
+            yield TextSpan(match.start(), end, said, said.casefold())
 
 
 def _is_of_many(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from schoolgate.reading.context import PLACES
 from schoolgate.reading.name_shape import shaped
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -64,7 +64,7 @@ TRIGGER = (
 _LIVING = 1940
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find dates of birth, of people who may be at school now."""
     told = shaped(text)
     matches = (
@@ -76,7 +76,7 @@ def find(text: str) -> Iterator[Written]:
         if match.start() >= end and not (_is_history(said) or _is_a_places(said)):
             end = match.end()
             said = text[match.start() : end]
-            yield Written(match.start(), end, said, said.casefold())
+            yield TextSpan(match.start(), end, said, said.casefold())
 
 
 def _is_a_places(said: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 _AT = r"(?:@| ?[(\[{<] ?(?:@|at) ?[)\]}>] ?)"
 _DOT = r"(?:\.| ?[(\[{<] ?(?:\.|dot) ?[)\]}>] ?)"
@@ -37,7 +37,7 @@ TRIGGER = (
 )
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find e-mail addresses; ``bare`` is the address in small letters, spelled out."""
     end = 0
     found = [m for p in EVERY for m in re.finditer(p, text, re.IGNORECASE)]
@@ -45,7 +45,7 @@ def find(text: str) -> Iterator[Written]:
         bare = f"{_spelled_out(match['user'])}@{_spelled_out(match['host'])}"
         if match.start() >= end and bare.rpartition(".")[2] not in _FILES:
             end = match.end()
-            yield Written(match.start(), end, match[0], bare)
+            yield TextSpan(match.start(), end, match[0], bare)
 
 
 def _spelled_out(part: str) -> str:

@@ -6,7 +6,7 @@ One number in eleven adds up by chance, so the word is needed.
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 _CUE = (
     r"(?:\bn\.?h\.?s|\bchi\b|\bh ?& ?c\b|health (?:and care )?n|\bpatient|\bhospital n"
@@ -17,7 +17,7 @@ TRIGGER = r"\d(?:[^\w\n]{0,2}\d){9}"
 _REACH = 60
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find health numbers, with a word for them close by."""
     if not re.search(_CUE, text, re.IGNORECASE):
         return
@@ -25,7 +25,7 @@ def find(text: str) -> Iterator[Written]:
         bare = re.sub(r"\D", "", match[0])
         around = text[max(0, match.start() - _REACH) : match.end() + _REACH]
         if adds_up(bare) and re.search(_CUE, around, re.IGNORECASE):
-            yield Written(match.start(), match.end(), match[0], bare)
+            yield TextSpan(match.start(), match.end(), match[0], bare)
 
 
 def adds_up(digits: str) -> bool:

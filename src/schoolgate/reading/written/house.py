@@ -7,7 +7,7 @@ something is brought to it: "Collect Priya from Oak Cottage".
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 from schoolgate.reading.written.street import KINDS, NAME, WELSH_STREET
 
 # Nobody but a family has one of these.
@@ -53,7 +53,7 @@ _NO_STREETS = frozenset(
 )
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find houses with a name."""
     for match in re.finditer(HOUSE, text):
         if match["kind"] is None or match["kind"].casefold() not in _NO_STREETS:
@@ -62,7 +62,7 @@ def find(text: str) -> Iterator[Written]:
         yield _written(match, "house")
 
 
-def is_doubtful(found: Written) -> bool:
+def is_doubtful(found: TextSpan) -> bool:
     """Tell what may be a firm's ("Holly House, High Street") from a family's house."""
     if not re.match(r"\D", found.said):
         return False
@@ -71,7 +71,7 @@ def is_doubtful(found: Written) -> bool:
     return not (street and is_a_home) and re.search(_ANY, name) is not None
 
 
-def _written(match: re.Match[str], group: str | int) -> Written:
+def _written(match: re.Match[str], group: str | int) -> TextSpan:
     said = match[group]
     bare = " ".join(said.casefold().split())
-    return Written(match.start(group), match.end(group), said, bare)
+    return TextSpan(match.start(group), match.end(group), said, bare)

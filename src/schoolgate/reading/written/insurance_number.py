@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 _GAP = r"[ \t.\-/]{0,2}"
 NUMBER = (
@@ -16,12 +16,12 @@ _CUE = r"(?i:\bn\.?i\.?\b|national insurance|\bnino\b)"
 _WORDS = frozenset("am as at be by he la me my oh or pa we ok mr ms th".split())
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find insurance numbers; one without its last letter only where it is named."""
     for match in re.finditer(NUMBER, text, re.IGNORECASE):
         bare = re.sub(r"\W", "", match[0])
         if _is_one(bare, match[0]) or re.search(_CUE, text[: match.start()]):
-            yield Written(match.start(), match.end(), match[0], bare.upper())
+            yield TextSpan(match.start(), match.end(), match[0], bare.upper())
 
 
 def _is_one(bare: str, said: str) -> bool:

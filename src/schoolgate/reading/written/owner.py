@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 from schoolgate.reading.written.owner_words import (
     ADDRESSEE,
     BODIES,
@@ -52,8 +52,8 @@ OwnerOf = Callable[[str, int, int, int], Owner]
 
 
 def with_owners(
-    text: str, found: Iterable[Written], owner_of: OwnerOf
-) -> Iterator[tuple[Written, Owner]]:
+    text: str, found: Iterable[TextSpan], owner_of: OwnerOf
+) -> Iterator[tuple[TextSpan, Owner]]:
     """Give each thing with its owner; one joined to the one before has the same."""
     end, owner = 0, Owner.UNSAID
     for one in found:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 _GAP = r"[\s().\-/_·*,|~:…\[\]]{0,3}"
 # The letter O is typed for nought, and l or I for one.
@@ -60,7 +60,7 @@ _DATES_OR_TIMES = (
 )
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find telephone numbers; ``bare`` is the national number, without its 0."""
     end = 0
     for match in _in_order(text):
@@ -141,11 +141,11 @@ def _in_order(text: str) -> list[re.Match[str]]:
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
-def _number(match: re.Match[str]) -> Written:
+def _number(match: re.Match[str]) -> TextSpan:
     group = "local" if "local" in match.re.groupindex else 0
     said = match[group]
     country = "1" if match.re.pattern == AMERICAN else ""
-    return Written(match.start(group), match.end(group), said, country + bare(said))
+    return TextSpan(match.start(group), match.end(group), said, country + bare(said))
 
 
 def _has_length(said: str) -> bool:

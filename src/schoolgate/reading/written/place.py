@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from schoolgate.reading.name_shape import shaped
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 # Words for places; alone, they are off the premises.
 SITES = (
@@ -85,7 +85,7 @@ _OWN = (
 )
 
 
-def find(text: str, ways: tuple[str, ...] = WAYS) -> Iterator[Written]:
+def find(text: str, ways: tuple[str, ...] = WAYS) -> Iterator[TextSpan]:
     """Find places that the text leads to; a name that is no place is passed over."""
     told = shaped(text)
     for way in ways:
@@ -95,11 +95,11 @@ def find(text: str, ways: tuple[str, ...] = WAYS) -> Iterator[Written]:
                 yield _written(match, text)
 
 
-def _written(match: re.Match[str], text: str) -> Written:
+def _written(match: re.Match[str], text: str) -> TextSpan:
     """A place as the author writes it: what was matched is the shape of the text."""
     start, end = match.span("place")
     first, last = match.span("name" if match["name"] else "common")
-    return Written(start, end, text[start:end], text[first:last])
+    return TextSpan(start, end, text[start:end], text[first:last])
 
 
 def is_named(bare: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written, in_handle_or_link
+from schoolgate.reading.written import TextSpan, in_handle_or_link
 
 _GAP = r"(?:[ \t\-.]{0,2})"
 CURRENT = (
@@ -56,7 +56,7 @@ _THINGS = frozenset(
 )
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find number plates, but not roads, flights, dates and product codes."""
     end = 0
     for match in _in_order(text):
@@ -73,11 +73,11 @@ def _in_order(text: str) -> list[re.Match[str]]:
     return sorted(found, key=lambda match: match.start())
 
 
-def _plate(match: re.Match[str]) -> Written:
+def _plate(match: re.Match[str]) -> TextSpan:
     group = "number" if "number" in match.re.groupindex else 0
     said = match[group]
     bare = re.sub(r"\W", "", said).upper()
-    return Written(match.start(group), match.end(group), said, bare)
+    return TextSpan(match.start(group), match.end(group), said, bare)
 
 
 def _is_plate(match: re.Match[str], text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from schoolgate.reading.written import Written, in_handle_or_link
+from schoolgate.reading.written import TextSpan, in_handle_or_link
 
 _AREAS = """
 AB AL B BA BB BD BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN
@@ -35,20 +35,20 @@ TRIGGER = (
 )
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find postcodes; ``bare`` is the code in small letters, without its space."""
     for match in re.finditer(POSTCODE, text, re.IGNORECASE):
         if in_handle_or_link(text, match.start()):
             continue
         if not match["area"] or _is_real(match):
             bare = re.sub(r"[\W_]", "", match[0].replace("%20", "")).casefold()
-            yield Written(match.start(), match.end(), match[0], bare)
+            yield TextSpan(match.start(), match.end(), match[0], bare)
     for match in re.finditer(LETTER_O, text):
         district, inward = (match[g].replace("O", "0") for g in ("district", "inward"))
         is_typed_so = district + inward != match["district"] + match["inward"]
         if is_typed_so and _is_district(match["area"], district):
             bare = f"{match['area']}{district}{inward}".casefold()
-            yield Written(match.start(), match.end(), match[0], bare)
+            yield TextSpan(match.start(), match.end(), match[0], bare)
 
 
 @cache

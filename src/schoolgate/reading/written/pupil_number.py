@@ -7,7 +7,7 @@ that follow it, weighted 2 to 13, modulo 23.
 import re
 from collections.abc import Iterator
 
-from schoolgate.reading.written import Written
+from schoolgate.reading.written import TextSpan
 
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _GAP = r"[ \t.\-/]{0,2}"
@@ -15,12 +15,12 @@ UPN = rf"(?<!\w)[a-hj-np-rt-z](?:{_GAP}\d){{11}}{_GAP}[\da-hj-np-rt-z](?!\w)"
 TRIGGER = r"\b[a-z](?:[^\w\n]{0,2}\d){11}"
 
 
-def find(text: str) -> Iterator[Written]:
+def find(text: str) -> Iterator[TextSpan]:
     """Find pupil numbers whose check letter is right."""
     for match in re.finditer(UPN, text, re.IGNORECASE):
         bare = re.sub(r"\W", "", match[0]).upper()
         if check_letter(bare[1:]) == bare[0]:
-            yield Written(match.start(), match.end(), match[0], bare)
+            yield TextSpan(match.start(), match.end(), match[0], bare)
 
 
 def check_letter(body: str) -> str:

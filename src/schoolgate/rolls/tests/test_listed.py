@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from schoolgate.rolls.errors import BadLine, RollError
-from schoolgate.rolls.lists import Listed, Lists, Tied, year_name
+from schoolgate.rolls.lists import ListedPerson, Lists, Tied, year_name
 from schoolgate.rolls.reading import CONTACTS, ONE_ROSTER, PUPILS, STAFF, read_lists
 from schoolgate.rolls.tests.zips import FILES, zipped
 
@@ -34,7 +34,7 @@ def test_a_pupil_comes_with_class_year_and_line(tmp_path: Path) -> None:
     lists = read(tmp_path, PUPILS, text)
 
     assert lists.pupils == (
-        Listed(2, "A1", "Aisha", "Khan", "Ash", "", "Elm", "Year 7"),
+        ListedPerson(2, "A1", "Aisha", "Khan", "Ash", "", "Elm", "Year 7"),
     )
     assert lists.staff is None
     assert lists.contacts is None

@@ -9,7 +9,7 @@ import pytest
 from schoolgate.rolls import table
 from schoolgate.rolls import zipped as limits
 from schoolgate.rolls.errors import MOST_BAD, BadLine, RollError
-from schoolgate.rolls.lists import Listed, Lists, Tied
+from schoolgate.rolls.lists import ListedPerson, Lists, Tied
 from schoolgate.rolls.one_roster import read_one_roster
 from schoolgate.rolls.tests.zips import FILES, spoilt, without, zipped
 
@@ -30,8 +30,10 @@ def test_pupils_come_with_the_names_they_go_by_their_class_and_year() -> None:
     pupils = read(zipped(FILES)).pupils
 
     assert pupils == (
-        Listed(2, "p1", "Aisha", "Khan", "Ash", "", "Oak", "Year 7", date(2014, 10, 2)),
-        Listed(3, "p2", "Bram", "Birch", "", "Birk", "", "Year 8"),
+        ListedPerson(
+            2, "p1", "Aisha", "Khan", "Ash", "", "Oak", "Year 7", date(2014, 10, 2)
+        ),
+        ListedPerson(3, "p2", "Bram", "Birch", "", "Birk", "", "Year 8"),
     )
 
 

@@ -12,7 +12,7 @@ from schoolgate.web.accounts.models import Account
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeeperRow:
     """Somebody who can reach an account; ``until`` is the day from which they can't."""
 
     part: str
@@ -26,11 +26,11 @@ class Kept:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-def keepers_of(account: Account) -> tuple[Kept, ...]:
+def keepers_of(account: Account) -> tuple[KeeperRow, ...]:
     """Everybody who keeps an account, or did."""
     rows = account.entered.get("kept", ())
     return tuple(
-        Kept(part, who, date.fromisoformat(since), _day(until), _day(trained))
+        KeeperRow(part, who, date.fromisoformat(since), _day(until), _day(trained))
         for part, who, since, until, trained in rows
     )
 

@@ -8,9 +8,15 @@ from schoolgate.engine.box import Value
 from schoolgate.engine.catalogue.places import PLATFORMS
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.policyfile.ages import AgeRow, minimum_age, read_ages
-from schoolgate.web.accounts.entered import Kept, found_of, keepers_of
+from schoolgate.web.accounts.entered import KeeperRow, found_of, keepers_of
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import ADMINISTERS, OFFICIAL, Kind, Part, State
+from schoolgate.web.accounts.states import (
+    ADMINISTERS,
+    OFFICIAL,
+    AccountKind,
+    AccountState,
+    KeeperPart,
+)
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
 
@@ -36,24 +42,24 @@ def facts_of(account: Account, on: date) -> Said:
     return _facts(account, _keepers(account, on), on)
 
 
-def _keepers(account: Account, on: date) -> list[Kept]:
+def _keepers(account: Account, on: date) -> list[KeeperRow]:
     return [kept for kept in keepers_of(account) if kept.holds_on(on)]
 
 
-def _facts(account: Account, keepers: list[Kept], on: date) -> Said:
+def _facts(account: Account, keepers: list[KeeperRow], on: date) -> Said:
     facts: Said = {
         "register.asked": Truth.YES,
         "platform": platform_word(account),
         "audience": account.audience,
         "account.personal": Truth.NO,
-        "account.class": truth(account.kind == Kind.CLASS),
+        "account.class": truth(account.kind == AccountKind.CLASS),
         "account.permitted": truth(account.state in OFFICIAL),
         # The public list, which the privacy notice points to, is drawn from here.
         "account.listed": Truth.YES,
     }
     facts |= _found(account, on)
     facts |= _counted(keepers)
-    return facts | _posters([k for k in keepers if k.part == Part.POSTER], on)
+    return facts | _posters([k for k in keepers if k.part == KeeperPart.POSTER], on)
 
 
 def facts_for(account: Account, author: Person, on: date) -> Mapping[str, Value]:
@@ -68,11 +74,11 @@ def facts_for(account: Account, author: Person, on: date) -> Mapping[str, Value]
     keepers = _keepers(account, on)
     facts = _facts(account, keepers, on)
     del facts["platform"], facts["audience"], facts["account.personal"]
-    if account.kind != Kind.CLASS:
+    if account.kind != AccountKind.CLASS:
         del facts["account.class"]
-    if account.state == State.OPEN:
+    if account.state == AccountState.OPEN:
         facts = {**dict.fromkeys(CONFIRMED, Truth.YES), **facts}
-    own = [k for k in keepers if k.person == author.pk and k.part == Part.POSTER]
+    own = [k for k in keepers if k.person == author.pk and k.part == KeeperPart.POSTER]
     return facts | _posters(own, on)
 
 
@@ -97,14 +103,14 @@ def _found(account: Account, on: date) -> Said:
     return found
 
 
-def _counted(keepers: Iterable[Kept]) -> Said:
+def _counted(keepers: Iterable[KeeperRow]) -> Said:
     parts = [(keeper.part, keeper.person) for keeper in keepers]
-    owners = {person for part, person in parts if part == Part.OWNER}
+    owners = {person for part, person in parts if part == KeeperPart.OWNER}
     admins = {person for part, person in parts if part in ADMINISTERS}
     return {"account.owners": len(owners), "account.admins": len(admins)}
 
 
-def _posters(posters: list[Kept], on: date) -> Said:
+def _posters(posters: list[KeeperRow], on: date) -> Said:
     trained = [p for p in posters if p.trained_on and p.trained_on <= on]
     everybody = bool(posters) and len(trained) == len(posters)
     return {

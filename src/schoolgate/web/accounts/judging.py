@@ -33,7 +33,7 @@ QUESTIONS = {
 }
 
 
-class Met(StrEnum):
+class ConditionStatus(StrEnum):
     """How a condition stands."""
 
     MET = "met"
@@ -42,7 +42,7 @@ class Met(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AccountCondition:
     """One thing the policy asks of this account: by which clauses, and how it stands.
 
     ``level`` is how hard it is where it is not met; ``says`` what is then said, and
@@ -53,27 +53,27 @@ class Asked:
     question: str
     clauses: tuple[str, ...]
     level: Level
-    stands: Met
+    stands: ConditionStatus
     says: str
     cure: str
     number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judged:
+class AccountJudgement:
     """What the policy makes of an account, condition by condition."""
 
     decision: Decision
-    asked: tuple[Asked, ...]
+    asked: tuple[AccountCondition, ...]
 
     @property
-    def hinders(self) -> tuple[Asked, ...]:
+    def hinders(self) -> tuple[AccountCondition, ...]:
         """What keeps it from being opened: stops, and what nobody has found out."""
         return tuple(
             one
             for one in self.asked
-            if one.stands is Met.OPEN
-            or (one.stands is Met.LACKING and one.level is Level.STOP)
+            if one.stands is ConditionStatus.OPEN
+            or (one.stands is ConditionStatus.LACKING and one.level is Level.STOP)
         )
 
     @property
@@ -88,7 +88,7 @@ class Judged:
         return tuple(dict.fromkeys(c for one in self.asked for c in one.clauses))
 
 
-def judge(account: Account, on: date) -> Judged:
+def judge(account: Account, on: date) -> AccountJudgement:
     """Hold the account against its school's policy of the day.
 
     What can't be said of an account (a post's hour, its author's role) is not asked
@@ -102,7 +102,7 @@ def judge(account: Account, on: date) -> Judged:
     left = [(rule, box) for rule, box in bearing if box is not None]
     asked = tuple(_asked(left, decision, said))
     platform = _platform(rules, decision)
-    return Judged(decision, (*platform, *asked))
+    return AccountJudgement(decision, (*platform, *asked))
 
 
 @lru_cache(maxsize=SCHOOLS)
@@ -119,7 +119,7 @@ def register_rules(force: InForce, on: date) -> Rulebook:
 
 def _asked(
     left: Iterable[tuple[Rule, Box]], decision: Decision, said: Said
-) -> Iterable[Asked]:
+) -> Iterable[AccountCondition]:
     by_fact: dict[str, list[Rule]] = {}
     for rule, box in left:
         for fact in box:
@@ -131,24 +131,30 @@ def _asked(
         yield replace(line, number=value) if isinstance(value, int) else line
 
 
-def _stands(fact: str, decision: Decision) -> Met:
+def _stands(fact: str, decision: Decision) -> ConditionStatus:
     if any(fact in reason.facts for reason in decision.reasons):
-        return Met.LACKING
+        return ConditionStatus.LACKING
     unsaid = any(fact == question.fact for question in decision.unanswered)
-    return Met.OPEN if unsaid else Met.MET
+    return ConditionStatus.OPEN if unsaid else ConditionStatus.MET
 
 
-def _platform(book: Rulebook, decision: Decision) -> tuple[Asked, ...]:
+def _platform(book: Rulebook, decision: Decision) -> tuple[AccountCondition, ...]:
     rules = [rule for rule in book.rules if rule.control == PLATFORM]
     if not rules:
         return ()
     refused = [r for r in decision.reasons if r.control == PLATFORM]
-    return (_line("platform", rules, Met.LACKING if refused else Met.MET),)
+    return (
+        _line(
+            "platform",
+            rules,
+            ConditionStatus.LACKING if refused else ConditionStatus.MET,
+        ),
+    )
 
 
-def _line(fact: str, rules: list[Rule], stands: Met) -> Asked:
+def _line(fact: str, rules: list[Rule], stands: ConditionStatus) -> AccountCondition:
     control = VOCABULARY.control(rules[0].control)
-    return Asked(
+    return AccountCondition(
         fact=fact,
         question=QUESTIONS.get(fact) or VOCABULARY.fact(fact).question,
         clauses=tuple(dict.fromkeys(rule.clause for rule in rules)),

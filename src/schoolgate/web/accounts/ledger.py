@@ -7,7 +7,13 @@ from schoolgate.engine.duty import Done
 from schoolgate.web.accounts.entered import found_of
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.queries import people, register
-from schoolgate.web.accounts.states import NOT_OURS, PAGES, PUBLISHES, Kind, Part
+from schoolgate.web.accounts.states import (
+    NOT_OURS,
+    PAGES,
+    PUBLISHES,
+    AccountKind,
+    KeeperPart,
+)
 from schoolgate.web.trust.models import School
 
 Accounts = Sequence[Account]
@@ -33,8 +39,8 @@ def _others(every: Accounts) -> bool:
 def _is_registered(opened: Accounts) -> bool:
     """Each account has who holds its master rights, and who may post."""
     return all(
-        (account.master_role or people(account, Part.OWNER))
-        and people(account, Part.POSTER)
+        (account.master_role or people(account, KeeperPart.OWNER))
+        and people(account, KeeperPart.POSTER)
         for account in opened
     )
 
@@ -50,9 +56,10 @@ def _has_groups(opened: Accounts) -> bool:
 
 def _has_website(opened: Accounts) -> bool:
     """A website with its provider and somebody who administers it."""
-    sites = [account for account in opened if account.kind == Kind.WEBSITE]
+    sites = [account for account in opened if account.kind == AccountKind.WEBSITE]
     return bool(sites) and all(
-        site.provider and (people(site, Part.ADMINISTRATOR) or people(site, Part.OWNER))
+        site.provider
+        and (people(site, KeeperPart.ADMINISTRATOR) or people(site, KeeperPart.OWNER))
         for site in sites
     )
 

@@ -3,7 +3,12 @@
 from django.conf import settings
 from django.db import models
 
-from schoolgate.web.accounts.states import Kind, Part, State, check_move
+from schoolgate.web.accounts.states import (
+    AccountKind,
+    AccountState,
+    KeeperPart,
+    check_move,
+)
 from schoolgate.web.sealing.fields import SealedJSONField
 from schoolgate.web.trust.models import School
 
@@ -29,8 +34,8 @@ class Account(models.Model):
     purpose = models.TextField(blank=True)
     kind = models.CharField(
         max_length=30,
-        choices=[(kind, kind.value) for kind in Kind],
-        default=Kind.ACCOUNT,
+        choices=[(kind, kind.value) for kind in AccountKind],
+        default=AccountKind.ACCOUNT,
     )
     audience = models.CharField(max_length=20, default="public")
     email = models.EmailField(blank=True)
@@ -43,8 +48,8 @@ class Account(models.Model):
     )
     state = models.CharField(
         max_length=20,
-        choices=[(state, state.name.title()) for state in State],
-        default=State.ASKED,
+        choices=[(state, state.name.title()) for state in AccountState],
+        default=AccountState.ASKED,
     )
     asked_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     answered_by = models.ForeignKey(
@@ -76,9 +81,9 @@ class Account(models.Model):
     def __str__(self) -> str:
         return f"{self.name} on {self.platform}"
 
-    def move_to(self, state: State) -> None:
+    def move_to(self, state: AccountState) -> None:
         """Move to the state, if a path leads there."""
-        check_move(State(self.state), state)
+        check_move(AccountState(self.state), state)
         self.state = state
         self.save(update_fields=["state"])
 
@@ -119,7 +124,7 @@ class Keeper(models.Model):
     account = models.ForeignKey(Account, models.PROTECT, related_name="keepers")
     person = models.ForeignKey(PERSON, models.PROTECT, related_name="keeps")
     part = models.CharField(
-        max_length=20, choices=[(part, part.value) for part in Part]
+        max_length=20, choices=[(part, part.value) for part in KeeperPart]
     )
     trained_on = models.DateField(null=True, blank=True)
     since = models.DateField()

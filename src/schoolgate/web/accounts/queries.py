@@ -6,7 +6,7 @@ from django.db.models import Max, Prefetch, Q, QuerySet
 
 from schoolgate.engine.owed import months_on
 from schoolgate.web.accounts.models import Account, Keeper
-from schoolgate.web.accounts.states import OVER, PUBLISHES, Part
+from schoolgate.web.accounts.states import OVER, PUBLISHES, KeeperPart
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import OVERSIGHT, STAFF, holders
 from schoolgate.web.trust.models import School
@@ -73,7 +73,7 @@ def ending(school: School, at: datetime) -> QuerySet[Account]:
     return Account.objects.filter(wanting, school=school).exclude(state__in=OVER)
 
 
-def people(account: Account, part: Part) -> list[Keeper]:
+def people(account: Account, part: KeeperPart) -> list[Keeper]:
     """Who is this to the account today, as far as the register knows."""
     return [k for k in account.keepers.all() if k.part == part and k.until is None]
 

@@ -20,9 +20,9 @@ from schoolgate.web.accounts.states import (
     ON_ITS_WAY,
     OVER,
     PUBLISHES,
-    Kind,
-    Part,
-    State,
+    AccountKind,
+    AccountState,
+    KeeperPart,
 )
 from schoolgate.web.trust.models import School
 
@@ -56,7 +56,7 @@ HEADINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """An account as the register shows it.
 
     ``late``: its review is overdue. ``ending``: its credentials end soon, or have.
@@ -76,10 +76,10 @@ class Row:
     left: tuple[str, ...]
 
 
-Group = tuple[str, tuple[Row, ...]]
+Group = tuple[str, tuple[RegisterRow, ...]]
 
 
-def rows(school: School, at: datetime) -> tuple[Row, ...]:
+def rows(school: School, at: datetime) -> tuple[RegisterRow, ...]:
     """The whole register of a school."""
     left: dict[int, list[str]] = {}
     for keeper in left_behind(school, at.date()):
@@ -91,7 +91,7 @@ def rows(school: School, at: datetime) -> tuple[Row, ...]:
     )
 
 
-def grouped(rows: Iterable[Row]) -> tuple[Group, ...]:
+def grouped(rows: Iterable[RegisterRow]) -> tuple[Group, ...]:
     """The rows by what they are to the school; a group of nothing is left out."""
     every = tuple(rows)
     groups = (
@@ -101,7 +101,7 @@ def grouped(rows: Iterable[Row]) -> tuple[Group, ...]:
     return tuple((words, group) for words, group in groups if group)
 
 
-def as_csv(rows: Iterable[Row]) -> str:
+def as_csv(rows: Iterable[RegisterRow]) -> str:
     """The register as a table for a spreadsheet, in which nothing is a formula."""
     file = StringIO()
     table = csv.writer(file)
@@ -118,16 +118,16 @@ def safe(cell: object) -> str:
 
 def _row(
     account: Account, at: datetime, names: dict[str, str], left: Iterable[str]
-) -> Row:
+) -> RegisterRow:
     due = review_due(account)
-    refused = account.state == State.REFUSED
-    return Row(
+    refused = account.state == AccountState.REFUSED
+    return RegisterRow(
         account=account,
         platform=names.get(account.platform, account.platform.title()),
-        kind=KIND_WORDS[Kind(account.kind)],
-        owners=_names(account, Part.OWNER),
-        administrators=_names(account, Part.ADMINISTRATOR),
-        posters=_names(account, Part.POSTER),
+        kind=KIND_WORDS[AccountKind(account.kind)],
+        owners=_names(account, KeeperPart.OWNER),
+        administrators=_names(account, KeeperPart.ADMINISTRATOR),
+        posters=_names(account, KeeperPart.POSTER),
         permitted_on=None if refused else account.answered_on,
         due=due,
         late=due is not None and due < at.date(),
@@ -136,11 +136,11 @@ def _row(
     )
 
 
-def _names(account: Account, part: Part) -> tuple[str, ...]:
+def _names(account: Account, part: KeeperPart) -> tuple[str, ...]:
     return tuple(keeper.person.name for keeper in people(account, part))
 
 
-def _cells(row: Row) -> tuple[object, ...]:
+def _cells(row: RegisterRow) -> tuple[object, ...]:
     account = row.account
     return (
         row.platform,

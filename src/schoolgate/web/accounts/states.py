@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class State(StrEnum):
+class AccountState(StrEnum):
     """Where an account stands."""
 
     ASKED = "asked"
@@ -15,24 +15,24 @@ class State(StrEnum):
     FAKE = "fake"
 
 
-MOVES: dict[State, frozenset[State]] = {
-    State.ASKED: frozenset({State.PERMITTED, State.REFUSED}),
-    State.REFUSED: frozenset({State.ASKED}),
-    State.PERMITTED: frozenset({State.OPEN, State.CLOSED}),
-    State.OPEN: frozenset({State.CLOSED}),
-    State.CLOSED: frozenset(),
-    State.QUASI: frozenset({State.CLOSED, State.ASKED}),
-    State.FAKE: frozenset({State.CLOSED}),
+MOVES: dict[AccountState, frozenset[AccountState]] = {
+    AccountState.ASKED: frozenset({AccountState.PERMITTED, AccountState.REFUSED}),
+    AccountState.REFUSED: frozenset({AccountState.ASKED}),
+    AccountState.PERMITTED: frozenset({AccountState.OPEN, AccountState.CLOSED}),
+    AccountState.OPEN: frozenset({AccountState.CLOSED}),
+    AccountState.CLOSED: frozenset(),
+    AccountState.QUASI: frozenset({AccountState.CLOSED, AccountState.ASKED}),
+    AccountState.FAKE: frozenset({AccountState.CLOSED}),
 }
 
-PUBLISHES = frozenset({State.OPEN})
-OFFICIAL = frozenset({State.PERMITTED, State.OPEN})
-ON_ITS_WAY = frozenset({State.ASKED, State.PERMITTED})
-NOT_OURS = frozenset({State.QUASI, State.FAKE})
-OVER = frozenset({State.REFUSED, State.CLOSED})
+PUBLISHES = frozenset({AccountState.OPEN})
+OFFICIAL = frozenset({AccountState.PERMITTED, AccountState.OPEN})
+ON_ITS_WAY = frozenset({AccountState.ASKED, AccountState.PERMITTED})
+NOT_OURS = frozenset({AccountState.QUASI, AccountState.FAKE})
+OVER = frozenset({AccountState.REFUSED, AccountState.CLOSED})
 
 
-class Part(StrEnum):
+class KeeperPart(StrEnum):
     """What somebody is to an account."""
 
     OWNER = "owner"
@@ -40,10 +40,10 @@ class Part(StrEnum):
     POSTER = "poster"
 
 
-ADMINISTERS = frozenset({Part.OWNER, Part.ADMINISTRATOR})
+ADMINISTERS = frozenset({KeeperPart.OWNER, KeeperPart.ADMINISTRATOR})
 
 
-class Kind(StrEnum):
+class AccountKind(StrEnum):
     """What sort of account it is; a page hangs under a main account."""
 
     ACCOUNT = "account"
@@ -54,20 +54,20 @@ class Kind(StrEnum):
     NEWSLETTER = "newsletter"
 
 
-PAGES = frozenset({Kind.GROUP, Kind.EVENT})
+PAGES = frozenset({AccountKind.GROUP, AccountKind.EVENT})
 
 
-class MoveError(Exception):
+class AccountMoveError(Exception):
     """An account was asked to go where no path leads."""
 
-    def __init__(self, here: State, there: State) -> None:
+    def __init__(self, here: AccountState, there: AccountState) -> None:
         ways = ", ".join(sorted(MOVES[here])) or "nowhere"
         super().__init__(
             f"An account that is {here} can't become {there}; it can become {ways}."
         )
 
 
-def check_move(here: State, there: State) -> None:
+def check_move(here: AccountState, there: AccountState) -> None:
     """Raise MoveError if no path leads from here to there."""
     if there not in MOVES[here]:
-        raise MoveError(here, there)
+        raise AccountMoveError(here, there)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from schoolgate.web.concerns.case import Line, lines
+from schoolgate.web.concerns.case import CaseLine, lines
 from schoolgate.web.concerns.deliveries import sent_at
 from schoolgate.web.concerns.models import CaseReader, Threat
 from schoolgate.web.concerns.playbook import Playbook
 from schoolgate.web.concerns.states import About, Stands
 from schoolgate.web.concerns.who_to_ring import role_title
-from schoolgate.web.concerns.words import RECORD, WHAT, said
+from schoolgate.web.concerns.words import RECORD, WHAT, words_or_reason
 from schoolgate.web.people.models import Person
 
 TICKED = {
@@ -27,7 +27,7 @@ class AlarmCase:
 
     threat: Threat
     book: Playbook
-    lines: tuple[Line, ...]
+    lines: tuple[CaseLine, ...]
     what: str
     record: str
     about: tuple[str, ...]
@@ -37,7 +37,7 @@ class AlarmCase:
     sent: Mapping[int, datetime]
 
     @property
-    def open(self) -> tuple[Line, ...]:
+    def open(self) -> tuple[CaseLine, ...]:
         """The lines that nobody has done."""
         return tuple(line for line in self.lines if line.step.done_at is None)
 
@@ -56,8 +56,8 @@ def alarm_case(threat: Threat, at: datetime) -> AlarmCase:
         threat,
         threat.book,
         lines(threat, at),
-        said(WHAT, threat),
-        said(RECORD, threat),
+        words_or_reason(WHAT, threat),
+        words_or_reason(RECORD, threat),
         tuple(_ticked(threat, one) for one in threat.ticked),
         readers,
         tuple(one.person for one in kept),

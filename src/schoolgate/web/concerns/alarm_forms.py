@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from django import forms
 from django.core.exceptions import ValidationError
 
-from schoolgate.web.concerns.actions.keep_numbers import Numbers, Wanted, sound
-from schoolgate.web.concerns.actions.raise_alarm import Said, sound_words
+from schoolgate.web.concerns.actions.keep_numbers import Numbers, TypedNumber, sound
+from schoolgate.web.concerns.actions.raise_alarm import AlarmMessage, sound_words
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import PhoneNumber
 from schoolgate.web.concerns.states import About
@@ -46,11 +46,13 @@ class AlarmForm(forms.Form):
         except ConcernError as error:
             raise ValidationError(str(error)) from error
 
-    def said(self) -> Said:
+    def said(self) -> AlarmMessage:
         """The alarm as it was written. A “No” beside a yes is not heeded."""
         ticked = set(self.cleaned_data["about"])
         some = ticked - {About.NOBODY} or ticked
-        return Said(self.cleaned_data["what"], tuple(a for a in About if a in some))
+        return AlarmMessage(
+            self.cleaned_data["what"], tuple(a for a in About if a in some)
+        )
 
 
 def alarm_form(school: School, sent: Mapping[str, object] | None = None) -> AlarmForm:
@@ -77,7 +79,7 @@ class NumbersForm(forms.Form):
         given = self.cleaned_data
         keys = [name.removeprefix(NUMBER) for name in given if name.startswith(NUMBER)]
         return {
-            int(key) if key.isdecimal() else key: Wanted(
+            int(key) if key.isdecimal() else key: TypedNumber(
                 given[f"{NUMBER}{key}"], is_public=bool(given.get(f"{PUBLIC}{key}"))
             )
             for key in keys

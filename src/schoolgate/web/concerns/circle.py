@@ -13,7 +13,7 @@ from schoolgate.web.concerns.mentions import Colleagues, colleagues
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.queries import kept_people
 from schoolgate.web.concerns.receivers import Staff, staff
-from schoolgate.web.concerns.words import CLOSED, WHAT, said
+from schoolgate.web.concerns.words import CLOSED, WHAT, words_or_reason
 from schoolgate.web.people.models import Person
 
 
@@ -38,7 +38,7 @@ def circle_of(threat: Threat, on: date) -> Circle:
 
 def _named_again(threat: Threat, known: Colleagues) -> set[Person]:
     """The accounts of those whom the words name; all, if the words do not open."""
-    words = said(WHAT, threat)
+    words = words_or_reason(WHAT, threat)
     if words == CLOSED:
         return set(known.names)
     named = known.named(Writing(words), strictly=is_strict(threat.ticked))

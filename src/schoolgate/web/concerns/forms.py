@@ -6,8 +6,8 @@ from datetime import timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 
-from schoolgate.web.concerns.actions.end_threat import Ending
-from schoolgate.web.concerns.case import Line
+from schoolgate.web.concerns.actions.end_threat import CaseEnding
+from schoolgate.web.concerns.case import CaseLine
 from schoolgate.web.concerns.playbook import Playbook, in_words, time_in
 from schoolgate.web.people.models import Person
 
@@ -67,7 +67,7 @@ class StepForm(forms.Form):
     note = forms.CharField(max_length=1000, required=False)
 
 
-class EndForm(forms.Form):
+class EndCaseForm(forms.Form):
     """How a case ended, and why each open step was left."""
 
     record = forms.CharField(
@@ -77,19 +77,19 @@ class EndForm(forms.Form):
         widget=LONG,
     )
 
-    def ending(self) -> Ending:
+    def ending(self) -> CaseEnding:
         """The ending as it was typed."""
         given = {
             name.removeprefix(WHY_OPEN): said
             for name, said in self.cleaned_data.items()
             if name.startswith(WHY_OPEN)
         }
-        return Ending(self.cleaned_data["record"], given)
+        return CaseEnding(self.cleaned_data["record"], given)
 
 
-def end_form(left: tuple[Line, ...], sent: object = None) -> EndForm:
+def end_form(left: tuple[CaseLine, ...], sent: object = None) -> EndCaseForm:
     """A form that asks for the reason of each line that is open."""
-    form = EndForm(sent)  # type: ignore[arg-type]
+    form = EndCaseForm(sent)  # type: ignore[arg-type]
     for line in left:
         form.fields[f"{WHY_OPEN}{line.step.key}"] = forms.CharField(
             max_length=1000,

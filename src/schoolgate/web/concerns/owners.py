@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from schoolgate.web.concerns.circle import circle_of
 from schoolgate.web.concerns.models import Threat
-from schoolgate.web.concerns.playbook import RIGHT_OF, Asked
+from schoolgate.web.concerns.playbook import RIGHT_OF, StepRequest
 from schoolgate.web.concerns.queries import kept_people
 from schoolgate.web.concerns.states import CaseKind
 from schoolgate.web.people.models import Person
@@ -36,7 +36,7 @@ def might_see(school: School, kind: str, on: date) -> QuerySet[Person]:
     return people.order_by("surname", "forename", "pk")
 
 
-def who_does(asked: Asked, here: Owners) -> tuple[Person, ...]:
+def who_does(asked: StepRequest, here: Owners) -> tuple[Person, ...]:
     """Those of them who do a step; where none of its roles is here, all of them."""
     named = tuple(person for person, roles in here.items() if roles & asked.who)
     return named or tuple(here)

@@ -30,7 +30,7 @@ class PlaybookError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StepRequest:
     """What a step asks: by any one of ``who``, ``within`` a time of the beginning.
 
     ``controls`` are those by which the school's own policy speaks of it; ``by_itself``
@@ -55,7 +55,7 @@ class Playbook:
 
     edition: str
     never: tuple[str, ...]
-    steps: Mapping[str, Asked]
+    steps: Mapping[str, StepRequest]
 
 
 @cache
@@ -96,7 +96,7 @@ def _step(
     row: Mapping[str, Any],
     table: Mapping[str, Any],
     may: frozenset[str],
-) -> Asked:
+) -> StepRequest:
     """One step, or why it is none."""
     if missing := [name for name in NEEDED if not row.get(name)]:
         raise PlaybookError(f"{place} lacks {', '.join(missing)}: write it down.")
@@ -106,7 +106,7 @@ def _step(
         raise PlaybookError(f"{place}: a key is one short word, in small letters.")
     if row["source"] not in table["sources"]:
         raise PlaybookError(f"{place}: {row['source']} is not among the sources.")
-    return Asked(
+    return StepRequest(
         row["key"],
         row["do"],
         row["how"],

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django import forms
 
-from schoolgate.web.concerns.receipts import Asked
+from schoolgate.web.concerns.receipts import DoubtedPerson
 from schoolgate.web.people.models import Person
 
 NOBODY = "none"
@@ -15,7 +15,7 @@ REQUIRED = {"required": "Tick your answer."}
 class QuestionForm(forms.Form):
     """Whether an alarm is about some people. A yes beside a no counts."""
 
-    def people(self, asked: Sequence[Asked]) -> list[Person]:
+    def people(self, asked: Sequence[DoubtedPerson]) -> list[Person]:
         """The people it is about."""
         given = self.cleaned_data["about"]
         ticked = {given} if isinstance(given, str) else set(given)
@@ -23,7 +23,7 @@ class QuestionForm(forms.Form):
 
 
 def question_form(
-    asked: Sequence[Asked], sent: Mapping[str, object] | None = None
+    asked: Sequence[DoubtedPerson], sent: Mapping[str, object] | None = None
 ) -> QuestionForm:
     """The question, about one person by name or about several."""
     form = QuestionForm(sent)
@@ -53,5 +53,5 @@ def question_form(
     return form
 
 
-def _named(one: Asked) -> str:
+def _named(one: DoubtedPerson) -> str:
     return f"{one.person.name}, {one.title}" if one.title else one.person.name

@@ -21,7 +21,7 @@ ANSWERED_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReaderReceipt:
     """What a reader is, and when their letter was sent; None while it waits."""
 
     title: str
@@ -29,7 +29,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DoubtedPerson:
     """Somebody whom the alarm may be about, and what they are."""
 
     person: Person
@@ -42,9 +42,9 @@ class Receipt:
 
     threat: Threat
     at: datetime
-    told: tuple[Told, ...]
+    told: tuple[ReaderReceipt, ...]
     not_told: tuple[str, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[DoubtedPerson, ...]
 
 
 def receipt(
@@ -64,17 +64,18 @@ def receipt(
     return Receipt(last, last.begun_at, _told(last), _not_told(last, at, asked), asked)
 
 
-def _told(threat: Threat) -> tuple[Told, ...]:
+def _told(threat: Threat) -> tuple[ReaderReceipt, ...]:
     kept = kept_people(threat).values("pk")
     told = threat.readers.exclude(told_at=None).exclude(person__in=kept)
     readers = list(told.select_related("person"))
     sent = sent_at(readers)
     return tuple(
-        Told(role_title(threat.school, one.role), sent.get(one.pk)) for one in readers
+        ReaderReceipt(role_title(threat.school, one.role), sent.get(one.pk))
+        for one in readers
     )
 
 
-def _asked(threat: Threat, at: datetime) -> tuple[Asked, ...]:
+def _asked(threat: Threat, at: datetime) -> tuple[DoubtedPerson, ...]:
     """Each person once, whatever accounts they have."""
     doubted = threat.doubted.filter(answered_at=None)
     people = {
@@ -88,13 +89,13 @@ def _asked(threat: Threat, at: datetime) -> tuple[Asked, ...]:
     )
     roles = {one.person_id: one.role for one in held.order_by("-since", "-pk")}
     return tuple(
-        Asked(person, role_title(threat.school, roles.get(person.pk, "")))
+        DoubtedPerson(person, role_title(threat.school, roles.get(person.pk, "")))
         for person in people.values()
     )
 
 
 def _not_told(
-    threat: Threat, at: datetime, asked: tuple[Asked, ...]
+    threat: Threat, at: datetime, asked: tuple[DoubtedPerson, ...]
 ) -> tuple[str, ...]:
     kept = threat.kept_from.exclude(person__in=[one.person.pk for one in asked])
     held = Holding.objects.filter(

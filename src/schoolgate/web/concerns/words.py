@@ -20,7 +20,7 @@ def write_down(field: SealedTextField, row: Model, words: str) -> None:
     row.save(update_fields=[field.attname])
 
 
-def said(field: SealedTextField, row: Model) -> str:
+def words_or_reason(field: SealedTextField, row: Model) -> str:
     """The words of a row; where no key opens them, that this is so."""
     if not field.has(row):
         return ""

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from schoolgate.web.consent.links import link_to
-from schoolgate.web.consent.renewing import Ending
+from schoolgate.web.consent.renewing import ConsentEnding
 from schoolgate.web.consent.uses import name_of_platform
 from schoolgate.web.consent.wording import Wording, day_in, wording_in
 from schoolgate.web.letters.content import Content
 from schoolgate.web.people.models import Contact
 
 
-def letter(contact: Contact, ends: Iterable[Ending]) -> Content:
+def letter(contact: Contact, ends: Iterable[ConsentEnding]) -> Content:
     """The subject and the body, in the contact's language."""
     wording = wording_in(contact.language)
     text = wording.texts
@@ -32,7 +32,7 @@ def letter(contact: Contact, ends: Iterable[Ending]) -> Content:
     return Content(subject, "\n\n".join(parts) + "\n")
 
 
-def what_ends(ends: Iterable[Ending], wording: Wording) -> list[str]:
+def what_ends(ends: Iterable[ConsentEnding], wording: Wording) -> list[str]:
     """A line for each day: until then, and which uses; several children in one."""
     by_day: dict[date, dict[str, None]] = {}
     for one in ends:

@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.models import Letter, Word
 from schoolgate.web.consent.queries import weighed
-from schoolgate.web.consent.renewing import Ending, Window, endings
-from schoolgate.web.consent.standing import Said
+from schoolgate.web.consent.renewing import ConsentEnding, Window, endings
+from schoolgate.web.consent.standing import Statement
 from schoolgate.web.consent.states import Mail
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.people.models import Contact, Pupil, Tie
@@ -37,7 +37,7 @@ class Ends:
     """
 
     window: Window
-    every: tuple[Ending, ...]
+    every: tuple[ConsentEnding, ...]
     answering: Mapping[int, tuple[Contact, ...]]
     refused: frozenset[int] = frozenset()
 
@@ -80,9 +80,9 @@ class Ends:
         every = self.answering.get(pupil, ())
         return tuple(one for one in every if one.pk in self.refused)
 
-    def by_contact(self) -> dict[int, list[Ending]]:
+    def by_contact(self) -> dict[int, list[ConsentEnding]]:
         """What to write about to each contact who has an e-mail address."""
-        found: dict[int, list[Ending]] = defaultdict(list)
+        found: dict[int, list[ConsentEnding]] = defaultdict(list)
         for one in self.every:
             for contact in self.answering.get(one.pupil, ()):
                 if self.is_reached(contact):
@@ -96,7 +96,7 @@ def ends_of(school: School, window: Window) -> Ends:
     return _ends(pupils, school, window)
 
 
-def ends_for(contact: Contact, window: Window) -> list[Ending]:
+def ends_for(contact: Contact, window: Window) -> list[ConsentEnding]:
     """What ends of the children whom a contact answers for."""
     pupils = Pupil.objects.filter(ties__contact=contact, ties__has_responsibility=True)
     return list(_ends(pupils, contact.school, window).every)
@@ -121,9 +121,9 @@ def _ends(pupils: QuerySet[Pupil], school: School, window: Window) -> Ends:
 
 def _said(
     pupils: QuerySet[Pupil], nation: str, on: date
-) -> tuple[dict[tuple[int, str], list[Said]], set[int]]:
+) -> tuple[dict[tuple[int, str], list[Statement]], set[int]]:
     """All that was said of some pupils, and who of them is asked as well."""
-    said: dict[tuple[int, str], list[Said]] = defaultdict(list)
+    said: dict[tuple[int, str], list[Statement]] = defaultdict(list)
     own_wanted = set[int]()
     for word, weighs in weighed(Q(pupil__in=pupils.values("pk")), on):
         if word.pupil is None:

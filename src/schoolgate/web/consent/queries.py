@@ -11,13 +11,13 @@ from schoolgate.web.consent.ages import old_enough
 from schoolgate.web.consent.models import Word
 from schoolgate.web.consent.standing import (
     SELF,
-    Said,
+    ConsentStanding,
     Stand,
-    Standing,
-    joined,
+    Statement,
+    join_standings,
     standing,
 )
-from schoolgate.web.consent.uses import Use, use_of
+from schoolgate.web.consent.uses import OtherUse, use_of
 from schoolgate.web.people.models import Person, Pupil, StaffMember, Tie
 from schoolgate.web.trust.models import School
 
@@ -29,7 +29,7 @@ _ANSWERS = Tie.objects.filter(
     has_responsibility=True,
     contact__left_on=None,
 )
-NOTHING_SAID = Standing(Stand.WAITING)
+NOTHING_SAID = ConsentStanding(Stand.WAITING)
 Key = tuple[str, int, str]
 
 
@@ -41,7 +41,7 @@ class Who:
     staff: frozenset[int] = frozenset()
 
 
-def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
+def standings(who: Who, nation: str, on: date) -> Mapping[Key, ConsentStanding]:
     """How every use of these people stands on a day: by kind, row and use.
 
     One question. Whatever is not in it was never asked or never answered. What was
@@ -55,10 +55,10 @@ def standings(who: Who, nation: str, on: date) -> Mapping[Key, Standing]:
 
 
 def standings_by(
-    words: Iterable[tuple[Word, Said]], nation: str, on: date
-) -> Mapping[Key, Standing]:
+    words: Iterable[tuple[Word, Statement]], nation: str, on: date
+) -> Mapping[Key, ConsentStanding]:
     """The same from words that were read already: all that was said of each use."""
-    said: dict[Key, list[Said]] = {}
+    said: dict[Key, list[Statement]] = {}
     wanted: dict[Key, bool] = {}
     left = set[Key]()
     for word, weighs in words:
@@ -74,14 +74,14 @@ def standings_by(
         for key, words in said.items()
     }
     return {
-        key: Standing(Stand.ENDED)
+        key: ConsentStanding(Stand.ENDED)
         if key in left and stands.stand is Stand.GIVEN
         else stands
         for key, stands in found.items()
     }
 
 
-def weighed(asked: Q, on: date) -> Iterator[tuple[Word, Said]]:
+def weighed(asked: Q, on: date) -> Iterator[tuple[Word, Statement]]:
     """Each word that was said of some people up to a day, and as it is weighed."""
     rows = Word.objects.filter(asked, since__lte=on).select_related("pupil")
     for word in rows.annotate(may_answer=Exists(_ANSWERS)):
@@ -97,15 +97,15 @@ def is_of_before(word: Word) -> bool:
 
 
 def how_it_stands(
-    found: Mapping[Key, Standing], kind: str, row: int, platform: str
-) -> Standing:
+    found: Mapping[Key, ConsentStanding], kind: str, row: int, platform: str
+) -> ConsentStanding:
     """How one person's consent to a platform stands; an old form for any use counts.
 
     A no to any use is a no to each.
     """
     narrow = found.get((kind, row, use_of(platform)), NOTHING_SAID)
-    wide = found.get((kind, row, Use.ANY), NOTHING_SAID)
-    return joined(narrow, wide)
+    wide = found.get((kind, row, OtherUse.ANY), NOTHING_SAID)
+    return join_standings(narrow, wide)
 
 
 def lines(
@@ -123,10 +123,12 @@ def lines(
     return tuple(made)
 
 
-def _line(found: Mapping[Key, Standing], kind: str, row: int, platform: str) -> Consent:
+def _line(
+    found: Mapping[Key, ConsentStanding], kind: str, row: int, platform: str
+) -> Consent:
     stands = how_it_stands(found, kind, row, platform)
     narrow = found.get((kind, row, use_of(platform)), NOTHING_SAID)
-    use = platform if narrow.stand is not Stand.WAITING else str(Use.ANY)
+    use = platform if narrow.stand is not Stand.WAITING else str(OtherUse.ANY)
     given = stands.stand is Stand.GIVEN
     return Consent(
         person=f"{kind} {row}",
@@ -170,6 +172,6 @@ def _key(word: Word) -> Key:
     return ("staff", int(word.staff_id or 0), word.use)
 
 
-def _said(word: Word, until: date | None) -> Said:
+def _said(word: Word, until: date | None) -> Statement:
     by = SELF if word.own else f"contact {word.contact_id} {word.said_by.casefold()}"
-    return Said(by, word.yes, word.at, word.since, until)
+    return Statement(by, word.yes, word.at, word.since, until)

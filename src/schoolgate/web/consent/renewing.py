@@ -8,15 +8,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from schoolgate.web.consent.standing import Said, Stand, joined, standing
-from schoolgate.web.consent.uses import Use
+from schoolgate.web.consent.standing import Stand, Statement, join_standings, standing
+from schoolgate.web.consent.uses import OtherUse
 
 A_DAY = timedelta(days=1)
-Words = Mapping[tuple[int, str], Sequence[Said]]
+Words = Mapping[tuple[int, str], Sequence[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class ConsentEnding:
     """A use of one pupil that may be shown until a day, and then not any more."""
 
     pupil: int
@@ -34,7 +34,7 @@ class Window:
 
 def endings(
     said: Words, uses: Iterable[str], own_wanted: Collection[int], window: Window
-) -> list[Ending]:
+) -> list[ConsentEnding]:
     """What ends within the window, of each pupil and use, the first end first.
 
     ``own_wanted``: the pupils who are old enough to be asked themselves.
@@ -42,12 +42,12 @@ def endings(
     every = list(uses)
     found = []
     for pupil in {pupil for pupil, _ in said}:
-        wide = said.get((pupil, Use.ANY), ())
+        wide = said.get((pupil, OtherUse.ANY), ())
         for use in every:
             words = SaidOf(said.get((pupil, use), ()), wide, pupil in own_wanted)
             last = last_day(words, window)
             if last is not None:
-                found.append(Ending(pupil, use, last))
+                found.append(ConsentEnding(pupil, use, last))
     return sorted(found, key=lambda one: (one.on, one.pupil, every.index(one.use)))
 
 
@@ -55,8 +55,8 @@ def endings(
 class SaidOf:
     """All that was said of one use of one pupil, and of any use."""
 
-    narrow: Sequence[Said]
-    wide: Sequence[Said]
+    narrow: Sequence[Statement]
+    wide: Sequence[Statement]
     own_is_wanted: bool = False
 
     def is_given(self, day: date) -> bool:
@@ -64,7 +64,7 @@ class SaidOf:
         own = self.own_is_wanted
         narrow = standing(self.narrow, day, own_is_wanted=own)
         wide = standing(self.wide, day, own_is_wanted=own)
-        return joined(narrow, wide).stand is Stand.GIVEN
+        return join_standings(narrow, wide).stand is Stand.GIVEN
 
 
 def last_day(words: SaidOf, window: Window) -> date | None:

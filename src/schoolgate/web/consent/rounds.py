@@ -53,7 +53,7 @@ def failed(school: School) -> QuerySet[Letter]:
     return letters.select_related("contact")[:FAILED]
 
 
-def sent(school: School, named: str) -> QuerySet[Letter]:
+def sent_letters(school: School, named: str) -> QuerySet[Letter]:
     """Letters of the latest round to addresses that hold these characters."""
     latest = Round.objects.filter(school=school).values("pk")[:1]
     letters = Letter.objects.filter(

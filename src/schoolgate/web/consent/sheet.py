@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
-from schoolgate.web.consent.standing import Stand, Standing
+from schoolgate.web.consent.standing import ConsentStanding, Stand
 from schoolgate.web.consent.uses import name_of_platform, uses_of
 from schoolgate.web.consent.wording import wording_in
 from schoolgate.web.people.models import Pupil, Tie
@@ -30,7 +30,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A pupil, who may sign for them, and how each use stands.
 
     Who signed is never filled in: it is what the paper says, not what the roll does.
@@ -54,7 +54,7 @@ def columns(school: School) -> tuple[tuple[str, str], ...]:
     )
 
 
-def rows(pupils: Iterable[Pupil], school: School, on: date) -> list[Row]:
+def rows(pupils: Iterable[Pupil], school: School, on: date) -> list[SheetRow]:
     """The sheet of these pupils: three questions, however many they are."""
     every = list(pupils)
     who = Who(frozenset(pupil.pk for pupil in every))
@@ -67,14 +67,14 @@ def rows(pupils: Iterable[Pupil], school: School, on: date) -> list[Row]:
 def _row(
     pupil: Pupil,
     names: Iterable[tuple[str, str]],
-    found: Mapping[Key, Standing],
+    found: Mapping[Key, ConsentStanding],
     signs: tuple[str, ...],
-) -> Row:
+) -> SheetRow:
     cells = (
         Cell(use, words, SIGNS[how_it_stands(found, "pupil", pupil.pk, use).stand])
         for use, words in names
     )
-    return Row(pupil, signs, tuple(cells))
+    return SheetRow(pupil, signs, tuple(cells))
 
 
 def _signers(pupils: Iterable[Pupil]) -> dict[int, tuple[str, ...]]:
@@ -99,7 +99,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class SheetEntry:
     """What somebody typed for one pupil: the answers, and who signed."""
 
     pupil: Pupil
@@ -117,7 +117,7 @@ def answers_in(sent: Mapping[str, str], uses: Iterable[str]) -> dict[str, bool]:
 
 def typed(
     sent: Mapping[str, str], pupils: Iterable[Pupil], uses: Iterable[str]
-) -> tuple[list[Typed], list[Fault]]:
+) -> tuple[list[SheetEntry], list[Fault]]:
     """Read a sheet as it was typed; each fault names its pupil, use and cure."""
     every, faults = list(uses), list[Fault]()
     found = []
@@ -128,7 +128,7 @@ def typed(
         if answers and not said_by:
             faults.append(Fault(f"{pupil}: write down who signed it.", field))
         if answers:
-            found.append(Typed(pupil, answers, said_by))
+            found.append(SheetEntry(pupil, answers, said_by))
     return found, faults
 
 

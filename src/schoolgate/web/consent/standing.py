@@ -22,7 +22,7 @@ class Stand(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """What somebody said of one use. ``by`` tells the givers apart; SELF is the pupil.
 
     ``until`` is the last day on which a yes counts.
@@ -40,7 +40,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ConsentStanding:
     """How a use stands on a day, since when, and until when, if it is given."""
 
     stand: Stand
@@ -48,7 +48,9 @@ class Standing:
     until: date | None = None
 
 
-def standing(said: Iterable[Said], on: date, *, own_is_wanted: bool) -> Standing:
+def standing(
+    said: Iterable[Statement], on: date, *, own_is_wanted: bool
+) -> ConsentStanding:
     """Weigh all that was said of one use of one person, up to a day.
 
     Of each giver the latest word counts. ``own_is_wanted``: the person is old enough,
@@ -56,34 +58,34 @@ def standing(said: Iterable[Said], on: date, *, own_is_wanted: bool) -> Standing
     """
     latest = list(_latest(one for one in said if one.since <= on))
     if not all(one.yes for one in latest):
-        return Standing(Stand.REFUSED)
+        return ConsentStanding(Stand.REFUSED)
     good = [one for one in latest if one.counts_on(on)]
     if _is_enough(good, {SELF} if own_is_wanted else set()):
         return _given(good)
-    return Standing(Stand.WAITING if good == latest else Stand.ENDED)
+    return ConsentStanding(Stand.WAITING if good == latest else Stand.ENDED)
 
 
-def joined(narrow: Standing, wide: Standing) -> Standing:
+def join_standings(narrow: ConsentStanding, wide: ConsentStanding) -> ConsentStanding:
     """How a use stands beside an old form for any use: a no to any is a no to each."""
     if Stand.REFUSED in (narrow.stand, wide.stand):
-        return Standing(Stand.REFUSED)
+        return ConsentStanding(Stand.REFUSED)
     return narrow if narrow.stand is not Stand.WAITING else wide
 
 
-def _is_enough(good: list[Said], wanted: set[str]) -> bool:
+def _is_enough(good: list[Statement], wanted: set[str]) -> bool:
     return bool(good) and wanted <= {one.by for one in good}
 
 
-def _given(good: list[Said]) -> Standing:
+def _given(good: list[Statement]) -> ConsentStanding:
     """It stands since the last yes that it needed, until the first one ends."""
     ends = [one.until for one in good if one.until]
     since = max(one.since for one in good)
-    return Standing(Stand.GIVEN, since, min(ends, default=None))
+    return ConsentStanding(Stand.GIVEN, since, min(ends, default=None))
 
 
-def _latest(said: Iterable[Said]) -> Iterable[Said]:
+def _latest(said: Iterable[Statement]) -> Iterable[Statement]:
     """The latest word of each giver; of two at one moment the no."""
-    found: dict[str, Said] = {}
+    found: dict[str, Statement] = {}
     for one in sorted(said, key=lambda one: (one.at, not one.yes)):
         found[one.by] = one
     return found.values()

@@ -17,7 +17,7 @@ urlpatterns = [
     path("renewals/<int:pk>/", renewals.steer, name="steer_round"),
     path("renewals/letter/<int:pk>/", renewals.came_back, name="came_back"),
     path("to-ask/", whom.to_ask, name="to_ask"),
-    path("to-ask/asked/", whom.asked, name="asked"),
+    path("to-ask/asked/", whom.ask_for_ticked, name="asked"),
     path("pupil/<int:pk>/", keeping.pupil, name="pupil"),
     path("pupil/<int:pk>/back/", whom.back, name="back"),
 ]

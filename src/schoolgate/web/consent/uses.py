@@ -9,7 +9,7 @@ from schoolgate.web.accounts.states import PUBLISHES
 from schoolgate.web.trust.models import School
 
 
-class Use(StrEnum):
+class OtherUse(StrEnum):
     """The uses that are no platform, and ``ANY``, which old paper forms name."""
 
     PRINT = "print"
@@ -24,8 +24,15 @@ class Use(StrEnum):
 # The school's own feed shows what its website shows.
 SAME_AS = {"feed": "website", "wordpress": "website"}
 ALWAYS = ("website", "newsletter")
-ASKED_APART = (Use.PRINT, Use.PRESS, Use.DISPLAY, Use.VIDEO, Use.NAME, Use.WORK)
-KNOWN = frozenset(PLATFORMS) | frozenset(Use)
+ASKED_APART = (
+    OtherUse.PRINT,
+    OtherUse.PRESS,
+    OtherUse.DISPLAY,
+    OtherUse.VIDEO,
+    OtherUse.NAME,
+    OtherUse.WORK,
+)
+KNOWN = frozenset(PLATFORMS) | frozenset(OtherUse)
 
 
 def use_of(platform: str) -> str:

@@ -11,7 +11,7 @@ from schoolgate.web.trust.models import School
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class OwnContacts:
     """What a school keeps as its own: what checks let through, and its sites."""
 
     contacts: frozenset[str]
@@ -29,10 +29,10 @@ def contacts_ended(school: School) -> QuerySet[OwnContact]:
     return ended.select_related("ended_by").order_by("-until", "-pk")
 
 
-def own_contacts_of(school: School) -> Kept:
+def own_contacts_of(school: School) -> OwnContacts:
     """What a school keeps as its own, as it was copied to its row: no query."""
     kept = [(k, value) for k, value in school.own_contacts if not _frees_many(value)]
-    return Kept(
+    return OwnContacts(
         frozenset(value for kind, value in kept if kind != ContactKind.SITE),
         frozenset(host_of(value) for kind, value in kept if kind == ContactKind.SITE),
     )

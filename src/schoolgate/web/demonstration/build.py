@@ -9,8 +9,8 @@ from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.models import Account, Condition, Keeper
-from schoolgate.web.accounts.states import Part as Keeps
-from schoolgate.web.accounts.states import State
+from schoolgate.web.accounts.states import AccountState
+from schoolgate.web.accounts.states import KeeperPart as Keeps
 from schoolgate.web.demonstration.cast import (
     CLASSES,
     FORENAMES,
@@ -19,7 +19,7 @@ from schoolgate.web.demonstration.cast import (
     STAFF,
     SURNAMES,
     TRUST_OFFICER,
-    Part,
+    CastMember,
     Place,
 )
 from schoolgate.web.demonstration.consents import ask_everybody
@@ -27,7 +27,7 @@ from schoolgate.web.demonstration.contacts import add_contacts
 from schoolgate.web.demonstration.events import set_down
 from schoolgate.web.demonstration.numbers import set_numbers
 from schoolgate.web.demonstration.posts import put_on
-from schoolgate.web.demonstration.stage import Stage
+from schoolgate.web.demonstration.stage import DemoSchool
 from schoolgate.web.demonstration.threat import was_threatened
 from schoolgate.web.people.models import (
     Holding,
@@ -78,7 +78,7 @@ def _school(place: Place, trust: Trust, at: datetime) -> School:
     set_numbers(school, cast, at)
     if place.is_lived_in:
         was_threatened(school, cast, at)
-    put_on(Stage(school, cast, accounts, at, pupil, place.kind, place.is_lived_in))
+    put_on(DemoSchool(school, cast, accounts, at, pupil, place.kind, place.is_lived_in))
     return school
 
 
@@ -102,7 +102,7 @@ def _cast(place: Place, school: School) -> dict[str, Person]:
     return cast
 
 
-def _person(part: Part, domain: str) -> Person:
+def _person(part: CastMember, domain: str) -> Person:
     email = f"{part.forename}.{part.surname}@{domain}.example.org".lower()
     return Person.objects.named(email, part.forename, part.surname)
 
@@ -137,7 +137,7 @@ def _accounts(
             platform=platform,
             name=school.name if platform == "website" else f"@{school.slug}",
             address=f"https://{platform}.example.org/{school.slug}",
-            state=State.OPEN,
+            state=AccountState.OPEN,
             asked_by=cast["office"],
             asked_on=at.date() - timedelta(days=400),
             answered_by=cast["head"],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CastMember:
     """Somebody of the cast: what they are called, and the roles they hold."""
 
     forename: str
@@ -37,24 +37,24 @@ SCHOOLS = (
 )
 
 STAFF = (
-    Part("Hester", "Quill", ("head",)),
-    Part("Leonie", "Marsh", ("slt", "teacher")),
-    Part("Dev", "Attwood", ("deputy",)),
-    Part("Tamsin", "Brook", ("teacher",)),
-    Part("Colm", "Reddish", ("teacher",)),
-    Part("Suki", "Vane", ("support",)),
-    Part("Abel", "Tern", ("supply",)),
-    Part("Delia", "Frost", ("dsl",)),
-    Part("Dominic", "Yarrow", ("dpo",)),
-    Part("Orla", "Penn", ("online-safety", "teacher")),
-    Part("Olive", "Stack", ("office",)),
-    Part("Teodor", "Wick", ("technician",)),
-    Part("Gwen", "Harrow", ("governor",)),
-    Part("Chandra", "Loom", ("chair", "governor")),
-    Part("Pax", "Willow", ("parent",)),
+    CastMember("Hester", "Quill", ("head",)),
+    CastMember("Leonie", "Marsh", ("slt", "teacher")),
+    CastMember("Dev", "Attwood", ("deputy",)),
+    CastMember("Tamsin", "Brook", ("teacher",)),
+    CastMember("Colm", "Reddish", ("teacher",)),
+    CastMember("Suki", "Vane", ("support",)),
+    CastMember("Abel", "Tern", ("supply",)),
+    CastMember("Delia", "Frost", ("dsl",)),
+    CastMember("Dominic", "Yarrow", ("dpo",)),
+    CastMember("Orla", "Penn", ("online-safety", "teacher")),
+    CastMember("Olive", "Stack", ("office",)),
+    CastMember("Teodor", "Wick", ("technician",)),
+    CastMember("Gwen", "Harrow", ("governor",)),
+    CastMember("Chandra", "Loom", ("chair", "governor")),
+    CastMember("Pax", "Willow", ("parent",)),
 )
 
-TRUST_OFFICER = Part("Tobias", "Crane", ("trust-officer",))
+TRUST_OFFICER = CastMember("Tobias", "Crane", ("trust-officer",))
 
 FORENAMES = (
     "Aisha Bram Cleo Dara Elif Femi Greta Hana Idris Juno Kofi Lena Milo Nia Otis "

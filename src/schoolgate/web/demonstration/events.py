@@ -8,7 +8,7 @@ from schoolgate.web.events.actions.add_event import add_event
 from schoolgate.web.events.actions.ask_for_event import ask_for_event
 from schoolgate.web.events.actions.mark_present import mark_present
 from schoolgate.web.events.models import Filming
-from schoolgate.web.events.planned import Planned
+from schoolgate.web.events.planned import EventDetails
 from schoolgate.web.events.queries import attending
 from schoolgate.web.people.models import Person, SchoolClass
 from schoolgate.web.trust.models import School
@@ -20,14 +20,14 @@ CONCERT = "Winter concert"
 def set_down(school: School, cast: Mapping[str, Person], at: datetime) -> None:
     """Set events down, as the office does; a teacher marked who came."""
     first = SchoolClass.objects.filter(school=school).first()
-    harvest = Planned(
+    harvest = EventDetails(
         name="Harvest assembly",
         on=at.date() - timedelta(days=1),
         filming=Filming.NONE,
         place="The hall",
         group=first.pk if first else None,
     )
-    concert = Planned(
+    concert = EventDetails(
         name=CONCERT,
         on=at.date(),
         filming=Filming.MOMENT,
@@ -37,7 +37,7 @@ def set_down(school: School, cast: Mapping[str, Person], at: datetime) -> None:
         group=first.pk if first else None,
         note="The moment for photographs is at half past three, by the stage.",
     )
-    fair = Planned(
+    fair = EventDetails(
         name="Book fair", on=at.date() + timedelta(days=10), filming=Filming.NONE
     )
     add_event(school, fair, by=cast["office"], at=at)

@@ -11,17 +11,19 @@ from datetime import datetime, timedelta
 
 from schoolgate.web.consent.actions.say import say_by_link
 from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
-from schoolgate.web.consent.standing import Stand, Standing
+from schoolgate.web.consent.standing import ConsentStanding, Stand
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.consent.wording import wording_in
 from schoolgate.web.demonstration.drawn import Scene, a_class
 from schoolgate.web.demonstration.events import CONCERT
-from schoolgate.web.demonstration.stage import Stage, out, work, written
+from schoolgate.web.demonstration.stage import DemoSchool, out, work, write_draft
 from schoolgate.web.events.models import Event
 from schoolgate.web.people.models import Contact, Pupil
-from schoolgate.web.pictures.actions.account_for import Told, account_for
+from schoolgate.web.pictures.actions.account_for import FaceAnswer, account_for
 from schoolgate.web.pictures.actions.add_picture import add_picture
-from schoolgate.web.pictures.actions.describe_picture import Said as Described
+from schoolgate.web.pictures.actions.describe_picture import (
+    PictureDescription as Described,
+)
 from schoolgate.web.pictures.actions.describe_picture import describe_picture
 from schoolgate.web.pictures.actions.say_where_taken import say_where_taken
 from schoolgate.web.pictures.actions.take_likeness import take_likeness
@@ -47,7 +49,7 @@ class _Told:
     pupils: Sequence[Pupil]
 
 
-def put_out_with_people(stage: Stage) -> None:
+def put_out_with_people(stage: DemoSchool) -> None:
     """Put two posts out with everybody told, and let something happen to them."""
     if not stage.is_lived_in:
         return
@@ -72,10 +74,10 @@ def put_out_with_people(stage: Stage) -> None:
         _taken_back(stage, several)
 
 
-def waits_to_be_told(stage: Stage) -> None:
+def waits_to_be_told(stage: DemoSchool) -> None:
     """Begin a post whose picture shows children whom nobody has told yet."""
     at = stage.now - timedelta(minutes=20)
-    post = written(stage, "We practised for the winter concert.", at)
+    post = write_draft(stage, "We practised for the winter concert.", at)
     alt = "Six children in a row, singing"
     drawn = _Told("", SINGERS, "concert.jpg", alt, ())
     concert = Event.objects.filter(school=stage.school, name=CONCERT).first()
@@ -84,7 +86,7 @@ def waits_to_be_told(stage: Stage) -> None:
     say_where_taken(picture, concert, by=stage.cast["teacher"], at=at)
 
 
-def _may_be_shown(stage: Stage, many: int, at: datetime) -> list[Pupil]:
+def _may_be_shown(stage: DemoSchool, many: int, at: datetime) -> list[Pupil]:
     """So many children whose parents said yes to wherever the posts go."""
     pupils = Pupil.objects.filter(school=stage.school, restriction=None).order_by("key")
     nation, every = in_force(stage.school).policy.nation, list(pupils)
@@ -93,7 +95,9 @@ def _may_be_shown(stage: Stage, many: int, at: datetime) -> list[Pupil]:
     return [pupil for pupil in every if _agreed(stage, found, pupil)][:many]
 
 
-def _agreed(stage: Stage, found: Mapping[Key, Standing], pupil: Pupil) -> bool:
+def _agreed(
+    stage: DemoSchool, found: Mapping[Key, ConsentStanding], pupil: Pupil
+) -> bool:
     stands = (
         how_it_stands(found, "pupil", pupil.pk, account.platform)
         for account in stage.accounts
@@ -101,17 +105,17 @@ def _agreed(stage: Stage, found: Mapping[Key, Standing], pupil: Pupil) -> bool:
     return all(one.stand is Stand.GIVEN for one in stands)
 
 
-def _out(stage: Stage, told: _Told, at: datetime) -> Post:
+def _out(stage: DemoSchool, told: _Told, at: datetime) -> Post:
     """Out by itself on two accounts; on a third a person puts it."""
     me = stage.cast["teacher"]
     first, by_hand, *_, website = stage.accounts
-    post = written(stage, told.text, at, on=(first, by_hand, website))
+    post = write_draft(stage, told.text, at, on=(first, by_hand, website))
     picture = _added(stage, post, told, at)
     faces = _found(picture, told.scene, at)
     who = zip(faces, told.pupils, strict=False)
     account_for(
         picture,
-        {face.pk: Told(Shows.PUPIL, pupil.pk) for face, pupil in who},
+        {face.pk: FaceAnswer(Shows.PUPIL, pupil.pk) for face, pupil in who},
         by=me,
         at=at,
     )
@@ -122,7 +126,7 @@ def _out(stage: Stage, told: _Told, at: datetime) -> Post:
     return post
 
 
-def _added(stage: Stage, post: Post, told: _Told, at: datetime) -> Picture:
+def _added(stage: DemoSchool, post: Post, told: _Told, at: datetime) -> Picture:
     me = stage.cast["teacher"]
     picture = add_picture(post, a_class(told.scene), told.file, by=me, at=at)
     take_likeness(picture, at=at)
@@ -146,7 +150,7 @@ def _found(picture: Picture, scene: Scene, at: datetime) -> list[Face]:
     return Face.objects.bulk_create(rows)
 
 
-def _taken_back(stage: Stage, shown: Sequence[Pupil]) -> None:
+def _taken_back(stage: DemoSchool, shown: Sequence[Pupil]) -> None:
     """A parent takes a yes back two days ago, another this morning; one child leaves.
 
     What a channel reaches is gone; what a person put out waits for the office.

@@ -7,14 +7,14 @@ from datetime import datetime
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import State
 from schoolgate.web.publishing import outbox
 from schoolgate.web.publishing.actions.start_publishing import start_publishing
 from schoolgate.web.publishing.publish import publish
-from schoolgate.web.review.actions.answer import NEVER, Said, answer
+from schoolgate.web.review.actions.answer import NEVER, FactAnswer, answer
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.send import send
 from schoolgate.web.review.approving import who_may_decide
@@ -23,7 +23,7 @@ from schoolgate.web.trust.models import School
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class DemoSchool:
     """A school with its cast by role, its accounts, and the time of day.
 
     ``pupil`` is the full name of one on its roll, ``kind`` a kind of post it lets out.
@@ -38,8 +38,8 @@ class Stage:
     is_lived_in: bool = False
 
 
-def written(
-    stage: Stage,
+def write_draft(
+    stage: DemoSchool,
     text: str,
     at: datetime,
     later: datetime | None = None,
@@ -49,16 +49,18 @@ def written(
     me = stage.cast["teacher"]
     post = begin(stage.school, by=me, at=at)
     targets = {account.pk: "" for account in on or stage.accounts[:1]}
-    wording = Wording(text, targets, kind=stage.kind, go_out_at=later)
+    wording = DraftContent(text, targets, kind=stage.kind, go_out_at=later)
     return edit(post, wording, version=post.version, by=me, at=at)
 
 
-def sent(stage: Stage, text: str, at: datetime, later: datetime | None = None) -> Post:
+def send_post(
+    stage: DemoSchool, text: str, at: datetime, later: datetime | None = None
+) -> Post:
     """A post that waits for approval."""
-    return send(written(stage, text, at, later), by=stage.cast["teacher"], at=at)
+    return send(write_draft(stage, text, at, later), by=stage.cast["teacher"], at=at)
 
 
-def approved(stage: Stage, post: Post, at: datetime) -> Post:
+def approved(stage: DemoSchool, post: Post, at: datetime) -> Post:
     """Have what is asked answered, and everybody approve whom the policy asks."""
     _answered(stage, post, at)
     for _ in range(3):
@@ -74,15 +76,15 @@ def approved(stage: Stage, post: Post, at: datetime) -> Post:
     return post
 
 
-def _answered(stage: Stage, post: Post, at: datetime) -> None:
+def _answered(stage: DemoSchool, post: Post, at: datetime) -> None:
     me = stage.cast["teacher"]
     for question in judge_post(post, at=at).decision.unanswered:
         if question.fact not in NEVER:
-            said = Said(question.fact, value=False, seen=post.content_hash)
+            said = FactAnswer(question.fact, value=False, seen=post.content_hash)
             answer(post, said, by=me, at=at)
 
 
-def out(stage: Stage, post: Post, at: datetime) -> Post:
+def out(stage: DemoSchool, post: Post, at: datetime) -> Post:
     """Let what was sent go out, as far as the policy lets it."""
     if approved(stage, post, at).state == State.SCHEDULED:
         start_publishing(post, at=at)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.actions.tick_steps import tick_steps
 from schoolgate.web.people.models import Person
 from schoolgate.web.publishing.actions.declare_incident import declare_incident
@@ -39,5 +39,5 @@ def was_threatened(school: School, cast: Mapping[str, Person], at: datetime) -> 
         do_step(step, NOTES.get(step.key, ""), by=head, at=now)
     then = begun + timedelta(days=2)
     end_incident(hold, note="It went to many schools.", by=head, at=then)
-    ending = Ending(ENDED, {LEFT: WHY_LEFT})
+    ending = CaseEnding(ENDED, {LEFT: WHY_LEFT})
     end_threat(threat, ending, by=lead, at=then)

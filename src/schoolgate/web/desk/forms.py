@@ -10,9 +10,9 @@ from django import forms
 from django.http import QueryDict
 
 from schoolgate.engine.catalogue.places import AUDIENCES, KINDS
-from schoolgate.web.pictures.actions.add_video import Said as SaidOfVideo
-from schoolgate.web.pictures.actions.describe_picture import Said
-from schoolgate.web.posts.actions.edit import Wording, clean_text
+from schoolgate.web.pictures.actions.add_video import VideoDetails as SaidOfVideo
+from schoolgate.web.pictures.actions.describe_picture import PictureDescription
+from schoolgate.web.posts.actions.edit import DraftContent, clean_text
 from schoolgate.web.posts.models import Captions, Picture, Post, Target
 
 KIND_WORDS = {
@@ -81,11 +81,11 @@ class DraftForm(forms.Form):
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d"],
     )
 
-    def wording(self, sent: QueryDict) -> Wording:
+    def wording(self, sent: QueryDict) -> DraftContent:
         """What was typed, with the targets and declarations ticked beside it."""
         cleaned = self.cleaned_data
         go_out_at: datetime | None = cleaned["go_out_at"]
-        return Wording(
+        return DraftContent(
             text=cleaned["text"],
             targets=targets_in(sent),
             title=cleaned["title"],
@@ -153,13 +153,13 @@ def targets_in(sent: QueryDict) -> dict[int, str]:
     return {pk: sent.get(f"text-{pk}", "") for pk in ticked}
 
 
-def said_of(picture: Picture, sent: QueryDict) -> Said:
+def said_of(picture: Picture, sent: QueryDict) -> PictureDescription:
     """What the page says of one picture."""
     name = f"picture-{picture.pk}-"
     recognisable = {"yes": True, "no": False}.get(sent.get(f"{name}recognisable", ""))
     people = sent.get(f"{name}people", "")
     names = tuple(n for n in sent.get(f"{name}shown", "").splitlines() if n.strip())
-    return Said(
+    return PictureDescription(
         alt=sent.get(f"{name}alt", ""),
         decorative=sent.get(f"{name}decorative") == ON,
         nobody=people == "nobody",

@@ -34,7 +34,7 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PreviewShape:
     """How a platform shows a post.
 
     ``fold`` is after how many characters, and ``lines`` after how many lines, a reader
@@ -52,20 +52,20 @@ class Shape:
 
 
 SHAPES = {
-    "facebook": Shape(Layout.GRID, fold=477, lines=5),
-    "instagram": Shape(
+    "facebook": PreviewShape(Layout.GRID, fold=477, lines=5),
+    "instagram": PreviewShape(
         Layout.SQUARE, Links.DEAD, fold=125, lines=2, pictures_first=True
     ),
-    "x": Shape(Layout.GRID, Links.SHORTENED, link_signs=26),
-    "linkedin": Shape(Layout.GRID, fold=210, lines=3),
-    "bluesky": Shape(Layout.GRID),
-    "mastodon": Shape(Layout.GRID, Links.SHORTENED, link_signs=30),
-    "threads": Shape(Layout.SQUARE, lines=10),
-    "website": Shape(Layout.STACKED, has_tags=False, has_title=True),
-    "newsletter": Shape(Layout.STACKED, has_tags=False, has_title=True),
-    "feed": Shape(Layout.STACKED, has_tags=False, has_title=True),
+    "x": PreviewShape(Layout.GRID, Links.SHORTENED, link_signs=26),
+    "linkedin": PreviewShape(Layout.GRID, fold=210, lines=3),
+    "bluesky": PreviewShape(Layout.GRID),
+    "mastodon": PreviewShape(Layout.GRID, Links.SHORTENED, link_signs=30),
+    "threads": PreviewShape(Layout.SQUARE, lines=10),
+    "website": PreviewShape(Layout.STACKED, has_tags=False, has_title=True),
+    "newsletter": PreviewShape(Layout.STACKED, has_tags=False, has_title=True),
+    "feed": PreviewShape(Layout.STACKED, has_tags=False, has_title=True),
 }
-ELSEWHERE = Shape(Layout.STACKED)
+ELSEWHERE = PreviewShape(Layout.STACKED)
 
 # A word behind # or @, as platforms make a link of it; none in the middle of a word.
 _TAG = re.compile(r"(?<![\w#@/.])[#@]\w[\w.-]*\w|(?<![\w#@/.])[#@]\w")
@@ -97,7 +97,7 @@ class Preview:
 
     target: Target
     platform: str
-    shape: Shape
+    shape: PreviewShape
     title: str
     before: tuple[Piece, ...]
     rest: tuple[Piece, ...]
@@ -134,7 +134,7 @@ def _ability(platform: str) -> Abilities | None:
     return abilities(platform) if platform in names() else None
 
 
-def _fold(text: str, shape: Shape) -> int:
+def _fold(text: str, shape: PreviewShape) -> int:
     """Where a reader has to tap for more; the end where all of it shows."""
     end = len(text)
     if shape.lines:
@@ -147,7 +147,7 @@ def _fold(text: str, shape: Shape) -> int:
     return end
 
 
-def _pieces(text: str, shape: Shape) -> Iterator[Piece]:
+def _pieces(text: str, shape: PreviewShape) -> Iterator[Piece]:
     """The text as words and links, left to right."""
     at = 0
     for start, end, shown in _linked(text, shape):
@@ -159,7 +159,7 @@ def _pieces(text: str, shape: Shape) -> Iterator[Piece]:
         yield Piece(text[at:])
 
 
-def _linked(text: str, shape: Shape) -> list[tuple[int, int, str]]:
+def _linked(text: str, shape: PreviewShape) -> list[tuple[int, int, str]]:
     """Where links, tags and names stand, and how they show; none inside another."""
     found = []
     spans = list(links(text))
@@ -172,7 +172,7 @@ def _linked(text: str, shape: Shape) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def _address(address: str, shape: Shape) -> str:
+def _address(address: str, shape: PreviewShape) -> str:
     if shape.links is Links.AS_TYPED:
         return address
     plain = _SCHEME.sub("", address, count=1)
@@ -181,7 +181,7 @@ def _address(address: str, shape: Shape) -> str:
 
 
 def _notes(
-    text: str, shape: Shape, pictures: int, taken: Abilities | None
+    text: str, shape: PreviewShape, pictures: int, taken: Abilities | None
 ) -> Iterator[str]:
     if shape.links is Links.DEAD and any(links(text)):
         yield "An address in the text can’t be tapped here."

@@ -12,7 +12,7 @@ from schoolgate.engine.finding import Finding
 from schoolgate.engine.level import Demand, Level
 from schoolgate.engine.notes import Note
 from schoolgate.policyfile.law import platforms
-from schoolgate.web.pictures.seen import Seen
+from schoolgate.web.pictures.seen import ReuseNotice
 from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.review.actions.answer import NEVER, is_yes_or_no
@@ -48,7 +48,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PostNote:
     """One thing to say about a post, with where it stands and how to mend it.
 
     ``key`` names the finding, to be answered "not this"; "" where there is none, or
@@ -74,7 +74,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PolicyQuestion:
     """A question of the policy that a person has to answer."""
 
     fact: str
@@ -102,21 +102,21 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class JudgementView:
     """A whole judgement for a page."""
 
     level: str
     headline: str
-    told: tuple[Told, ...]
-    asked: tuple[Asked, ...]
+    told: tuple[PostNote, ...]
+    asked: tuple[PolicyQuestion, ...]
     approvers: tuple[str, ...]
     quarrels: tuple[str, ...]
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[ReuseNotice, ...] = ()
     lacks: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
 
 
-def shown(judged: Judged, *, sees_listed: bool = False) -> Shown:
+def view_of_judgement(judged: Judged, *, sees_listed: bool = False) -> JudgementView:
     """Put a judgement into words.
 
     ``sees_listed`` is whether the reader may learn who is never shown.
@@ -124,7 +124,7 @@ def shown(judged: Judged, *, sees_listed: bool = False) -> Shown:
     if not sees_listed:
         judged = told_alike(judged)
     on = judged.at.date()
-    return Shown(
+    return JudgementView(
         level=judged.outcome.word,
         headline=_headline(judged),
         told=tuple(
@@ -172,7 +172,7 @@ def _headline(judged: Judged) -> str:
     return HEADLINES[judged.outcome]
 
 
-def _told(judged: Judged, text: str, on: date) -> Iterator[Told]:
+def _told(judged: Judged, text: str, on: date) -> Iterator[PostNote]:
     not_these: dict[str, None] = {}
     told = []
     for note in judged.notes_on(text):
@@ -194,10 +194,10 @@ def _waits_for_faces(judged: Judged, finding: Finding | None) -> bool:
     return asked and untold and finding.fact in COUNTED_BY_A_PERSON
 
 
-def _of_note(judged: Judged, note: Note, text: str, on: date) -> Told:
+def _of_note(judged: Judged, note: Note, text: str, on: date) -> PostNote:
     span, place = note.text, note.photo
     start, end = (span.start, span.end) if span else NOWHERE
-    return Told(
+    return PostNote(
         level=note.level.word,
         says=_sentence(note.says),
         cure=note.cure,
@@ -223,7 +223,7 @@ def _key(judged: Judged, note: Note, text: str, on: date) -> str:
     return key_of_finding(note.finding, text)
 
 
-def _not_this_one(force: InForce, file: str, on: date) -> Told:
+def _not_this_one(force: InForce, file: str, on: date) -> PostNote:
     """One answer for a missing consent and for a child who must never be shown.
 
     Its words and clauses are the same for both, so that neither can be told from it.
@@ -231,7 +231,7 @@ def _not_this_one(force: InForce, file: str, on: date) -> Told:
     clauses = (
         clause for control in NEVER_TOLD for clause in force.setting(control, on)
     )
-    return Told(
+    return PostNote(
         level=Level.STOP.word,
         says=f"{file}: not this one, as it is.",
         cure="Cover who must not be shown, or choose another photograph",
@@ -240,14 +240,14 @@ def _not_this_one(force: InForce, file: str, on: date) -> Told:
     )
 
 
-def _asked(judged: Judged, on: date) -> Iterator[Asked]:
+def _asked(judged: Judged, on: date) -> Iterator[PolicyQuestion]:
     """Each fact that is open, once."""
     opens: dict[str, list[Open]] = {}
     for question in judged.decision.unanswered:
         opens.setdefault(question.fact, []).append(question)
     for fact, every in opens.items():
         clauses = tuple(dict.fromkeys(c for each in every for c in each.clauses))
-        yield Asked(
+        yield PolicyQuestion(
             fact=fact,
             question=VOCABULARY.fact(fact).question,
             why=_sentence(next((each.why for each in every if each.why), "")),
@@ -274,7 +274,7 @@ def _sentence(words: str) -> str:
     return said + ("" if said.endswith(("?", "!")) else ".") if words else ""
 
 
-def marks(told: Iterable[Told]) -> list[Mapping[str, object]]:
+def marks(told: Iterable[PostNote]) -> list[Mapping[str, object]]:
     """Where the findings stand in the post's own text, for the page's script."""
     return [
         {"start": t.start, "end": t.end, "level": t.level, "instead": t.instead}

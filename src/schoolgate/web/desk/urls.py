@@ -45,7 +45,7 @@ urlpatterns = [
     path("<int:pk>/pictures/add/", adding.add_one, name="add_one"),
     path("<int:pk>/pictures/<int:picture>/", pictures.picture, name="picture"),
     path("<int:pk>/pictures/<int:picture>/people/", faces.faces, name="faces"),
-    path("<int:pk>/pictures/<int:picture>/taken/", faces.taken, name="taken"),
+    path("<int:pk>/pictures/<int:picture>/taken/", faces.choose_event, name="taken"),
     path("<int:pk>/pictures/<int:picture>/draw/", faces.draw, name="draw"),
     path("<int:pk>/pictures/<int:picture>/safer/", faces.safer, name="safer"),
     path("<int:pk>/pictures/<int:picture>/forbid/", seen.forbid, name="forbid"),
@@ -54,7 +54,7 @@ urlpatterns = [
     path("<int:pk>/video/frames/<int:number>/", videos.frame, name="frame"),
     path("<int:pk>/video/people/", filmed.who_is_filmed, name="who_is_filmed"),
     path("<int:pk>/video/look/", videos.look, name="look"),
-    path("<int:pk>/video/watched/", videos.watched, name="watched"),
+    path("<int:pk>/video/watched/", videos.confirm_watched, name="watched"),
     path("<int:pk>/seen/", seen.let, name="let"),
     path(
         "<int:pk>/pictures/<int:picture>/checked/",

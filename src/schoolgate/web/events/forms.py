@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 
 from schoolgate.web.events.models import FILMING, Event, Filming
-from schoolgate.web.events.planned import Planned
+from schoolgate.web.events.planned import EventDetails
 from schoolgate.web.people.grouping import groups_on
 from schoolgate.web.trust.models import School
 
@@ -61,9 +61,9 @@ class EventForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def planned(self) -> Planned:
+    def planned(self) -> EventDetails:
         """The event as it was typed."""
-        return Planned(**self.cleaned_data)
+        return EventDetails(**self.cleaned_data)
 
 
 def event_form(

@@ -21,19 +21,19 @@ FILMED = Facts({"filming.at_event": Truth.YES})
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class GroundClause:
     """A clause of the school's policy, and what it asks."""
 
     id: str
     asks: str
 
 
-def clauses(school: School, on: date) -> tuple[Clause, ...]:
+def clauses(school: School, on: date) -> tuple[GroundClause, ...]:
     """The clauses of the school and its trust about visitors who film."""
     force = in_force(school)
     found = [clause for control in CONTROLS for clause in force.setting(control, on)]
     return tuple(
-        Clause(clause, force.says(clause, on))
+        GroundClause(clause, force.says(clause, on))
         for clause in dict.fromkeys(found)
         if not force.is_floor(clause, on)
     )

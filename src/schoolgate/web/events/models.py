@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from django.db import models
 
-from schoolgate.web.events.states import State
+from schoolgate.web.events.states import EventState
 from schoolgate.web.people.models import Group, Person, Pupil
 from schoolgate.web.trust.models import School
 
@@ -51,8 +51,8 @@ class Event(models.Model):
     note = models.TextField(blank=True)
     state = models.CharField(
         max_length=10,
-        choices=[(one, one.value) for one in State],
-        default=State.PLANNED,
+        choices=[(one, one.value) for one in EventState],
+        default=EventState.PLANNED,
     )
     asked_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
@@ -75,7 +75,7 @@ class Event(models.Model):
     @property
     def takes_place(self) -> bool:
         """Whether it is planned, and not cancelled."""
-        return self.state == State.PLANNED and self.cancelled_at is None
+        return self.state == EventState.PLANNED and self.cancelled_at is None
 
 
 class Presence(models.Model):

@@ -17,7 +17,7 @@ class BadPlan(PermissionDenied):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class EventDetails:
     """What somebody typed of an event; ``group`` is a group's number."""
 
     name: str
@@ -40,7 +40,7 @@ class Planned:
         return "\n".join((*parts, self.note))
 
 
-def put(event: Event, planned: Planned) -> None:
+def put(event: Event, planned: EventDetails) -> None:
     """Let the event be as it was planned. Raises BadPlan."""
     _expect_sound(planned)
     _expect_by_policy(event.school, planned)
@@ -54,7 +54,7 @@ def put(event: Event, planned: Planned) -> None:
     event.save()
 
 
-def _expect_sound(planned: Planned) -> None:
+def _expect_sound(planned: EventDetails) -> None:
     if planned.begins and planned.ends and planned.ends <= planned.begins:
         raise BadPlan("It ends before it begins: turn the times round.")
     if planned.streaming and planned.filming != Filming.OWN_CHILD:
@@ -66,7 +66,7 @@ def _expect_sound(planned: Planned) -> None:
         )
 
 
-def _expect_by_policy(school: School, planned: Planned) -> None:
+def _expect_by_policy(school: School, planned: EventDetails) -> None:
     """A policy that lets no visitor film is no event's to set aside."""
     if planned.filming != Filming.OWN_CHILD:
         return

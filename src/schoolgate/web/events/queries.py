@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schoolgate.web.events.models import Event, Presence
-from schoolgate.web.events.states import State
+from schoolgate.web.events.states import EventState
 from schoolgate.web.people.grouping import pupils_in
 from schoolgate.web.people.models import Pupil
 from schoolgate.web.trust.models import School
@@ -42,7 +42,7 @@ def recent(school: School, today: date) -> QuerySet[Event]:
     """Events of today and just before that took place, the latest first."""
     return Event.objects.filter(
         school=school,
-        state=State.PLANNED,
+        state=EventState.PLANNED,
         cancelled_at=None,
         on__lte=today,
         on__gte=today - JUST_OVER,
@@ -51,7 +51,7 @@ def recent(school: School, today: date) -> QuerySet[Event]:
 
 def asked_for(school: School) -> QuerySet[Event]:
     """Events that somebody asked for, and nobody has answered; the next one first."""
-    wishes = Event.objects.filter(school=school, state=State.ASKED)
+    wishes = Event.objects.filter(school=school, state=EventState.ASKED)
     return wishes.select_related("asked_by").order_by("on", "pk")
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class State(StrEnum):
+class EventState(StrEnum):
     """Where an event stands."""
 
     ASKED = "asked"
@@ -11,8 +11,8 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
-MOVES: dict[State, frozenset[State]] = {
-    State.ASKED: frozenset({State.PLANNED, State.REFUSED}),
-    State.PLANNED: frozenset(),
-    State.REFUSED: frozenset(),
+MOVES: dict[EventState, frozenset[EventState]] = {
+    EventState.ASKED: frozenset({EventState.PLANNED, EventState.REFUSED}),
+    EventState.PLANNED: frozenset(),
+    EventState.REFUSED: frozenset(),
 }

@@ -34,7 +34,7 @@ class NoticeError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class NoticeText:
     """One language: its code, its own name, which way it is written, its texts."""
 
     language: str
@@ -45,7 +45,7 @@ class Notice:
 
 
 @cache
-def notices() -> Mapping[str, Notice]:
+def notices() -> Mapping[str, NoticeText]:
     """Every language there is, by its code, in the order of their names."""
     folder = files(__package__) / "wordings"
     found = (path for path in folder.iterdir() if path.name.endswith(".yaml"))
@@ -55,7 +55,7 @@ def notices() -> Mapping[str, Notice]:
     return {one.language: one for one in sorted(read, key=lambda one: one.name)}
 
 
-def notice_in(language: str) -> Notice:
+def notice_in(language: str) -> NoticeText:
     """The texts in a language, or in English where there are none."""
     return notices().get(language, notices()[FALLBACK])
 
@@ -65,7 +65,7 @@ def names_data_protection(words: str) -> bool:
     return any(_names(words, one.never) for one in notices().values())
 
 
-def read_notice(language: str, text: str) -> Notice:
+def read_notice(language: str, text: str) -> NoticeText:
     """Read a language's file. Raises NoticeError."""
     table = yaml.safe_load(text)
     texts = table["texts"]
@@ -77,7 +77,7 @@ def read_notice(language: str, text: str) -> Notice:
             f"wordings/{language}.yaml names data protection in {', '.join(named)}: "
             "the ground is the school's own rule."
         )
-    return Notice(language, table["name"], table["direction"], texts, never)
+    return NoticeText(language, table["name"], table["direction"], texts, never)
 
 
 def _names(text: str, never: tuple[str, ...]) -> bool:

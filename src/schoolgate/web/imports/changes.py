@@ -9,11 +9,11 @@ from schoolgate.engine.record import replace
 from schoolgate.rolls.errors import BadLine, RollError
 from schoolgate.rolls.lists import Lists
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF, read_lists
-from schoolgate.web.imports.comparing import Part, compared, settled
+from schoolgate.web.imports.comparing import ListChanges, compare_list, settle_doubts
 from schoolgate.web.imports.keyless import keyed
 from schoolgate.web.imports.listings import (
     FIELDS,
-    Row,
+    ImportedPerson,
     contact_row,
     pupil_row,
     staff_row,
@@ -36,7 +36,7 @@ class Changes:
     """
 
     version: int
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ListChanges, ...] = ()
     bad: tuple[BadLine, ...] = ()
 
     @property
@@ -66,7 +66,9 @@ def changes_by(upload: Upload) -> Changes:
 
 def agreed(changes: Changes, same: frozenset[str]) -> Changes:
     """The changes once the office has said who is one person."""
-    return replace(changes, parts=tuple(settled(part, same) for part in changes.parts))
+    return replace(
+        changes, parts=tuple(settle_doubts(part, same) for part in changes.parts)
+    )
 
 
 def version_of(school: School) -> int:
@@ -84,7 +86,7 @@ def _read(upload: Upload) -> Lists:
         return read_lists(path, upload.kind)
 
 
-def _parts(school: School, lists: Lists, bad: list[BadLine]) -> Iterator[Part]:
+def _parts(school: School, lists: Lists, bad: list[BadLine]) -> Iterator[ListChanges]:
     pupils = tuple(map(pupil_row, lists.pupils or ()))
     rows = {
         PUPILS: pupils,
@@ -99,7 +101,7 @@ def _parts(school: School, lists: Lists, bad: list[BadLine]) -> Iterator[Part]:
         bad.extend(unclear)
         if kind == CONTACTS:
             bad.extend(_of_nobody(school, whole, pupils))
-        yield compared(kind, whole, known)
+        yield compare_list(kind, whole, known)
 
 
 def _where_told_apart(kind: str) -> int:
@@ -108,7 +110,9 @@ def _where_told_apart(kind: str) -> int:
 
 
 def _of_nobody(
-    school: School, contacts: tuple[Row, ...], pupils: tuple[Row, ...]
+    school: School,
+    contacts: tuple[ImportedPerson, ...],
+    pupils: tuple[ImportedPerson, ...],
 ) -> Iterator[BadLine]:
     """Contacts of a pupil whom no list has."""
     known = {row.key for row in pupils} or {one.key for one in there(school, PUPILS)}

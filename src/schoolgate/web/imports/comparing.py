@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from schoolgate.engine.record import replace
 from schoolgate.rolls.reading import CONTACTS, PUPILS
-from schoolgate.web.imports.listings import FIELDS, WORDS, Row, There
+from schoolgate.web.imports.listings import FIELDS, WORDS, ImportedPerson, There
 
 # What tells two people apart who share a name.
 TELLS = {
@@ -28,7 +28,7 @@ class Changed:
 
     kind: str
     was: There
-    now: Row
+    now: ImportedPerson
 
     @property
     def fields(self) -> list[tuple[str, str, str]]:
@@ -47,16 +47,16 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ListChanges:
     """What one list would do. ``spoken`` tells which of the fields it speaks of."""
 
     kind: str
     listed: int
-    new: tuple[Row, ...]
+    new: tuple[ImportedPerson, ...]
     changed: tuple[Changed, ...]
     left: tuple[There, ...]
     doubted: tuple[Changed, ...] = ()
-    twice: tuple[tuple[Row, Row], ...] = ()
+    twice: tuple[tuple[ImportedPerson, ImportedPerson], ...] = ()
     spoken: tuple[bool, ...] = ()
 
     @property
@@ -70,7 +70,9 @@ class Part:
         return len(self.left) > max(self.listed - len(self.new), 0)
 
 
-def compared(kind: str, rows: tuple[Row, ...], known: Iterable[There]) -> Part:
+def compare_list(
+    kind: str, rows: tuple[ImportedPerson, ...], known: Iterable[There]
+) -> ListChanges:
     """Hold a list against what is there.
 
     Where a key bears a wholly other name while the old one stands elsewhere on the
@@ -82,7 +84,7 @@ def compared(kind: str, rows: tuple[Row, ...], known: Iterable[There]) -> Part:
     new, left = _strangers(rows, there, moved)
     back = list(_come_back(kind, new, left))
     new, left = _without(new, left, back)
-    return Part(
+    return ListChanges(
         kind=kind,
         listed=len(rows),
         new=tuple(new),
@@ -110,8 +112,8 @@ def _told_apart(
 
 
 def _strangers(
-    rows: Iterable[Row], there: Mapping[str, There], moved: Iterable[Changed]
-) -> tuple[list[Row], list[There]]:
+    rows: Iterable[ImportedPerson], there: Mapping[str, There], moved: Iterable[Changed]
+) -> tuple[list[ImportedPerson], list[There]]:
     """Who is on one side alone, with those whose key went to somebody else."""
     keys = {row.key for row in rows}
     new = [row for row in rows if row.key not in there]
@@ -122,8 +124,8 @@ def _strangers(
 
 
 def _without(
-    new: list[Row], left: list[There], back: list[Changed]
-) -> tuple[list[Row], list[There]]:
+    new: list[ImportedPerson], left: list[There], back: list[Changed]
+) -> tuple[list[ImportedPerson], list[There]]:
     """Both sides without those who may have come back."""
     mine, theirs = {one.now.key for one in back}, {one.was.pk for one in back}
     new = [row for row in new if row.key not in mine]
@@ -138,7 +140,7 @@ def _changed(same: Iterable[Changed], spoken: tuple[bool, ...]) -> Iterator[Chan
             yield filled
 
 
-def settled(part: Part, same: frozenset[str]) -> Part:
+def settle_doubts(part: ListChanges, same: frozenset[str]) -> ListChanges:
     """The part with each doubt answered: ``same`` are the keys of who is one person."""
     one = tuple(_filled(d, part.spoken) for d in part.doubted if d.now.key in same)
     two = tuple(doubt for doubt in part.doubted if doubt.now.key not in same)
@@ -152,7 +154,7 @@ def settled(part: Part, same: frozenset[str]) -> Part:
     )
 
 
-def _spoken(rows: tuple[Row, ...]) -> tuple[bool, ...]:
+def _spoken(rows: tuple[ImportedPerson, ...]) -> tuple[bool, ...]:
     """Which fields any row speaks of; a list without classes moves nobody.
 
     The day of leaving counts as spoken of: to be on the list again ends it.
@@ -186,7 +188,7 @@ def _is_another(one: Changed) -> bool:
 
 
 def _come_back(
-    kind: str, new: Iterable[Row], left: Iterable[There]
+    kind: str, new: Iterable[ImportedPerson], left: Iterable[There]
 ) -> Iterator[Changed]:
     """Who is new by key but bears the name of one who would leave, each alone in it."""
     incoming, outgoing = list(new), list(left)
@@ -198,9 +200,11 @@ def _come_back(
             yield Changed(kind, by_name[row.name], row)
 
 
-def _twice(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+def _twice(
+    rows: Iterable[ImportedPerson],
+) -> Iterator[tuple[ImportedPerson, ImportedPerson]]:
     """Rows that differ in their key alone: perhaps one person, twice on the list."""
-    seen: dict[tuple[str, ...], Row] = {}
+    seen: dict[tuple[str, ...], ImportedPerson] = {}
     for row in rows:
         first = seen.setdefault(row.values, row)
         if first is not row:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from schoolgate.engine.record import replace
 from schoolgate.rolls.errors import BadLine
-from schoolgate.web.imports.listings import Row, There
+from schoolgate.web.imports.listings import ImportedPerson, There
 
 CURE = "Export the list with a column of keys, such as the UPN"
 
@@ -18,19 +18,19 @@ CURE = "Export the list with a column of keys, such as the UPN"
 class Unclear(ValueError):
     """Two people bear one name, and nothing tells them apart."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: ImportedPerson) -> None:
         what = f"it can't be told which {row.name} this is"
         self.bad = BadLine(row.line, what, CURE)
         super().__init__(what)
 
 
 def keyed(
-    rows: Iterable[Row], there: Iterable[There], place: int
-) -> tuple[tuple[Row, ...], list[BadLine]]:
+    rows: Iterable[ImportedPerson], there: Iterable[There], place: int
+) -> tuple[tuple[ImportedPerson, ...], list[BadLine]]:
     """Each row with a key; ``place`` is where a row's class stands among its values."""
     whole = tuple(rows)
     known = list(there)
-    without: dict[str, list[Row]] = defaultdict(list)
+    without: dict[str, list[ImportedPerson]] = defaultdict(list)
     for row in whole:
         if not row.key:
             without[row.name].append(row)
@@ -52,7 +52,7 @@ def keyed(
 
 
 def _of_one_name(
-    rows: list[Row], here: list[There], place: int, taken: set[str]
+    rows: list[ImportedPerson], here: list[There], place: int, taken: set[str]
 ) -> Iterator[tuple[int, str]]:
     """The key of each row of one name, by its line."""
     if len(rows) == 1 and len(here) == 1:
@@ -69,7 +69,7 @@ def _of_one_name(
         yield row.line, known[form].key if form in known else _free(row, place, taken)
 
 
-def _free(row: Row, place: int, taken: set[str]) -> str:
+def _free(row: ImportedPerson, place: int, taken: set[str]) -> str:
     """A key of a name and a class that nobody has or had."""
     number = 1
     while True:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from schoolgate.rolls.lists import Adult, Listed, Tied
+from schoolgate.rolls.lists import Adult, ListedPerson, Tied
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
 from schoolgate.web.people.models import Contact, Pupil, StaffMember, Tie
 from schoolgate.web.trust.models import School
@@ -44,7 +44,7 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ImportedPerson:
     """Somebody as a file has them. ``ties`` are those of a contact."""
 
     line: int
@@ -77,23 +77,25 @@ class There:
         return bool(self.values[-1])
 
 
-def pupil_row(one: Listed) -> Row:
+def pupil_row(one: ListedPerson) -> ImportedPerson:
     """A pupil of a file."""
     born = str(one.born or "")
-    return Row(one.line, one.key, (*_names(one), one.form, one.year, born, ""))
+    return ImportedPerson(
+        one.line, one.key, (*_names(one), one.form, one.year, born, "")
+    )
 
 
-def staff_row(one: Listed) -> Row:
+def staff_row(one: ListedPerson) -> ImportedPerson:
     """A member of staff of a file."""
-    return Row(one.line, one.key, (*_names(one), ""))
+    return ImportedPerson(one.line, one.key, (*_names(one), ""))
 
 
-def contact_row(one: Adult) -> Row:
+def contact_row(one: Adult) -> ImportedPerson:
     """A contact of a file."""
     said = (one.forename, one.surname, one.email, one.phone, one.language)
     ties = tuple(sorted(one.ties, key=lambda tie: tie.pupil))
     told = _told((t.pupil, t.relationship, t.responsible) for t in ties)
-    return Row(one.line, one.key, (*said, told, ""), ties)
+    return ImportedPerson(one.line, one.key, (*said, told, ""), ties)
 
 
 def there(school: School, kind: str) -> list[There]:
@@ -138,7 +140,7 @@ def _all(rows: Iterable[tuple[object, ...]]) -> list[There]:
     ]
 
 
-def _names(one: Listed) -> tuple[str, str, str, str]:
+def _names(one: ListedPerson) -> tuple[str, str, str, str]:
     return one.forename, one.surname, one.known_as, one.known_surname
 
 

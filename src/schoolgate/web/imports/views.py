@@ -6,7 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from schoolgate.web.imports.actions.ask_to_take import ask_to_take, is_under_way, shown
+from schoolgate.web.imports.actions.ask_to_take import (
+    ask_to_take,
+    fingerprint,
+    is_under_way,
+)
 from schoolgate.web.imports.actions.hand_in import BadList, hand_in
 from schoolgate.web.imports.actions.undo import CanNotBeUndone, undo, why_not
 from schoolgate.web.imports.changes import changes_by
@@ -69,7 +73,7 @@ def preview(request: HttpRequest, here: Standing, kind: str) -> HttpResponse:
         "changes": changes_by(upload),
         "most": SHOWN,
         "asked": ASKED,
-        "seen": shown(upload),
+        "seen": fingerprint(upload),
     }
     return render(request, "imports/preview.html", context)
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from schoolgate.rolls.reading import CONTACTS, PUPILS, STAFF
 from schoolgate.web.imports.before import Before, free_keys, insert, overwrite
-from schoolgate.web.imports.comparing import Part
-from schoolgate.web.imports.listings import NAMES, Row
+from schoolgate.web.imports.comparing import ListChanges
+from schoolgate.web.imports.listings import NAMES, ImportedPerson
 from schoolgate.web.people.batches import batches
 from schoolgate.web.people.models import Contact, Group, Pupil, StaffMember, Tie
 from schoolgate.web.people.models.groups import CLASS, YEAR
@@ -27,7 +27,7 @@ WRITTEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class ChangedRows:
     """The rows that a list made, changed, and marked as left, by their numbers."""
 
     new: tuple[int, ...]
@@ -36,7 +36,9 @@ class Touched:
     renamed: tuple[int, ...]
 
 
-def write_part(part: Part, school: School, at: datetime, before: Before) -> Touched:
+def write_part(
+    part: ListChanges, school: School, at: datetime, before: Before
+) -> ChangedRows:
     """Write a settled part: nobody's row is ever deleted."""
     on = at.date()
     model, left = MODELS[part.kind], [one.pk for one in part.left]
@@ -55,7 +57,7 @@ def write_part(part: Part, school: School, at: datetime, before: Before) -> Touc
     before.makes(made)
     if part.kind == CONTACTS:
         _tie(part, [one.pk for one in made], school, before)
-    return Touched(
+    return ChangedRows(
         new=tuple(one.pk for one in made),
         changed=tuple(changed),
         left=tuple(left),
@@ -63,7 +65,7 @@ def write_part(part: Part, school: School, at: datetime, before: Before) -> Touc
     )
 
 
-def _note_who_is_back(part: Part, at: datetime) -> None:
+def _note_who_is_back(part: ListChanges, at: datetime) -> None:
     """Pupils who had left and are on the list again; consents of before are over."""
     if part.kind == PUPILS:
         back = [one.was.pk for one in part.changed if one.was.has_left]
@@ -71,7 +73,9 @@ def _note_who_is_back(part: Part, at: datetime) -> None:
             Pupil.objects.filter(pk__in=some).update(returned_at=at)
 
 
-def _retired(model: type[Listed], school: School, new: Iterable[Row]) -> list[int]:
+def _retired(
+    model: type[Listed], school: School, new: Iterable[ImportedPerson]
+) -> list[int]:
     """Who has a key that somebody new bears now."""
     keys = {row.key for row in new}
     rows = model._base_manager.filter(school=school).values_list("pk", "key")
@@ -79,8 +83,8 @@ def _retired(model: type[Listed], school: School, new: Iterable[Row]) -> list[in
 
 
 def _maker(
-    part: Part, school: School, on: date, before: Before
-) -> Callable[[Row, int | None], Listed]:
+    part: ListChanges, school: School, on: date, before: Before
+) -> Callable[[ImportedPerson, int | None], Listed]:
     """Makes a row of the model, with the number of who is there already."""
     if part.kind == STAFF:
         return lambda row, pk: StaffMember(
@@ -101,11 +105,11 @@ def _maker(
     )
 
 
-def _named(row: Row) -> dict[str, str]:
+def _named(row: ImportedPerson) -> dict[str, str]:
     return dict(zip(NAMES, row.values, strict=False))
 
 
-def _contact(row: Row, pk: int | None, school: School) -> Contact:
+def _contact(row: ImportedPerson, pk: int | None, school: School) -> Contact:
     forename, surname, email, phone, language, *_ = row.values
     return Contact(
         pk=pk,
@@ -120,7 +124,7 @@ def _contact(row: Row, pk: int | None, school: School) -> Contact:
 
 
 def _groups(
-    part: Part, school: School, kind: str, on: date, before: Before
+    part: ListChanges, school: School, kind: str, on: date, before: Before
 ) -> Mapping[str, int]:
     """The classes or years by name: new ones are made, emptied ones end."""
     place = 4 if kind == CLASS else 5
@@ -141,7 +145,9 @@ def _groups(
     return {group.name: group.pk for group in (*there.values(), *made)}
 
 
-def _emptied(part: Part, school: School, kind: str, named: set[str]) -> list[int]:
+def _emptied(
+    part: ListChanges, school: School, kind: str, named: set[str]
+) -> list[int]:
     """Groups of the list that nobody will be in: all who were go elsewhere or leave."""
     column = "school_class" if kind == CLASS else "year_group"
     going = {one.was.pk for one in part.changed} | {one.pk for one in part.left}
@@ -154,7 +160,9 @@ def _emptied(part: Part, school: School, kind: str, named: set[str]) -> list[int
     return list(kept.values_list("pk", flat=True))
 
 
-def _tie(part: Part, made: Iterable[int], school: School, before: Before) -> None:
+def _tie(
+    part: ListChanges, made: Iterable[int], school: School, before: Before
+) -> None:
     """Tie contacts to their pupils anew, where that changes."""
     pupils = dict(Pupil.objects.filter(school=school).values_list("key", "pk"))
     place = -2

@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from schoolgate.web.journal.models import Anchor, Chain
-from schoolgate.web.journal.signing import Line, sign
+from schoolgate.web.journal.signing import AnchorLine, sign
 from schoolgate.web.trust.models import School
 
 NONCE_BYTES = 32
@@ -33,7 +33,7 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AnchorBasis:
     """What a line was made of: a secret random value, and the end of each chain.
 
     Chains go by their numbers in the database, as letters, since JSON has no others.
@@ -54,31 +54,31 @@ class Taken:
         return {"nonce": self.nonce, "chains": ends}
 
 
-def from_json(said: object) -> Taken:
+def from_json(said: object) -> AnchorBasis:
     """Read it back. Raises ValueError, KeyError or TypeError for anything else."""
     if not isinstance(said, Mapping):
         raise TypeError("it is not what a line is made of")
     chains = said["chains"]
     ends = {str(key): End(int(n), str(last)) for key, (n, last) in chains.items()}
-    return Taken(str(said["nonce"]), ends)
+    return AnchorBasis(str(said["nonce"]), ends)
 
 
-def take(school: School) -> Taken:
+def take(school: School) -> AnchorBasis:
     """Read where a school's chains end, all of them at one moment."""
     chains = Chain.objects.filter(Q(school=school) | Q(school=None)).order_by("pk")
     rows = chains.values_list("pk", "length", "last")
     ends = {str(pk): End(length, last) for pk, length, last in rows}
-    return Taken(secrets.token_hex(NONCE_BYTES), ends)
+    return AnchorBasis(secrets.token_hex(NONCE_BYTES), ends)
 
 
-def keep(school: School, taken: Taken, reason: str, at: datetime) -> Anchor:
+def keep(school: School, taken: AnchorBasis, reason: str, at: datetime) -> Anchor:
     """Sign a line about what was taken, and keep it."""
     day = timezone.localdate(at)
     return keep_line(sign(school.slug, day, taken.digest), school, taken, (reason, at))
 
 
 def keep_line(
-    line: Line, school: School, taken: Taken, made: tuple[str, datetime]
+    line: AnchorLine, school: School, taken: AnchorBasis, made: tuple[str, datetime]
 ) -> Anchor:
     """Keep a line that is signed already; ``made`` says why and when it was."""
     reason, at = made
@@ -103,10 +103,10 @@ def keep_daily(at: datetime) -> int:
     return made
 
 
-def line_of(anchor: Anchor) -> Line:
+def line_of(anchor: Anchor) -> AnchorLine:
     """Give the line of a row, whose school is loaded."""
     slug = anchor.school.slug
-    return Line(slug, anchor.day, anchor.digest, anchor.signature)
+    return AnchorLine(slug, anchor.day, anchor.digest, anchor.signature)
 
 
 def _without_a_line(at: datetime) -> list[School]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class EntryContent:
     """An entry's content, as it goes into its hash."""
 
     number: int
@@ -22,7 +22,7 @@ class Written:
     details: Mapping[str, object]
 
 
-def sealed(written: Written, previous: str) -> str:
+def sealed(written: EntryContent, previous: str) -> str:
     """The entry's SHA-256, over its content and the hash of the one before it."""
     content = [
         previous,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from schoolgate.web.journal.chain import Written, sealed
+from schoolgate.web.journal.chain import EntryContent, sealed
 from schoolgate.web.journal.models import Chain, Entry
 
 AT_ONCE = 2000
@@ -66,8 +66,8 @@ def _wrong(entry: Entry, number: int, previous: str) -> Iterator[str]:
         yield "its words were changed"
 
 
-def _written(entry: Entry) -> Written:
-    return Written(
+def _written(entry: Entry) -> EntryContent:
+    return EntryContent(
         number=entry.number,
         at=entry.at,
         by=entry.by_id,

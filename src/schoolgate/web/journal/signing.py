@@ -31,7 +31,7 @@ LINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnchorLine:
     """A signed line: the school's address, the day, the digest and the signature."""
 
     school: str
@@ -43,14 +43,14 @@ class Line:
         return f"{_signed_part(self.school, self.day, self.digest)} {self.signature}"
 
 
-def sign(school: str, day: date, digest: str) -> Line:
+def sign(school: str, day: date, digest: str) -> AnchorLine:
     """Make a line, signed by the first key."""
     signature = _keys()[0].sign(_signed_part(school, day, digest).encode())
     letters = base64.urlsafe_b64encode(signature).rstrip(b"=").decode()
-    return Line(school, day, digest, letters)
+    return AnchorLine(school, day, digest, letters)
 
 
-def is_signed_here(line: Line) -> bool:
+def is_signed_here(line: AnchorLine) -> bool:
     """Whether a key of this installation signed the line."""
     try:
         signature = base64.urlsafe_b64decode(f"{line.signature}==")
@@ -60,7 +60,7 @@ def is_signed_here(line: Line) -> bool:
     return any(_verifies(key, signature, said) for key in _keys())
 
 
-def lines_in(text: str) -> list[Line]:
+def lines_in(text: str) -> list[AnchorLine]:
     """Read the lines in a text, such as some saved emails, each once."""
     found = {str(line): line for line in _read(text)}
     return list(found.values())
@@ -71,13 +71,13 @@ def is_key_set() -> bool:
     return bool(settings.ENVIRONMENT.words(SETTING))
 
 
-def _read(text: str) -> Iterator[Line]:
+def _read(text: str) -> Iterator[AnchorLine]:
     for found in LINE.finditer(text):
         try:
             day = date.fromisoformat(found["day"])
         except ValueError:
             continue
-        yield Line(found["school"], day, found["digest"], found["signature"])
+        yield AnchorLine(found["school"], day, found["digest"], found["signature"])
 
 
 def _signed_part(school: str, day: date, digest: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from schoolgate.web.journal.anchors import SEALED, End, from_json, line_of
 from schoolgate.web.journal.models import Anchor
 from schoolgate.web.journal.reading_chains import ReadChain, read_chains
-from schoolgate.web.journal.signing import Line, is_signed_here
+from schoolgate.web.journal.signing import AnchorLine, is_signed_here
 from schoolgate.web.journal.triggers import missing
 from schoolgate.web.sealing.seal import SealError
 
@@ -46,7 +46,7 @@ class Opened:
     ends: Mapping[int, End]
 
 
-def verify(outside: Sequence[Line] = ()) -> Report:
+def verify(outside: Sequence[AnchorLine] = ()) -> Report:
     """Read every chain and every line; ``outside`` are lines kept elsewhere."""
     wrong = [f"The trigger {name} is missing or changed." for name in missing()]
     opened: list[Opened] = []
@@ -95,7 +95,7 @@ def _open(anchor: Anchor, opened: list[Opened], wrong: list[str]) -> None:
     opened.append(Opened(anchor.day, ends))
 
 
-def _not_kept(outside: Sequence[Line], kept: Sequence[Anchor]) -> Iterator[str]:
+def _not_kept(outside: Sequence[AnchorLine], kept: Sequence[Anchor]) -> Iterator[str]:
     """Say which lines from outside are not true of this database.
 
     A line is one number over all chains: that one is missing says that the whole

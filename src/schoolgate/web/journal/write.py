@@ -8,7 +8,7 @@ from typing import Protocol
 from django.db import connection
 from django.db.models import Model
 
-from schoolgate.web.journal.chain import Written, sealed
+from schoolgate.web.journal.chain import EntryContent, sealed
 from schoolgate.web.journal.events import event_type
 from schoolgate.web.journal.models import Chain, Entry
 from schoolgate.web.trust.models import School
@@ -54,7 +54,7 @@ def write(verb: str, thing: Model, act: Act) -> Entry:
     if not connection.in_atomic_block:
         raise NotInATransactionError(f"“{verb}” was to be written outside one")
     chain = _locked(act.school)
-    written = Written(
+    written = EntryContent(
         number=chain.length + 1,
         at=act.at,
         by=act.by.pk if act.by else None,
@@ -77,7 +77,7 @@ def _locked(school: School | None) -> Chain:
     return Chain.objects.select_for_update().get(school=school)
 
 
-def _added(chain: Chain, written: Written) -> Entry:
+def _added(chain: Chain, written: EntryContent) -> Entry:
     return Entry.objects.create(
         chain=chain,
         number=written.number,

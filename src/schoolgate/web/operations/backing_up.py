@@ -42,14 +42,14 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class BackupOptions:
     """How to back up: with the settings' keys or without, and encrypted to whom."""
 
     with_keys: bool
     to: X25519PublicKey | None
 
 
-def back_up(file: Path, how: How, *, at: datetime) -> Made:
+def back_up(file: Path, how: BackupOptions, *, at: datetime) -> Made:
     """Write a backup. The file appears whole, or not at all."""
     unfinished = file.with_name(f"{file.name}.unfinished")
     # Nothing in plain beside a file that is encrypted: it may lie on another disk.

@@ -15,9 +15,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from schoolgate.web.journal.anchors import Taken, from_json, keep_line, take
+from schoolgate.web.journal.anchors import AnchorBasis, from_json, keep_line, take
 from schoolgate.web.journal.models import Anchor
-from schoolgate.web.journal.signing import Line, is_signed_here, lines_in, sign
+from schoolgate.web.journal.signing import AnchorLine, is_signed_here, lines_in, sign
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.trust.models import School
 
@@ -32,8 +32,8 @@ class AnchorError(Exception):
 class BackupLine:
     """A line of a backup, what it was made of, and when."""
 
-    line: Line
-    taken: Taken
+    line: AnchorLine
+    taken: AnchorBasis
     at: datetime
 
 

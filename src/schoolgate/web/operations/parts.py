@@ -14,7 +14,7 @@ SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TriedPart:
     """A part with its trial; ``without`` is what people miss where it does not work."""
 
     trial: str
@@ -25,36 +25,36 @@ class Part:
 
 
 PARTS = (
-    Part("seals", "Sealing works", "Nothing can be sealed", "web"),
-    Part("passwords", "Passwords work", "Nobody can sign in by password", "web"),
-    Part(
+    TriedPart("seals", "Sealing works", "Nothing can be sealed", "web"),
+    TriedPart("passwords", "Passwords work", "Nobody can sign in by password", "web"),
+    TriedPart(
         "platforms", "Platforms can be called", "Nothing can be published", "channels"
     ),
-    Part("pictures", "Pictures are cleaned", "No picture can be used", "photo"),
-    Part(
+    TriedPart("pictures", "Pictures are cleaned", "No picture can be used", "photo"),
+    TriedPart(
         "iphone_pictures",
         "Pictures from iPhones can be read",
         "Pictures from iPhones are refused",
         "photo",
     ),
-    Part(
+    TriedPart(
         "faces",
         "Faces can be found",
         "Faces can't be found: every picture waits",
         "photo",
     ),
-    Part(
+    TriedPart(
         "writing",
         "Writing in pictures is read",
         "Writing in pictures is not read: a person has to look for it",
         "writing",
         WEAK,
     ),
-    Part("videos", "Videos can be read", "Videos are refused", "video", WEAK),
+    TriedPart("videos", "Videos can be read", "Videos are refused", "video", WEAK),
 )
 
 
-def try_parts(parts: tuple[Part, ...] = PARTS) -> Iterator[Sign]:
+def try_parts(parts: tuple[TriedPart, ...] = PARTS) -> Iterator[Sign]:
     """Try each part in a process of its own, all at once."""
     begun = [(part, _begin(part)) for part in parts]
     for part, process in begun:
@@ -66,7 +66,7 @@ def try_parts(parts: tuple[Part, ...] = PARTS) -> Iterator[Sign]:
             yield Sign(part.works)
 
 
-def _begin(part: Part) -> subprocess.Popen[str]:
+def _begin(part: TriedPart) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", f"{TRIALS}.{part.trial}"]
     return subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True

@@ -62,7 +62,7 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class RestoreOptions:
     """How to restore: over what is here, by which key, and without its lines.
 
     ``without_anchor`` takes a backup whose lines do not verify: the journal says so.
@@ -73,7 +73,7 @@ class How:
     without_anchor: bool
 
 
-def restore(file: Path, how: How, *, at: datetime) -> Restored:
+def restore(file: Path, how: RestoreOptions, *, at: datetime) -> Restored:
     """Restore a backup into an empty installation, or in the place of another."""
     with tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
         work = Path(folder)
@@ -198,7 +198,7 @@ def _said_clearly() -> Iterator[None]:
         ) from error
 
 
-def _load_rows(work: Path, manifest: Manifest, how: How) -> int:
+def _load_rows(work: Path, manifest: Manifest, how: RestoreOptions) -> int:
     then, count = take_shape(_migrations(manifest)), 0
     with all_or_nothing():
         for path in sorted((work / ROWS).glob("*.jsonl")):
@@ -212,7 +212,7 @@ def _load_rows(work: Path, manifest: Manifest, how: How) -> int:
     return count
 
 
-def _verified(work: Path, how: How, at: datetime) -> list[BackupLine]:
+def _verified(work: Path, how: RestoreOptions, at: datetime) -> list[BackupLine]:
     """Hold the journal against its own hashes and the backup's lines; those lines."""
     if broken := next(breaks(), None):
         raise RestoreError(

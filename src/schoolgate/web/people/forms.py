@@ -87,7 +87,7 @@ class GroupForm(forms.Form):
     )
 
 
-class EndForm(forms.Form):
+class EndGroupForm(forms.Form):
     """The last day of a group."""
 
     ends = forms.DateField(

@@ -16,7 +16,7 @@ LIST_CURE = "Write the name as the list of pupils has it, or tick the pupil inst
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class GroupCount:
     """A group as the list shows it."""
 
     group: Group
@@ -34,7 +34,7 @@ def groups_over(school: School, on: date) -> QuerySet[Group]:
     return Group.objects.filter(school=school, ends__lt=on).order_by("-ends", "name")
 
 
-def counted(groups: QuerySet[Group], school: School) -> list[Counted]:
+def count_groups(groups: QuerySet[Group], school: School) -> list[GroupCount]:
     """Each of some groups with how many pupils are in it; four questions in all."""
     pupils = Pupil.objects.filter(school=school, left_on=None)
     placed = Membership.objects.filter(group__school=school, pupil__left_on=None)
@@ -46,7 +46,7 @@ def counted(groups: QuerySet[Group], school: School) -> list[Counted]:
     ):
         for pk, many in _counts(rows, column):
             counts[pk] += many
-    return [Counted(group, counts[group.pk]) for group in groups]
+    return [GroupCount(group, counts[group.pk]) for group in groups]
 
 
 def pupils_in(group: Group) -> QuerySet[Pupil]:

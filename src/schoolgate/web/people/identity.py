@@ -8,7 +8,7 @@ from schoolgate.reading.folding import fold
 BREAK = re.compile(r"[\W_]+")
 
 
-class Account(Protocol):
+class PersonAccount(Protocol):
     """An account with the folded name and the email address of its person."""
 
     pk: int
@@ -28,7 +28,7 @@ def mailbox(email: str) -> str:
     return f"{local.partition('+')[0]}@{domain}" if local and domain else ""
 
 
-def is_same_person(one: Account, other: Account) -> bool:
+def is_same_person(one: PersonAccount, other: PersonAccount) -> bool:
     """Whether two accounts are one person's. It errs towards yes."""
     if one.pk == other.pk:
         return True

@@ -9,7 +9,7 @@ others is taken as said.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from schoolgate.reading.pictures.shown import folded, shown
+from schoolgate.reading.pictures.shown import folded, match_people
 from schoolgate.reading.post import Photo
 from schoolgate.reading.school import School as Around
 from schoolgate.web.consent.queries import Who
@@ -133,7 +133,7 @@ def typed_in(picture: Picture, school: Around) -> Who:
     if not picture.shown:
         return Who()
     names = tuple(picture.shown)
-    people = shown(Photo(picture.name, Path(), in_picture=names), school)
+    people = match_people(Photo(picture.name, Path(), in_picture=names), school)
     return Who(
         frozenset(row_of(person.key) for person in people.pupils),
         frozenset(row_of(person.key) for person in people.staff),

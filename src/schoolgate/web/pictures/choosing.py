@@ -87,7 +87,7 @@ def _named(row: Row) -> tuple[str, str, int]:
     return row[0], row[2], row[1]
 
 
-def offered(known: Lists, picture: Picture) -> list[Event]:
+def events_to_offer(known: Lists, picture: Picture) -> list[Event]:
     """Events at which a picture can have been taken: of late, and the one it names."""
     named, events = picture.taken_at, list(known.events)
     return events if named is None or named in events else [named, *events]

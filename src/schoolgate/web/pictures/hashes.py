@@ -38,7 +38,7 @@ Version = frozenset[tuple[str | int | datetime | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class PreviousUse:
     """An earlier use of a picture: its row, its post, when, and whether it is over."""
 
     picture: int
@@ -48,7 +48,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Kept:
+class SchoolHashes:
     """A school's hashes, and its files by their own, as keys of what they are.
 
     ``uses`` is what became of each picture that went out, by its row.
@@ -57,7 +57,7 @@ class Kept:
     version: Version
     shelf: Shelf
     files: Mapping[str, tuple[str, ...]]
-    uses: Mapping[int, Use]
+    uses: Mapping[int, PreviousUse]
 
 
 class Shelves:
@@ -65,10 +65,10 @@ class Shelves:
 
     def __init__(self, rows: int) -> None:
         self.rows = rows
-        self._kept: OrderedDict[int, Kept] = OrderedDict()
+        self._kept: OrderedDict[int, SchoolHashes] = OrderedDict()
         self._lock = Lock()
 
-    def take(self, school: int, version: Version) -> Kept | None:
+    def take(self, school: int, version: Version) -> SchoolHashes | None:
         """What is kept of a school, unless there are other hashes by now."""
         with self._lock:
             kept = self._kept.get(school)
@@ -77,7 +77,7 @@ class Shelves:
             self._kept.move_to_end(school)
             return kept
 
-    def put(self, school: int, kept: Kept) -> None:
+    def put(self, school: int, kept: SchoolHashes) -> None:
         """Keep it, and let go of what was not asked for the longest."""
         with self._lock:
             self._kept[school] = kept
@@ -97,7 +97,7 @@ class Shelves:
 _SHELVES = Shelves(ROWS)
 
 
-def kept_hashes(school: int) -> Kept:
+def kept_hashes(school: int) -> SchoolHashes:
     """The hashes of a school; one short question where nothing is new."""
     version = _version(school)
     found = _SHELVES.take(school, version)
@@ -154,25 +154,25 @@ def _gone() -> Sum:
     return Sum("post__targets__pk", filter=GONE)
 
 
-def _read(school: int, version: Version) -> Kept:
+def _read(school: int, version: Version) -> SchoolHashes:
     rows = [*_rows(PICTURE, out(school).distinct(), "likeness")]
     rows += _rows(FORBIDDEN, in_force(school), "hashes")
     files: dict[str, tuple[str, ...]] = {}
     for key, file, _ in rows:
         files[file] = (*files.get(file, ()), key)
     hashes = shelf((key, one) for key, _, kept in rows for one in kept)
-    return Kept(version, hashes, files, _uses(school))
+    return SchoolHashes(version, hashes, files, _uses(school))
 
 
-def _uses(school: int) -> dict[int, Use]:
+def _uses(school: int) -> dict[int, PreviousUse]:
     """What became of each picture; withdrawn as soon as it is from one account."""
     fields = ("pk", "post_id", "post__state", "post__targets__state")
     rows = out(school).values_list(*fields, "post__targets__out_at")
-    uses: dict[int, Use] = {}
+    uses: dict[int, PreviousUse] = {}
     for row, post, state, sending, on in rows.iterator():
         gone = state == State.WITHDRAWN or sending in TAKEN_DOWN
-        before = uses.get(row, Use(row, post, on, gone))
-        uses[row] = Use(row, post, max(on, before.on), gone or before.withdrawn)
+        before = uses.get(row, PreviousUse(row, post, on, gone))
+        uses[row] = PreviousUse(row, post, max(on, before.on), gone or before.withdrawn)
     return uses
 
 

@@ -10,7 +10,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from schoolgate.reading.pictures.likeness import Alike, alike
-from schoolgate.web.pictures.hashes import FORBIDDEN, PICTURE, Kept, Use, kept_hashes
+from schoolgate.web.pictures.hashes import (
+    FORBIDDEN,
+    PICTURE,
+    PreviousUse,
+    SchoolHashes,
+    kept_hashes,
+)
 from schoolgate.web.posts.content import finding_key
 from schoolgate.web.posts.models import Answer, Picture, Post
 
@@ -29,7 +35,7 @@ class Earlier(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReuseNotice:
     """One thing to say of one picture. ``key`` names it, to be answered.
 
     ``post`` and ``on`` are the earlier post's; ``ban`` the row of what is forbidden,
@@ -60,7 +66,7 @@ class Seen:
 
 def seen_before(
     post: Post, pictures: Sequence[Picture], answers: Iterable[Answer]
-) -> tuple[Seen, ...]:
+) -> tuple[ReuseNotice, ...]:
     """All there is to say, the strictest first; answers are those of this content."""
     if not pictures:
         return ()
@@ -81,7 +87,7 @@ def seen_before(
 _Met = dict[str, dict[int, int]]
 
 
-def _like(picture: Picture, kept: Kept) -> _Met:
+def _like(picture: Picture, kept: SchoolHashes) -> _Met:
     """The very same file is the same picture, where there is no hash of it as well."""
     met: _Met = {PICTURE: {}, FORBIDDEN: {}}
     if picture.compared_at is not None:
@@ -97,20 +103,20 @@ def _add(met: _Met, key: str, distance: int) -> None:
     met[kind][int(row)] = distance
 
 
-def _uses(post: Post, kept: Kept, rows: set[int]) -> list[Use]:
+def _uses(post: Post, kept: SchoolHashes, rows: set[int]) -> list[PreviousUse]:
     """The earlier uses by other posts, the latest first."""
     uses = [kept.uses[row] for row in rows if kept.uses[row].post != post.pk]
     return sorted(uses, key=lambda use: (use.on, use.picture), reverse=True)
 
 
 def _of(
-    picture: Picture, met: _Met, uses: Sequence[Use], said: dict[str, str]
-) -> Iterator[Seen]:
+    picture: Picture, met: _Met, uses: Sequence[PreviousUse], said: dict[str, str]
+) -> Iterator[ReuseNotice]:
     """At most one of each kind: the nearest ban, the latest withdrawal and use."""
     if picture.compared_at is None:
         key = _key(picture, Earlier.UNCOMPARED, 0)
         why = picture.uncompared or NOT_YET
-        yield Seen(
+        yield ReuseNotice(
             *(picture.pk, picture.name, Earlier.UNCOMPARED, key),
             why=why,
             answer=said.get(key, ""),
@@ -118,7 +124,7 @@ def _of(
     if bans := met[FORBIDDEN]:
         row = min(bans, key=lambda ban: (bans[ban], ban))
         key = _key(picture, Earlier.FORBIDDEN, row)
-        yield Seen(
+        yield ReuseNotice(
             *(picture.pk, picture.name, Earlier.FORBIDDEN, key, alike(bans[row])),
             ban=row,
             answer=said.get(key, ""),
@@ -129,7 +135,7 @@ def _of(
         if use is None:
             continue
         key = _key(picture, earlier, use.picture)
-        yield Seen(
+        yield ReuseNotice(
             *(picture.pk, picture.name, earlier, key),
             alike=alike(met[PICTURE][use.picture]),
             post=use.post,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from schoolgate.checks.look import look
 from schoolgate.checks.text.whereabouts import TIME
-from schoolgate.reading.pictures.identifying import Asked, identifying
+from schoolgate.reading.pictures.identifying import Evidence, identifying
 from schoolgate.reading.pictures.lines import Writing
 from schoolgate.reading.pictures.reasons import Account, Kind, Reason
 from schoolgate.reading.post import Post as Words
@@ -30,7 +30,7 @@ BY_THE_CAMERA = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Identifiability:
     """All there is to say of one picture: each reason with its boxes in fractions."""
 
     level: str
@@ -38,7 +38,7 @@ class Told:
     unlooked: tuple[str, ...]
 
 
-def told_of(post: Post, pictures: Iterable[Picture]) -> dict[int, Told]:
+def told_of(post: Post, pictures: Iterable[Picture]) -> dict[int, Identifiability]:
     """What is to be told of each picture that was read."""
     read = [picture for picture in pictures if picture.read_at is not None]
     if not read:
@@ -48,11 +48,11 @@ def told_of(post: Post, pictures: Iterable[Picture]) -> dict[int, Told]:
     return {p.pk: _told(p, tells_place=place, tells_time=time) for p in read}
 
 
-def _told(picture: Picture, *, tells_place: bool, tells_time: bool) -> Told:
+def _told(picture: Picture, *, tells_place: bool, tells_time: bool) -> Identifiability:
     kept = [*picture.told["reasons"]]
     written = any(one["kind"] == Kind.ADDRESS for one in kept)
     size = picture.width, picture.height
-    asked = Asked(
+    asked = Evidence(
         size=size,
         faces=(),
         writing=Writing((), size),
@@ -64,7 +64,7 @@ def _told(picture: Picture, *, tells_place: bool, tells_time: bool) -> Told:
         kept.append({"kind": reason.kind.value, "says": says, "boxes": []})
     unlooked = tuple(picture.told["unlooked"])
     reasons = tuple(Reason(Kind(one["kind"]), one["says"]) for one in kept)
-    return Told(
+    return Identifiability(
         level=Account(reasons, unlooked).level.value,
         reasons=tuple((one["says"], one["boxes"]) for one in kept),
         unlooked=unlooked,

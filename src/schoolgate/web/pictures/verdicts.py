@@ -11,7 +11,7 @@ from enum import StrEnum
 from schoolgate.reading.pictures.shown import folded
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
-from schoolgate.web.consent.uses import Use
+from schoolgate.web.consent.uses import OtherUse
 from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Face, Filmed, Post, Shows, Video
@@ -55,7 +55,7 @@ def verdicts(post: Post, faces: list[Face], *, at: datetime) -> dict[int, Verdic
 def verdicts_filmed(post: Post, video: Video, *, at: datetime) -> dict[int, Verdict]:
     """A verdict for whoever is told in a video: for videos, and for where it goes."""
     filmed = list(video.filmed.all())
-    known = _known(post, filmed, at, frozenset((Use.VIDEO.value,)))
+    known = _known(post, filmed, at, frozenset((OtherUse.VIDEO.value,)))
     found = {one.pk: _verdict(one, known) for one in filmed}
     return {
         pk: Verdict.NOT_THIS if verdict is Verdict.COVER else verdict

@@ -38,7 +38,7 @@ def alone(school: School, states: tuple[State, ...] = ()) -> QuerySet[Post]:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PostRow:
     """A post as a list shows it."""
 
     pk: int
@@ -53,10 +53,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PostPage:
     """One page of a list; ``older`` is where the next one begins, "" at the end."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[PostRow, ...]
     older: str
 
 
@@ -75,14 +75,14 @@ ROW = (
 BEGINNING = 80
 
 
-def listed(
+def page_of_posts(
     person: Person,
     school: School,
     states: tuple[State, ...] = (),
     *,
     most: int,
     before: str = "",
-) -> Listed:
+) -> PostPage:
     """A page of posts, newest first; others' drafts are their authors' alone.
 
     ``before`` is a place that an earlier page named. Whatever the length of the list,
@@ -98,7 +98,7 @@ def listed(
     found = list(posts.values_list(*ROW)[: most + 1])
     rows = found[:most]
     targets = _targets_of([row[0] for row in rows])
-    return Listed(
+    return PostPage(
         tuple(_row(row, targets.get(row[0], ())) for row in rows),
         f"{rows[-1][7].isoformat()}_{rows[-1][0]}" if len(found) > most else "",
     )
@@ -129,10 +129,10 @@ def _targets_of(posts: list[int]) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _row(row: tuple[Any, ...], targets: tuple[str, ...]) -> Row:
+def _row(row: tuple[Any, ...], targets: tuple[str, ...]) -> PostRow:
     pk, state, title, text, forename, surname, author_id, changed, coming, out = row
     when, word = (out, "out") if out else (coming or changed, "to go out")
-    return Row(
+    return PostRow(
         pk=pk,
         state=state,
         title=title,
@@ -190,7 +190,7 @@ def to_read_again(person: Person, school: School) -> QuerySet[Post]:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class CalendarDay:
     """A day of the calendar, and what goes out, went out or is asked for on it."""
 
     day: date
@@ -208,7 +208,7 @@ def between(school: School, first: date, last: date) -> list[Post]:
     return sorted((*coming, *gone), key=_when)
 
 
-def month(school: School, first: date) -> list[Day]:
+def month(school: School, first: date) -> list[CalendarDay]:
     """Every day of the month that begins on ``first``, with its posts."""
     after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
     last = after - timedelta(days=1)
@@ -216,7 +216,7 @@ def month(school: School, first: date) -> list[Day]:
     for post in between(school, first, last):
         by_day.setdefault(_when(post).date(), []).append(post)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return [Day(day, tuple(by_day.get(day, ()))) for day in days]
+    return [CalendarDay(day, tuple(by_day.get(day, ()))) for day in days]
 
 
 def due(at: datetime, most: int) -> QuerySet[Post]:

@@ -10,7 +10,7 @@ ON = "on"
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedWords:
     """What a form shows: what was sent with it and refused, else what is saved."""
 
     sent: Mapping[str, Any] | None = None

@@ -16,13 +16,13 @@ from schoolgate.web.consent.queries import (
     standings_by,
     weighed,
 )
-from schoolgate.web.consent.standing import Stand, Standing
+from schoolgate.web.consent.standing import ConsentStanding, Stand
 from schoolgate.web.consent.uses import name_of_platform, uses_of
 from schoolgate.web.consent.wording import Wording
 from schoolgate.web.people.models import Contact, Pupil
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.states import Sending
-from schoolgate.web.takedowns.ledger import Shown, shown_of
+from schoolgate.web.takedowns.ledger import ChildAppearance, shown_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Mine:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class UseAnswer:
     """One use: what this very contact said, and whether it may be shown today.
 
     Why it may not is told to nobody here: a no of somebody else, a yes that is still
@@ -54,9 +54,9 @@ class Child:
 
     pupil: Pupil
     name: str
-    asked: tuple[Asked, ...]
+    asked: tuple[UseAnswer, ...]
     own_is_wanted: bool
-    shown: tuple[Shown, ...]
+    shown: tuple[ChildAppearance, ...]
 
 
 def children(family: Family, wording: Wording, on: date) -> list[Child]:
@@ -96,10 +96,10 @@ def somebody_shown() -> Contact | None:
 class _Seen:
     """What was read for all children at once."""
 
-    found: Mapping[Key, Standing]
+    found: Mapping[Key, ConsentStanding]
     never: frozenset[int]
     mine: Mapping[tuple[int, str], Mine]
-    shown: Mapping[int, list[Shown]]
+    shown: Mapping[int, list[ChildAppearance]]
     uses: tuple[str, ...]
     wording: Wording
 
@@ -114,11 +114,11 @@ def _child(pupil: Pupil, seen: _Seen, *, own: bool) -> Child:
     )
 
 
-def _asked(pupil: int, use: str, seen: _Seen) -> Asked:
+def _asked(pupil: int, use: str, seen: _Seen) -> UseAnswer:
     words = seen.wording.use(use, name_of_platform(use))
     stands = how_it_stands(seen.found, "pupil", pupil, use)
     in_use = stands.stand is Stand.GIVEN and pupil not in seen.never
-    return Asked(use, words, seen.mine.get((pupil, use)), in_use)
+    return UseAnswer(use, words, seen.mine.get((pupil, use)), in_use)
 
 
 def _mine(

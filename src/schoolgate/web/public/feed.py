@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from schoolgate.channels.feed.render import About, Item, Shown
+from schoolgate.channels.feed.render import About, FeedPicture, Item
 from schoolgate.web.posts.models import Picture, Target
 from schoolgate.web.posts.queries import out_on
 from schoolgate.web.trust.models import School
@@ -43,5 +43,5 @@ def item_of(target: Target, school: School) -> Item:
     )
 
 
-def _shown(picture: Picture, address: str) -> Shown:
-    return Shown(address, picture.media_type, picture.file.size, picture.alt)
+def _shown(picture: Picture, address: str) -> FeedPicture:
+    return FeedPicture(address, picture.media_type, picture.file.size, picture.alt)

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from schoolgate.policyfile.law import platforms
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import NOT_OURS, PUBLISHES, State
+from schoolgate.web.accounts.states import NOT_OURS, PUBLISHES, AccountState
 from schoolgate.web.trust.models import School
 
 # What a platform's addresses begin with that makes no other address of them.
 SAME_PLACE = ("www.", "m.", "mobile.")
 
 
-class Word(StrEnum):
+class AccountWord(StrEnum):
     """What an account is, to whoever asks."""
 
     OFFICIAL = "official"
@@ -24,22 +24,22 @@ class Word(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PublicAccount:
     """An account as the public sees it; ``name`` is "" for one that isn't ours."""
 
     platform: str
     name: str
     address: str
-    word: Word
+    word: AccountWord
 
 
-def official(school: School) -> tuple[Listed, ...]:
+def official(school: School) -> tuple[PublicAccount, ...]:
     """The school's own accounts that are open: the privacy notice's list."""
     rows = Account.objects.filter(school=school, state__in=PUBLISHES)
-    return tuple(_listed(account, Word.OFFICIAL) for account in rows)
+    return tuple(_listed(account, AccountWord.OFFICIAL) for account in rows)
 
 
-def told(school: School, asked: str) -> tuple[Listed, ...]:
+def accounts_known_as(school: School, asked: str) -> tuple[PublicAccount, ...]:
     """Every account of the register with this address or handle, whatever it is.
 
     A handle can be the school's on one platform and a fake on another, so each is
@@ -57,21 +57,21 @@ def told(school: School, asked: str) -> tuple[Listed, ...]:
     )
 
 
-def _word(account: Account) -> Word | None:
+def _word(account: Account) -> AccountWord | None:
     """What it is; None for what is not yet, or never was, anything to the public."""
     if account.state in PUBLISHES:
-        return Word.OFFICIAL
+        return AccountWord.OFFICIAL
     if account.state in NOT_OURS:
-        return Word(account.state)
-    was_ours = account.state == State.CLOSED and account.opened_on is not None
-    return Word.CLOSED if was_ours else None
+        return AccountWord(account.state)
+    was_ours = account.state == AccountState.CLOSED and account.opened_on is not None
+    return AccountWord.CLOSED if was_ours else None
 
 
-def _listed(account: Account, word: Word) -> Listed:
+def _listed(account: Account, word: AccountWord) -> PublicAccount:
     named = platforms().get(account.platform, {}).get("name", account.platform.title())
-    if word is Word.OFFICIAL:
-        return Listed(str(named), account.name, account.address, word)
-    return Listed(str(named), "", "", word)
+    if word is AccountWord.OFFICIAL:
+        return PublicAccount(str(named), account.name, account.address, word)
+    return PublicAccount(str(named), "", "", word)
 
 
 def _key(typed: str) -> str:

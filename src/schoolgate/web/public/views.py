@@ -17,7 +17,7 @@ from schoolgate.web.posts.models import Target
 from schoolgate.web.posts.queries import out_on
 from schoolgate.web.public.feed import PLATFORM, about, item_of, items
 from schoolgate.web.public.limit import is_too_often
-from schoolgate.web.public.queries import Listed, official, told
+from schoolgate.web.public.queries import PublicAccount, accounts_known_as, official
 from schoolgate.web.trust.models import School
 
 MINUTES_5 = "public, max-age=300"
@@ -60,7 +60,7 @@ def accounts(request: HttpRequest, school: School) -> HttpResponse:
     context = {
         "place": school,
         "asked": asked,
-        "answers": told(school, asked),
+        "answers": accounts_known_as(school, asked),
         "official": official(school),
         "demonstration": settings.DEMONSTRATION,
     }
@@ -77,7 +77,10 @@ def accounts_json(request: HttpRequest, school: School) -> HttpResponse:
         "official": [_plain(one) for one in official(school)],
     }
     if asked:
-        said |= {"asked": asked, "answers": [_plain(o) for o in told(school, asked)]}
+        said |= {
+            "asked": asked,
+            "answers": [_plain(o) for o in accounts_known_as(school, asked)],
+        }
     return JsonResponse(said)
 
 
@@ -137,6 +140,6 @@ def _asked(request: HttpRequest) -> str:
     return request.GET.get("account", "").strip()[:LONGEST]
 
 
-def _plain(one: Listed) -> dict[str, str]:
+def _plain(one: PublicAccount) -> dict[str, str]:
     said = {"is": one.word.value, "platform": one.platform}
     return said | ({"name": one.name, "address": one.address} if one.name else {})

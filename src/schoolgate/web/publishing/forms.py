@@ -12,7 +12,7 @@ class IncidentForm(forms.Form):
     )
 
 
-class EndForm(forms.Form):
+class IncidentRecordForm(forms.Form):
     """The record of an incident."""
 
     record = forms.CharField(

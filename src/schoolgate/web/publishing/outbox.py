@@ -46,7 +46,7 @@ class LostHold(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class PublicationLease:
     """A publication in one worker's hands. ``again``: it may have gone out before."""
 
     target: Target
@@ -62,7 +62,7 @@ def ready(at: datetime) -> QuerySet[Target]:
 
 
 @transaction.atomic
-def take(pk: int, *, worker: str, at: datetime) -> Taken | None:
+def take(pk: int, *, worker: str, at: datetime) -> PublicationLease | None:
     """Take a publication, if it is free, due, and may still go out; else None."""
     posts = Post.objects.select_related("school__trust", "author")
     post = posts.select_for_update(of=("self",)).filter(targets=pk).first()
@@ -76,11 +76,11 @@ def take(pk: int, *, worker: str, at: datetime) -> Taken | None:
     target.held_until, target.held_by = at + HOLD, worker
     target.tries += 1
     target.save()
-    return Taken(target, worker, again)
+    return PublicationLease(target, worker, again)
 
 
 @transaction.atomic
-def may_still(taken: Taken, *, at: datetime) -> bool:
+def may_still(taken: PublicationLease, *, at: datetime) -> bool:
     """Whether what did not go out the first time may go out now; else put it aside."""
     if not taken.again:
         return True
@@ -122,7 +122,7 @@ def _aside(target: Target, why: str, at: datetime) -> None:
 
 
 @transaction.atomic
-def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
+def is_out(taken: PublicationLease, out: Out, *, at: datetime) -> None:
     """Write down that it is out, and where."""
     target = _still(taken)
     target.move_to(Sending.OUT)
@@ -144,7 +144,7 @@ def is_out(taken: Taken, out: Out, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def is_gone(taken: Taken, *, at: datetime) -> None:
+def is_gone(taken: PublicationLease, *, at: datetime) -> None:
     """Write down that it is gone, as the platform itself says."""
     target = _still(taken)
     verb = "publication.found_gone" if target.claimed_at else "publication.taken_down"
@@ -153,7 +153,7 @@ def is_gone(taken: Taken, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def counts_as_gone(taken: Taken, why: str, *, at: datetime) -> None:
+def counts_as_gone(taken: PublicationLease, why: str, *, at: datetime) -> None:
     """Take a person's word that it is gone, where nobody can look."""
     target = _still(taken)
     _gone(target, at)
@@ -161,7 +161,7 @@ def counts_as_gone(taken: Taken, why: str, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def is_still_there(taken: Taken, *, at: datetime) -> None:
+def is_still_there(taken: PublicationLease, *, at: datetime) -> None:
     """Write down that the platform shows what a person said was gone: it is late."""
     target = _still(taken)
     target.move_to(Sending.OUT)
@@ -198,7 +198,9 @@ def read_again(target: Target, differs: str, comments: str, *, at: datetime) -> 
 
 
 @transaction.atomic
-def later(taken: Taken, why: str, wait: timedelta | None, *, at: datetime) -> None:
+def later(
+    taken: PublicationLease, why: str, wait: timedelta | None, *, at: datetime
+) -> None:
     """Try again after a while; nothing went out."""
     target = _still(taken)
     waits = _waits(target)
@@ -213,7 +215,7 @@ def later(taken: Taken, why: str, wait: timedelta | None, *, at: datetime) -> No
 
 
 @transaction.atomic
-def unsure(taken: Taken, why: str, *, at: datetime) -> None:
+def unsure(taken: PublicationLease, why: str, *, at: datetime) -> None:
     """It may be out: ask after it again, and in the end ask a person."""
     target, waits = _still(taken), _waits(taken.target)
     target.trouble = why
@@ -235,7 +237,7 @@ def _waits(target: Target) -> tuple[timedelta, ...]:
 
 
 @transaction.atomic
-def failed(taken: Taken, why: str, *, at: datetime) -> None:
+def failed(taken: PublicationLease, why: str, *, at: datetime) -> None:
     """It will never go out this way."""
     _failed(_still(taken), why, at)
 
@@ -255,7 +257,7 @@ def _failed(target: Target, why: str, at: datetime) -> None:
     update_post_state(target.post, at=at)
 
 
-def _still(taken: Taken) -> Target:
+def _still(taken: PublicationLease) -> Target:
     """The row, locked, if this worker still holds it. Raises LostHold.
 
     The post is locked before its publications, here as everywhere.

@@ -32,7 +32,7 @@ from schoolgate.web.posts.models import Picture as Kept
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending
 from schoolgate.web.publishing import outbox
-from schoolgate.web.publishing.outbox import Taken
+from schoolgate.web.publishing.outbox import PublicationLease
 from schoolgate.web.publishing.stored_steps import StoredSteps
 
 SALT = "posts.picture"
@@ -75,7 +75,7 @@ def _fresh(account: Account, at: datetime) -> Channel:
     return channel
 
 
-def _put_out(channel: Channel, taken: Taken, clock: Clock) -> None:
+def _put_out(channel: Channel, taken: PublicationLease, clock: Clock) -> None:
     message, steps = message_of(taken.target), StoredSteps(taken)
     out = channel.find(message, steps) if taken.again else None
     if out is None and not outbox.may_still(taken, at=clock()):
@@ -85,7 +85,7 @@ def _put_out(channel: Channel, taken: Taken, clock: Clock) -> None:
     _look_again(channel, taken.target, out, message, clock)
 
 
-def _take_down(channel: Channel, taken: Taken, clock: Clock) -> None:
+def _take_down(channel: Channel, taken: PublicationLease, clock: Clock) -> None:
     out = out_of(taken.target)
     channel.withdraw(out)
     if _shows(taken.target) and channel.read_back(out).there:
@@ -93,7 +93,7 @@ def _take_down(channel: Channel, taken: Taken, clock: Clock) -> None:
     outbox.is_gone(taken, at=clock())
 
 
-def _look_after(channel: Channel, taken: Taken, clock: Clock) -> None:
+def _look_after(channel: Channel, taken: PublicationLease, clock: Clock) -> None:
     """See whether what a person took down by hand is gone."""
     if channel.read_back(out_of(taken.target)).there:
         outbox.is_still_there(taken, at=clock())

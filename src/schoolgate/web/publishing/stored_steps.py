@@ -3,13 +3,13 @@
 from collections.abc import Iterator, MutableMapping
 
 from schoolgate.web.posts.models import Target
-from schoolgate.web.publishing.outbox import LostHold, Taken
+from schoolgate.web.publishing.outbox import LostHold, PublicationLease
 
 
 class StoredSteps(MutableMapping[str, str]):
     """Its row keeps them, while this worker holds it. Raises LostHold."""
 
-    def __init__(self, taken: Taken) -> None:
+    def __init__(self, taken: PublicationLease) -> None:
         self._taken = taken
         self._steps: dict[str, str] = dict(taken.target.steps)
 

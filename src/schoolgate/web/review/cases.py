@@ -14,7 +14,7 @@ from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
 from schoolgate.web.accounts.facts import facts_for
 from schoolgate.web.consent.queries import lines
-from schoolgate.web.consent.uses import Use
+from schoolgate.web.consent.uses import OtherUse
 from schoolgate.web.people.rights import standing
 from schoolgate.web.pictures.accounting import answers as accounted
 from schoolgate.web.pictures.accounting import (
@@ -33,7 +33,7 @@ from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.around import around
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.models import Answer, InIt, Picture, Post, Target, Video
-from schoolgate.web.review.judging import Case, Judged, judged
+from schoolgate.web.review.judging import Judged, PostCase, judged
 from schoolgate.web.work.clock import local
 
 Roles = frozenset[str]
@@ -49,7 +49,7 @@ def judge_post(post: Post, *, at: datetime, roles: Roles | None = None) -> Judge
 
 def case_of(
     post: Post, goes_to: Iterable[Target], *, at: datetime, roles: Roles | None = None
-) -> Case:
+) -> PostCase:
     """Gather a post's case. Its answers count while its content is the same."""
     moment = max(at, post.go_out_at) if post.go_out_at else at
     pictures, targets = list(post.pictures.all()), list(goes_to)
@@ -64,9 +64,9 @@ def case_of(
     photos += [_film(video, known)] if video else []
     people = who_is_in(pictures, video, known)
     names = {name for every in texts.values() for name in every}
-    names |= {Use.VIDEO.value} if video else set()
+    names |= {OtherUse.VIDEO.value} if video else set()
     nation = force.policy.nation
-    return Case(
+    return PostCase(
         force=force,
         around=replace(
             known, consents=lines(people, names, nation, local(moment).date())

@@ -11,7 +11,7 @@ from functools import partial
 
 from schoolgate.checks.fixes import with_fixes_that_mend
 from schoolgate.checks.gate import Draft, facts_of, known_before, wanted_facts
-from schoolgate.checks.look import Looked, look
+from schoolgate.checks.look import LookResult, look
 from schoolgate.engine.box import Value
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.decide import decide_by
@@ -26,7 +26,7 @@ from schoolgate.engine.truth import Truth, truth
 from schoolgate.engine.verdict import Verdict, verdict
 from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
-from schoolgate.web.pictures.seen import Earlier, Seen
+from schoolgate.web.pictures.seen import Earlier, ReuseNotice
 from schoolgate.web.policy.in_force import InForce
 from schoolgate.web.posts.content import finding_key
 
@@ -37,7 +37,7 @@ BEYOND_ANSWERING = frozenset(("restricted.named", "names.never_shown"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Case:
+class PostCase:
     """All that a judgement needs, read from the database or typed a moment ago.
 
     ``texts`` maps each text to the platforms it goes to. ``answers`` are yes and no
@@ -54,7 +54,7 @@ class Case:
     answers: Mapping[str, bool]
     dismissed: frozenset[str]
     account: Mapping[str, Mapping[str, Value]]
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[ReuseNotice, ...] = ()
     lacks: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
 
@@ -67,7 +67,7 @@ class Judged:
     at: datetime
     texts: Mapping[str, Verdict]
     decision: Decision
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[ReuseNotice, ...] = ()
     lacks: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
 
@@ -104,7 +104,7 @@ class Judged:
         return notes(self.force.policy, self.texts[text], self.at.date())
 
 
-def judged(case: Case) -> Judged:
+def judged(case: PostCase) -> Judged:
     """Judge a post in each of its texts, for each of its platforms."""
     book = case.force.rules(case.words.on.date())
     texts = {
@@ -128,7 +128,7 @@ def judged(case: Case) -> Judged:
 
 
 def _verdict(
-    case: Case, book: Rulebook, text: str, platforms: Sequence[str]
+    case: PostCase, book: Rulebook, text: str, platforms: Sequence[str]
 ) -> Verdict:
     words = _with(case.words, text, platforms)
     draft = Draft(words, case.declared)
@@ -153,7 +153,7 @@ def _with(words: Words, text: str, platforms: Sequence[str]) -> Words:
     )
 
 
-def _answered(facts: Facts, seen: Looked, case: Case, text: str) -> Facts:
+def _answered(facts: Facts, seen: LookResult, case: PostCase, text: str) -> Facts:
     """Lay what people said over what was seen."""
     said: dict[str, Value] = dict(facts.said)
     for fact in _all_dismissed(seen.findings, case, text):
@@ -167,7 +167,9 @@ def _answered(facts: Facts, seen: Looked, case: Case, text: str) -> Facts:
     return Facts(said, why)
 
 
-def _all_dismissed(findings: Iterable[Finding], case: Case, text: str) -> Iterable[str]:
+def _all_dismissed(
+    findings: Iterable[Finding], case: PostCase, text: str
+) -> Iterable[str]:
     """The facts of which every finding was answered "not this"."""
     if not case.dismissed:
         return ()
@@ -178,7 +180,7 @@ def _all_dismissed(findings: Iterable[Finding], case: Case, text: str) -> Iterab
     return [fact for fact, answered in by_fact.items() if all(answered)]
 
 
-def _is_dismissed(finding: Finding, text: str, case: Case) -> bool:
+def _is_dismissed(finding: Finding, text: str, case: PostCase) -> bool:
     if finding.fact in BEYOND_ANSWERING:
         return False
     return key_of_finding(finding, text) in case.dismissed

@@ -5,7 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from schoolgate.policyfile.places import policy_names
-from schoolgate.web.people.actions.open_house import Asked, is_code
+from schoolgate.web.people.actions.open_house import FirstDetails, is_code
 
 
 class FirstForm(forms.Form):
@@ -70,7 +70,7 @@ class FirstForm(forms.Form):
         validate_password(password)
         return password
 
-    def asked(self) -> Asked:
+    def asked(self) -> FirstDetails:
         """What was typed, as the action wants it."""
         given = {k: v for k, v in self.cleaned_data.items() if k != "code"}
-        return Asked(**given)
+        return FirstDetails(**given)

@@ -30,7 +30,7 @@ class NotOursError(PermissionDenied):
     """The provider knows them, but not as somebody of this school."""
 
 
-class Adapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
+class OpenIdAdapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     """allauth's client, which lets in nobody from elsewhere."""
 
     def complete_login(
@@ -92,7 +92,7 @@ def _view(
     provider_id: str,
 ) -> HttpResponseBase:
     try:
-        view = kind.adapter_view(Adapter(request, provider_id))
+        view = kind.adapter_view(OpenIdAdapter(request, provider_id))
         answer: HttpResponseBase = view(request)
     except SocialApp.DoesNotExist:
         raise Http404 from None

@@ -62,7 +62,7 @@ WITHOUT = frozenset(
 )
 
 
-def owing(day: date) -> Q:
+def second_factor_required(day: date) -> Q:
     """People of whom a second factor is demanded on a day, and who have none."""
     person = OuterRef("pk")
     current = Q(until__isnull=True) | Q(until__gte=day)
@@ -85,7 +85,7 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]
         today = timezone.localdate()
         people = Person.objects.filter(pk=user_id, is_active=True)
         if settings.SECOND_FACTOR_DEMANDED:
-            people = people.annotate(owes_factor=owing(today))
+            people = people.annotate(owes_factor=second_factor_required(today))
         return with_held(people, today)
 
 

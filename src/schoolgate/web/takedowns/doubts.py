@@ -32,7 +32,7 @@ VERBS_APART = ("consent.recorded",)
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class NameMatch:
     """A publication by which a name stands, how, and the pupil who is told, if any.
 
     ``is_them``: it can be nobody else.
@@ -79,7 +79,7 @@ def with_words(targets: QuerySet[Target]) -> QuerySet[Target]:
 
 def met(
     school: School, targets: Iterable[Target], names: Iterable[Restriction]
-) -> Iterator[Met]:
+) -> Iterator[NameMatch]:
     """Where the names of a school stand, once for each name and publication."""
     listed = ListedNames(school, names)
     if listed.listed:
@@ -87,14 +87,14 @@ def met(
             yield from _met(target, listed)
 
 
-def _met(target: Target, listed: ListedNames) -> Iterator[Met]:
+def _met(target: Target, listed: ListedNames) -> Iterator[NameMatch]:
     told, sure = dict(_told(target, listed)), _surely(target, listed)
     for row, pupil in told.items():
-        yield Met(target, row, TOLD, pupil, is_them=pupil is None and row in sure)
+        yield NameMatch(target, row, TOLD, pupil, is_them=pupil is None and row in sure)
     for row, how in sorted(listed.in_words(words_of(target)).items()):
         if row in told or (how == FORENAME and listed.is_shown(row, target)):
             continue
-        yield Met(target, row, how, is_them=row in sure)
+        yield NameMatch(target, row, how, is_them=row in sure)
 
 
 def _told(target: Target, listed: ListedNames) -> Iterator[tuple[int, Pupil | None]]:

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
-from schoolgate.web.consent.standing import Stand, Standing
-from schoolgate.web.consent.uses import Use
+from schoolgate.web.consent.standing import ConsentStanding, Stand
+from schoolgate.web.consent.uses import OtherUse
 from schoolgate.web.people.models import Restriction
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Picture, Target, Video
@@ -26,7 +26,7 @@ A_TERM = timedelta(days=110)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ChildAppearance:
     """A picture or video of a child that is out, or was: for the child's own people."""
 
     account: str
@@ -37,12 +37,12 @@ class Shown:
     gone_at: datetime | None
 
 
-def shown_of(pupils: Iterable[int]) -> dict[int, list[Shown]]:
+def shown_of(pupils: Iterable[int]) -> dict[int, list[ChildAppearance]]:
     """Where pictures of children are or were out, the latest first. One question."""
     showings = Showing.objects.filter(
         pupil__in=pupils, target__state__in=(*STILL_THERE, Sending.GONE)
     )
-    found: dict[int, list[Shown]] = {}
+    found: dict[int, list[ChildAppearance]] = {}
     seen: set[tuple[int | None, int]] = set()
     for row in showings.select_related("target__account").order_by("-target__out_at"):
         if row.pupil_id is None or (row.pupil_id, row.target_id) in seen:
@@ -52,8 +52,8 @@ def shown_of(pupils: Iterable[int]) -> dict[int, list[Shown]]:
     return found
 
 
-def _shown(target: Target) -> Shown:
-    return Shown(
+def _shown(target: Target) -> ChildAppearance:
+    return ChildAppearance(
         target.account.name,
         target.account.platform,
         target.address,
@@ -192,7 +192,7 @@ def must_go(showings: Iterable[Showing], school: School, on: date) -> dict[int, 
 
 
 def _reason(
-    row: Showing, found: Mapping[Key, Standing], never: set[int], on: date
+    row: Showing, found: Mapping[Key, ConsentStanding], never: set[int], on: date
 ) -> str:
     """Why one showing must go; "" if it may stay."""
     kind, pk = ("pupil", row.pupil_id) if row.pupil_id else ("staff", row.staff_id)
@@ -200,7 +200,7 @@ def _reason(
         return ""
     if kind == "pupil" and pk in never:
         return RESTRICTION
-    uses = (row.target.account.platform, *((Use.VIDEO,) if row.filmed else ()))
+    uses = (row.target.account.platform, *((OtherUse.VIDEO,) if row.filmed else ()))
     stands = {how_it_stands(found, kind, pk, use).stand for use in uses}
     if Stand.REFUSED in stands:
         return CONSENT

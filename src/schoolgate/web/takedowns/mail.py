@@ -14,14 +14,14 @@ def mail_gone(
     people: Iterable[Person], school: School, posts: int, places: int
 ) -> None:
     """Write to the office that posts were taken down in so many places."""
-    where = "" if places == posts else f", in {counted(places, 'place')}"
-    said = {"posts": counted(posts, "post"), "where": where, "them": _them(posts)}
+    where = "" if places == posts else f", in {with_number(places, 'place')}"
+    said = {"posts": with_number(posts, "post"), "where": where, "them": _them(posts)}
     _mail(people, school, "gone", said, "posts:take_downs")
 
 
 def mail_late(people: Iterable[Person], school: School, posts: int) -> None:
     """Write that posts are still out that should be gone by now."""
-    said = {"posts": counted(posts, "post"), "them": _them(posts)}
+    said = {"posts": with_number(posts, "post"), "them": _them(posts)}
     _mail(people, school, "late", said, "posts:by_hand")
 
 
@@ -35,7 +35,7 @@ def mail_due(owner: Person, school: School, many: int) -> None:
     _mail([owner], school, "due", {"many": str(many)}, "posts:take_downs")
 
 
-def counted(many: int, word: str) -> str:
+def with_number(many: int, word: str) -> str:
     """A number with its word: 1 post, 2 posts."""
     return f"{many} {word}" if many == 1 else f"{many} {word}s"
 

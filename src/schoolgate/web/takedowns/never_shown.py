@@ -22,7 +22,7 @@ from schoolgate.reading.name_index import NameIndex, surname_forms
 from schoolgate.reading.post import Photo
 from schoolgate.reading.post import Post as Words
 from schoolgate.reading.school import School as Around
-from schoolgate.reading.sought import FullName, Sought, whoever
+from schoolgate.reading.sought import FullName, SearchedPeople, whoever
 from schoolgate.reading.wording import wordings
 from schoolgate.reading.words import Words as Text
 from schoolgate.web.people.models import Pupil, Restriction, StaffMember
@@ -38,10 +38,10 @@ ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - a check is given local time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Listed:
+class RestrictionSearch:
     """One restriction: who is looked for, and the school as it is read for them."""
 
-    sought: Sought
+    sought: SearchedPeople
     around: Around
 
 
@@ -108,23 +108,23 @@ class ListedNames:
         return full.is_sure and name not in self._others.pairs and not _is_words(name)
 
     @cached_property
-    def _each(self) -> dict[int, Listed]:
+    def _each(self) -> dict[int, RestrictionSearch]:
         known = known_people(self.school)
         roll = known.pupils or ()
-        found: dict[int, Listed] = {}
+        found: dict[int, RestrictionSearch] = {}
         for row, one in self.listed.items():
             names = _barred(one)
             barred = tuple(map(Barred, names))
             around = Around(pupils=roll, staff=known.staff or (), restricted=barred)
-            found[row] = Listed(Sought(whoever(names, roll)), around)
+            found[row] = RestrictionSearch(SearchedPeople(whoever(names, roll)), around)
         return found
 
     @cached_property
-    def _anybody(self) -> Sought:
+    def _anybody(self) -> SearchedPeople:
         """All of them together, to leave out at once what names nobody."""
         roll = known_people(self.school).pupils or ()
         names = chain.from_iterable(map(_barred, self.listed.values()))
-        return Sought(whoever(list(dict.fromkeys(names)), roll))
+        return SearchedPeople(whoever(list(dict.fromkeys(names)), roll))
 
     @cached_property
     def _others(self) -> NameIndex:

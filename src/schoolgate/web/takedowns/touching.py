@@ -20,7 +20,7 @@ AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class PupilSearch:
     """Pupils by their numbers, and by their names without a space between the words."""
 
     rows: Mapping[int, Moved]
@@ -32,7 +32,7 @@ def touched_posts(
     school: School, moved: Iterable[Moved]
 ) -> Iterator[tuple[Post, list[Moved]]]:
     """Each post of a school that can still change, with whom of the pupils it holds."""
-    who = sought(moved)
+    who = search_for(moved)
     if not who.rows:
         return
     alone = FirstNames(school, who.rows.values())
@@ -45,7 +45,7 @@ def touched_posts(
             yield post, [who.rows[row] for row in sorted(found)]
 
 
-def sought(moved: Iterable[Moved]) -> Sought:
+def search_for(moved: Iterable[Moved]) -> PupilSearch:
     """What to look for, of some pupils."""
     rows = {one.pupil: one for one in moved}
     names: dict[str, frozenset[int]] = {}
@@ -56,10 +56,10 @@ def sought(moved: Iterable[Moved]) -> Sought:
             longest = max(longest, len(words))
             whole = "".join(words)
             names[whole] = names.get(whole, frozenset()) | {one.pupil}
-    return Sought(rows, names, longest)
+    return PupilSearch(rows, names, longest)
 
 
-def named_in(text: str, who: Sought) -> frozenset[int]:
+def named_in(text: str, who: PupilSearch) -> frozenset[int]:
     """The pupils whose full name a text holds, as whole words, whatever the accents."""
     words = words_of(text)
     found = frozenset[int]()
@@ -71,7 +71,7 @@ def named_in(text: str, who: Sought) -> frozenset[int]:
     return found
 
 
-def _held(post: Post, who: Sought, alone: FirstNames) -> frozenset[int]:
+def _held(post: Post, who: PupilSearch, alone: FirstNames) -> frozenset[int]:
     pictures = list(post.pictures.all())
     faces = {face.pupil_id for each in pictures for face in each.faces.all()}
     if video := video_of(post):

@@ -20,7 +20,7 @@ from schoolgate.web.people.waiting import (
 )
 from schoolgate.web.takedowns.doubts import RIGHT, open_doubts
 from schoolgate.web.takedowns.ledger import not_audited
-from schoolgate.web.takedowns.mail import counted as so_many
+from schoolgate.web.takedowns.mail import with_number as so_many
 from schoolgate.web.takedowns.take_downs import (
     A_DAY,
     asked_by_hand,

@@ -5,7 +5,7 @@ from datetime import date
 from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.models import Account, Condition, Keeper, Review
-from schoolgate.web.accounts.states import Part
+from schoolgate.web.accounts.states import KeeperPart
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
 
@@ -51,7 +51,7 @@ class Accounts:
         Keeper.objects.bulk_create(
             Keeper(account=account, person=person, part=part, since=SINCE)
             for person in (gone, *people)
-            for part in Part
+            for part in KeeperPart
         )
         head = self.cast["head"]
         Condition.objects.bulk_create(

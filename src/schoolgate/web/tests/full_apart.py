@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
-from schoolgate.web.concerns.actions.raise_alarm import Said, raise_alarm
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
+from schoolgate.web.concerns.actions.raise_alarm import AlarmMessage, raise_alarm
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.queries import running, undone
 from schoolgate.web.journal.events import every_type
@@ -55,14 +55,18 @@ class Apart:
         """End the one that is on, whatever is left."""
         if on := running(standing(self.head, self.school, timezone.localdate())):
             left = {step.key: "No need." for step in undone(on)}
-            end_threat(on, Ending("It ended.", left), by=self.head, at=timezone.now())
+            end_threat(
+                on, CaseEnding("It ended.", left), by=self.head, at=timezone.now()
+            )
 
     def alarms(self) -> tuple[UUID, UUID]:
         """Alarms that are on, and others that are over: the key of one of each."""
         for number in range(self.many):
             on, over = self._raised(f"Now {number}"), self._raised(f"Before {number}")
             left = {step.key: "No need." for step in undone(over)}
-            end_threat(over, Ending("It ended.", left), by=self.head, at=timezone.now())
+            end_threat(
+                over, CaseEnding("It ended.", left), by=self.head, at=timezone.now()
+            )
         return on.key, over.key
 
     def audits(self) -> None:
@@ -85,7 +89,7 @@ class Apart:
         declare_incident(self.school, "Snow", can_post=named, by=self.head, at=now)
 
     def _raised(self, words: str) -> Threat:
-        said = Said(words, ("nobody",))
+        said = AlarmMessage(words, ("nobody",))
         return raise_alarm(self.school, said, by=self.teacher, at=timezone.now())
 
     def _begun(self) -> UUID:

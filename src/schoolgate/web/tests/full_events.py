@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from schoolgate.web.events.models import Event, Filming, Presence
-from schoolgate.web.events.states import State
+from schoolgate.web.events.states import EventState
 from schoolgate.web.people.models import Group, Membership, Person, Pupil
 from schoolgate.web.trust.models import School
 
@@ -55,7 +55,7 @@ class Events:
         """Events that somebody asked for; one of them."""
         for group in groups:
             event = self._event(group, 1)
-            event.state, event.asked_by = State.ASKED, self.cast["teacher"]
+            event.state, event.asked_by = EventState.ASKED, self.cast["teacher"]
             event.save()
         return event
 

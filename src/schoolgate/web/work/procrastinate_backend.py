@@ -37,7 +37,7 @@ def sweep(timestamp: int) -> None:
         run.defer(path=RUN_SWEEP, args=[name], kwargs={})
 
 
-class Backend(BaseTaskBackend):
+class ProcrastinateBackend(BaseTaskBackend):
     """Hands a task to procrastinate, in the transaction of whatever asks for it."""
 
     def enqueue(

@@ -13,7 +13,7 @@ Sweep = Callable[[datetime], None]
 _SWEEPS: dict[str, Sweep] = {}
 
 
-class RegisteredTwiceError(Exception):
+class SweepRegisteredTwiceError(Exception):
     """Two sweeps go by one name."""
 
 
@@ -21,7 +21,7 @@ def sweep(function: Sweep) -> Sweep:
     """Register a function that deals with what is due at a moment."""
     name = f"{function.__module__}.{function.__qualname__}"
     if _SWEEPS.setdefault(name, function) is not function:
-        raise RegisteredTwiceError(name)
+        raise SweepRegisteredTwiceError(name)
     return function
 
 

@@ -4,14 +4,14 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from schoolgate.channels import open_channel
-from schoolgate.channels.feed.render import About, Item, Shown, atom, rss
+from schoolgate.channels.feed.render import About, FeedPicture, Item, atom, rss
 from schoolgate.channels.port import Comments, Message, Refused
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ABOUT = About("Oak School", "https://oak.example.org", "https://oak.example.org/rss")
 PICTURES = (
-    Shown("https://oak.example.org/1.jpg", "image/jpeg", 1000, "A relay race"),
-    Shown("https://oak.example.org/2.png", "image/png", 2000, ""),
+    FeedPicture("https://oak.example.org/1.jpg", "image/jpeg", 1000, "A relay race"),
+    FeedPicture("https://oak.example.org/2.png", "image/png", 2000, ""),
 )
 FIRST = Item(
     "k1", "Sports day\n\nhttps://example.org <b>", "https://oak.example.org/k1", AT

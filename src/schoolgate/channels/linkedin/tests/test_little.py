@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schoolgate.channels.linkedin.little import read, written
+from schoolgate.channels.linkedin.little import little_text, read
 from schoolgate.channels.linkedin.tests.fake import LITTLE
 
 TEXTS = st.text(alphabet=st.sampled_from("ab 1ü🌱\n&\\|{}@[]()<>#*_~")) | st.text()
@@ -24,7 +24,7 @@ TEXTS = st.text(alphabet=st.sampled_from("ab 1ü🌱\n&\\|{}@[]()<>#*_~")) | st.
     ],
 )
 def test_every_sign_is_escaped_and_hashtags_stay(text: str, little: str) -> None:
-    assert written(text) == little
+    assert little_text(text) == little
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,9 @@ def test_what_linkedin_writes_itself_is_read_too(little: str, text: str) -> None
 
 @given(TEXTS)
 def test_any_text_is_read_as_it_was_written(text: str) -> None:
-    assert read(written(text)) == text
+    assert read(little_text(text)) == text
 
 
 @given(TEXTS)
 def test_linkedin_cuts_no_text_off(text: str) -> None:
-    assert LITTLE.fullmatch(written(text))
+    assert LITTLE.fullmatch(little_text(text))

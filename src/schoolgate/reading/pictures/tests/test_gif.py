@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from schoolgate.reading.pictures import gif
-from schoolgate.reading.pictures.part import PictureError, written
+from schoolgate.reading.pictures.part import PictureError, serialise
 from schoolgate.reading.pictures.tests import making
 
 
@@ -31,7 +31,7 @@ def hidden(data: bytes) -> list[str]:
 def test_a_comment_goes_and_the_picture_still_moves() -> None:
     data = moving(b"taken by Ann")
 
-    clean = written(gif.parts(data))
+    clean = serialise(gif.parts(data))
 
     assert hidden(data) == ["a comment"]
     assert b"Ann" not in clean
@@ -51,7 +51,7 @@ def test_what_is_hidden_is_named_and_goes(name: str, block: bytes) -> None:
     data = with_block(block)
 
     assert hidden(data) == [name]
-    assert written(gif.parts(data)) == making.picture("GIF")
+    assert serialise(gif.parts(data)) == making.picture("GIF")
 
 
 def test_a_place_in_hidden_data_is_told() -> None:
@@ -65,7 +65,7 @@ def test_what_follows_the_end_goes() -> None:
     data = making.picture("GIF") + b"more"
 
     assert hidden(data) == ["data after the end of the picture"]
-    assert written(gif.parts(data)) == making.picture("GIF")
+    assert serialise(gif.parts(data)) == making.picture("GIF")
 
 
 @pytest.mark.parametrize("length", [6, 11, 40, 900])

@@ -11,7 +11,7 @@ from schoolgate.reading.pictures.cut import cut
 from schoolgate.reading.pictures.decoding import upright
 from schoolgate.reading.pictures.face import Face, Facing
 from schoolgate.reading.pictures.facing import _ratio
-from schoolgate.reading.pictures.identifying import Asked, faces_in, identifying
+from schoolgate.reading.pictures.identifying import Evidence, faces_in, identifying
 from schoolgate.reading.pictures.lines import Line, Writing
 from schoolgate.reading.pictures.reading_lines import of_picture
 from schoolgate.reading.pictures.reasons import Account, Kind, Level, Reason
@@ -19,7 +19,7 @@ from schoolgate.reading.pictures.tests.portrait import FACE, file_of, portrait
 from schoolgate.reading.pictures.unlooked import Unlooked
 
 SIZE = (1000, 800)
-NOTHING = Asked(SIZE, (), Writing((), SIZE), ())
+NOTHING = Evidence(SIZE, (), Writing((), SIZE), ())
 ROLL = (
     Person("1", "Ann", "Lee"),
     Person("2", "Bartholomew", "Quince", known_as="Barty"),
@@ -157,7 +157,7 @@ def test_three_weak_kinds_are_as_good_as_a_strong_one() -> None:
         ),
     ],
 )
-def test_what_could_not_be_asked_is_never_low(asked: Asked) -> None:
+def test_what_could_not_be_asked_is_never_low(asked: Evidence) -> None:
     told = identifying(asked)
 
     assert told.level is Level.SOME
@@ -213,7 +213,7 @@ def test_a_made_picture_with_a_badge_from_end_to_end() -> None:
     data = file_of(image)
     written = of_picture(upright(cut(data), 2560))
 
-    told = identifying(Asked(image.size, faces_in(data), written, ROLL))
+    told = identifying(Evidence(image.size, faces_in(data), written, ROLL))
 
     assert {Kind.FACE, Kind.FULL_NAME} <= set(kinds(told))
     (name,) = [one for one in told.reasons if one.kind is Kind.FULL_NAME]

@@ -3,7 +3,7 @@
 import pytest
 
 from schoolgate.reading.pictures import jpeg
-from schoolgate.reading.pictures.part import PictureError, written
+from schoolgate.reading.pictures.part import PictureError, serialise
 from schoolgate.reading.pictures.tests import making
 from schoolgate.reading.pictures.tests.making import segment
 
@@ -33,7 +33,7 @@ def hidden(data: bytes) -> list[str]:
 def test_what_is_hidden_is_named_and_goes(name: str) -> None:
     data = making.jpeg(HIDDEN[name])
 
-    clean = written(jpeg.parts(data))
+    clean = serialise(jpeg.parts(data))
 
     assert hidden(data) == [name]
     assert hidden(clean) == []
@@ -43,21 +43,21 @@ def test_what_is_hidden_is_named_and_goes(name: str) -> None:
 def test_a_clean_picture_is_not_touched() -> None:
     data = making.jpeg()
 
-    assert written(jpeg.parts(data)) == data
+    assert serialise(jpeg.parts(data)) == data
     assert hidden(data) == []
 
 
 def test_which_way_up_is_kept_and_nothing_else_of_exif() -> None:
     data = making.jpeg(EXIF)
 
-    clean = written(jpeg.parts(data))
+    clean = serialise(jpeg.parts(data))
 
     assert clean == making.jpeg(TURNED)
     assert hidden(clean) == []
 
 
 def test_a_second_exif_goes_whole() -> None:
-    clean = written(jpeg.parts(making.jpeg(EXIF, EXIF)))
+    clean = serialise(jpeg.parts(making.jpeg(EXIF, EXIF)))
 
     assert clean == making.jpeg(TURNED)
 
@@ -65,14 +65,14 @@ def test_a_second_exif_goes_whole() -> None:
 def test_the_colour_profile_is_kept() -> None:
     profile = segment(0xE2, b"ICC_PROFILE\0\x01\x01profile")
 
-    assert written(jpeg.parts(making.jpeg(profile))) == making.jpeg(profile)
+    assert serialise(jpeg.parts(making.jpeg(profile))) == making.jpeg(profile)
 
 
 def test_a_preview_within_the_head_goes_and_the_head_stays() -> None:
     data = making.picture("JPEG")
     with_preview = data[:2] + segment(0xE0, PREVIEW) + data[20:]
 
-    clean = written(jpeg.parts(with_preview))
+    clean = serialise(jpeg.parts(with_preview))
 
     assert hidden(with_preview) == ["a preview"]
     assert len(clean) == len(data)
@@ -82,7 +82,7 @@ def test_what_follows_the_end_of_the_picture_goes() -> None:
     data = making.jpeg(after=b"a film of the same moment")
 
     assert hidden(data) == ["data after the end of the picture"]
-    assert written(jpeg.parts(data)) == making.jpeg()
+    assert serialise(jpeg.parts(data)) == making.jpeg()
 
 
 @pytest.mark.parametrize(
@@ -116,14 +116,14 @@ def test_a_file_without_a_picture_is_refused() -> None:
 
 def test_every_real_camera_file_comes_out_with_nothing_hidden() -> None:
     for path in making.camera_files("**/*.jpg"):
-        clean = written(jpeg.parts(path.read_bytes()))
+        clean = serialise(jpeg.parts(path.read_bytes()))
 
         assert hidden(clean) == [], path.name
-        assert written(jpeg.parts(clean)) == clean, path.name
+        assert serialise(jpeg.parts(clean)) == clean, path.name
 
 
 def test_no_pixel_of_a_real_camera_file_changes() -> None:
     for path in making.camera_files("landscape_*.jpg"):
         data = path.read_bytes()
 
-        assert making.shown(written(jpeg.parts(data))) == making.shown(data)
+        assert making.shown(serialise(jpeg.parts(data))) == making.shown(data)

@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from schoolgate.reading.pictures import png
-from schoolgate.reading.pictures.part import PictureError, written
+from schoolgate.reading.pictures.part import PictureError, serialise
 from schoolgate.reading.pictures.tests import making
 from schoolgate.reading.pictures.tests.making import chunk
 
@@ -33,14 +33,14 @@ def test_what_is_hidden_is_named_and_goes(name: str) -> None:
     data = making.png(HIDDEN[name])
 
     assert hidden(data) == [name]
-    assert written(png.parts(data)) == making.png()
+    assert serialise(png.parts(data)) == making.png()
 
 
 def test_which_way_up_is_kept_and_nothing_else_of_exif() -> None:
     data = making.png(EXIF)
 
     assert hidden(data) == ["the camera's own data (EXIF)"]
-    assert written(png.parts(data)) == making.png(TURNED)
+    assert serialise(png.parts(data)) == making.png(TURNED)
     assert hidden(making.png(TURNED)) == []
 
 
@@ -48,20 +48,20 @@ def test_the_print_size_goes_in_silence() -> None:
     data = making.png(chunk(b"pHYs", b"\0\0\x0b\x13\0\0\x0b\x13\x01"))
 
     assert hidden(data) == []
-    assert written(png.parts(data)) == making.png()
+    assert serialise(png.parts(data)) == making.png()
 
 
 def test_colours_are_kept() -> None:
     data = making.png(chunk(b"gAMA", b"\0\0\xb1\x8f"), chunk(b"sRGB", b"\0"))
 
-    assert written(png.parts(data)) == data
+    assert serialise(png.parts(data)) == data
 
 
 def test_what_follows_the_end_goes() -> None:
     data = making.png(after=b"PK\x03\x04")
 
     assert hidden(data) == ["data after the end of the picture"]
-    assert written(png.parts(data)) == making.png()
+    assert serialise(png.parts(data)) == making.png()
 
 
 @pytest.mark.parametrize(

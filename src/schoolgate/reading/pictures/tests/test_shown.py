@@ -3,7 +3,7 @@
 import pytest
 
 from schoolgate.engine.people import Person
-from schoolgate.reading.pictures.shown import folded, shown
+from schoolgate.reading.pictures.shown import folded, match_people
 from schoolgate.reading.pictures.tests.making import CAMERA
 from schoolgate.reading.post import Photo
 from schoolgate.reading.school import School
@@ -23,7 +23,7 @@ SCHOOL = School(pupils=(SIAN,), staff=())
     ],
 )
 def test_a_name_is_known_however_it_is_written(written: str) -> None:
-    people = shown(Photo("a.jpg", CAMERA, in_picture=(written,)), SCHOOL)
+    people = match_people(Photo("a.jpg", CAMERA, in_picture=(written,)), SCHOOL)
 
     assert people.pupils == (SIAN,)
     assert people.why_unsaid == ""
@@ -31,13 +31,13 @@ def test_a_name_is_known_however_it_is_written(written: str) -> None:
 
 @pytest.mark.parametrize("written", ["Sian", "Bright", "Sian Bright", "Ian Neill"])
 def test_part_of_a_name_is_nobodys(written: str) -> None:
-    people = shown(Photo("a.jpg", CAMERA, in_picture=(written,)), SCHOOL)
+    people = match_people(Photo("a.jpg", CAMERA, in_picture=(written,)), SCHOOL)
 
     assert (people.pupils, people.unknown) == ((), (written,))
 
 
 def test_all_unknown_names_are_told_at_once() -> None:
-    people = shown(Photo("a.jpg", CAMERA, in_picture=("Al Fa", "Be Ta")), SCHOOL)
+    people = match_people(Photo("a.jpg", CAMERA, in_picture=("Al Fa", "Be Ta")), SCHOOL)
 
     assert people.why_unsaid.startswith("“Al Fa” and “Be Ta” in a.jpg")
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from schoolgate.reading.pictures import webp
-from schoolgate.reading.pictures.part import PictureError, written
+from schoolgate.reading.pictures.part import PictureError, serialise
 from schoolgate.reading.pictures.tests import making
 
 
@@ -32,7 +32,7 @@ def hidden(data: bytes) -> list[str]:
 def test_exif_goes_but_for_which_way_up() -> None:
     data = webp_with(exif=making.EXIF_WITH_PLACE)
 
-    clean = written(webp.parts(data))
+    clean = serialise(webp.parts(data))
 
     assert hidden(data) == ["the camera's own data (EXIF)"]
     assert making.EXIF_TURNED in clean
@@ -44,7 +44,7 @@ def test_exif_goes_but_for_which_way_up() -> None:
 def test_the_head_says_no_more_that_there_is_xmp() -> None:
     data = webp_with(xmp=making.XMP_PLAIN)
 
-    clean = written(webp.parts(data))
+    clean = serialise(webp.parts(data))
 
     assert hidden(data) == ["editing data (XMP)"]
     assert (data[20], clean[20]) == (0x04, 0)
@@ -54,13 +54,13 @@ def test_the_head_says_no_more_that_there_is_xmp() -> None:
 def test_a_clean_picture_is_not_touched() -> None:
     plain = webp_with()
 
-    assert written(webp.parts(plain)) == plain
+    assert serialise(webp.parts(plain)) == plain
 
 
 def test_a_moving_picture_still_moves() -> None:
     data = moving()
 
-    assert making.shown(written(webp.parts(data))) == making.shown(data)
+    assert making.shown(serialise(webp.parts(data))) == making.shown(data)
 
 
 def test_what_is_hidden_in_one_frame_goes() -> None:
@@ -73,14 +73,14 @@ def test_what_is_hidden_in_one_frame_goes() -> None:
     noted = b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WEBP" + body
 
     assert hidden(noted) == ["a program's own data"]
-    assert written(webp.parts(noted)) == data
+    assert serialise(webp.parts(noted)) == data
 
 
 def test_what_follows_the_end_goes() -> None:
     data = webp_with() + b"more"
 
     assert hidden(data) == ["data after the end of the picture"]
-    assert written(webp.parts(data)) == webp_with()
+    assert serialise(webp.parts(data)) == webp_with()
 
 
 @pytest.mark.parametrize(

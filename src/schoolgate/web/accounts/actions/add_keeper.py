@@ -7,34 +7,36 @@ from django.db import transaction
 
 from schoolgate.web.accounts.actions.confirm import clauses_on
 from schoolgate.web.accounts.actions.errors import AlreadyThere, NotOfThisSchool
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import can_keep
-from schoolgate.web.accounts.states import Part
+from schoolgate.web.accounts.states import KeeperPart
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 
 ASKED_OF = {
-    Part.OWNER: {"account.owners", "account.admins"},
-    Part.ADMINISTRATOR: {"account.admins"},
-    Part.POSTER: {"account.poster_registered", "account.poster_trained"},
+    KeeperPart.OWNER: {"account.owners", "account.admins"},
+    KeeperPart.ADMINISTRATOR: {"account.admins"},
+    KeeperPart.POSTER: {"account.poster_registered", "account.poster_trained"},
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeeperEntry:
     """Who is entered, as what, and when they were trained for it, if they were."""
 
     person: Person
-    part: Part
+    part: KeeperPart
     trained_on: date | None = None
 
 
 @transaction.atomic
-def add_keeper(account: Account, entry: Entry, *, by: Person, at: datetime) -> Keeper:
+def add_keeper(
+    account: Account, entry: KeeperEntry, *, by: Person, at: datetime
+) -> Keeper:
     """Enter somebody who is at the school today."""
-    account = taken(account, right="accounts.keep", by=by, at=at)
+    account = locked_for(account, right="accounts.keep", by=by, at=at)
     person, part = entry.person, entry.part
     if not can_keep(account.school, at.date()).filter(pk=person.pk).exists():
         raise NotOfThisSchool(person.name)

@@ -8,7 +8,7 @@ from django.db import transaction
 from schoolgate.web.accounts.actions.errors import AlreadyThere, NoMain
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.queries import mains
-from schoolgate.web.accounts.states import OVER, PAGES, Kind, State
+from schoolgate.web.accounts.states import OVER, PAGES, AccountKind, AccountState
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -25,7 +25,7 @@ class Wish:
     platform: str
     name: str
     purpose: str
-    kind: Kind = Kind.ACCOUNT
+    kind: AccountKind = AccountKind.ACCOUNT
     audience: str = "public"
     youngest: int | None = None
     address: str = ""
@@ -47,7 +47,7 @@ def ask(school: School, wish: Wish, *, by: Person, at: datetime) -> Account:
         youngest=wish.youngest,
         address=wish.address,
         main=_main(school, wish),
-        state=State.ASKED,
+        state=AccountState.ASKED,
         asked_by=by,
         asked_on=at.date(),
     )

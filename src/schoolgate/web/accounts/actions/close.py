@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.web.accounts.actions.errors import NoReason, PagesLeft
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.errors import NoAccountReason, PagesLeft
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import OVER, State
+from schoolgate.web.accounts.states import OVER, AccountState
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 
@@ -17,13 +17,13 @@ from schoolgate.web.people.models import Person
 @transaction.atomic
 def close(account: Account, why: str, *, by: Person, at: datetime) -> Account:
     """Close it: its credentials are forgotten, and nobody keeps it any longer."""
-    account = taken(account, right="accounts.keep", by=by, at=at)
+    account = locked_for(account, right="accounts.keep", by=by, at=at)
     if not why.strip():
-        raise NoReason("Say why, and what was done with it on the platform.")
+        raise NoAccountReason("Say why, and what was done with it on the platform.")
     left = account.pages.exclude(state__in=OVER)
     if left:
         raise PagesLeft(page.name for page in left)
-    account.move_to(State.CLOSED)
+    account.move_to(AccountState.CLOSED)
     account.closed_on = at.date()
     account.save(update_fields=["closed_on"])
     store(account, {})

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.accounts.actions.errors import AccountError, NoEvidence
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.judging import judge
@@ -17,7 +17,7 @@ from schoolgate.web.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ConditionCheck:
     """Whether a condition is met, and what shows it."""
 
     fact: str
@@ -27,10 +27,10 @@ class Found:
 
 @transaction.atomic
 def confirm(
-    account: Account, found: Iterable[Found], *, by: Person, at: datetime
+    account: Account, found: Iterable[ConditionCheck], *, by: Person, at: datetime
 ) -> Account:
     """Write down what was found; what was found before stays in the journal."""
-    account = taken(account, right="accounts.keep", by=by, at=at)
+    account = locked_for(account, right="accounts.keep", by=by, at=at)
     kept = [keep_found(account, one, by=by, at=at) for one in found]
     note(account)
     details = {
@@ -44,7 +44,7 @@ def confirm(
 
 
 def keep_found(
-    account: Account, found: Found, *, by: Person, at: datetime
+    account: Account, found: ConditionCheck, *, by: Person, at: datetime
 ) -> Condition:
     """Keep one condition in its row. A "met" without evidence is refused."""
     if found.fact not in CONFIRMED:

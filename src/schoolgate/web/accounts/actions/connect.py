@@ -7,7 +7,7 @@ from django.db import transaction
 
 from schoolgate.channels.port import Standing
 from schoolgate.web.accounts.actions.errors import AccountError
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.credentials import keep_renewed, opened, store
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import OFFICIAL
@@ -21,7 +21,7 @@ def connect(
     account: Account, credentials: Mapping[str, str], *, by: Person, at: datetime
 ) -> Account:
     """Seal the credentials, which no page and no journal shows; none disconnect it."""
-    account = taken(account, right="accounts.connect", by=by, at=at)
+    account = locked_for(account, right="accounts.connect", by=by, at=at)
     if credentials and account.state not in OFFICIAL:
         raise AccountError("Only an account that the head has permitted is connected.")
     store(account, credentials)
@@ -39,7 +39,7 @@ def try_connection(account: Account, *, by: Person, at: datetime) -> Standing:
     answer = opened(account).standing()
     with transaction.atomic():
         asked = account
-        account = taken(account, right="accounts.connect", by=by, at=at)
+        account = locked_for(account, right="accounts.connect", by=by, at=at)
         keep_renewed(asked, answer)
         details = {"why": f"it is {answer.account}"}
         write(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -41,7 +41,7 @@ def describe(
     account: Account, details: Details, *, by: Person, at: datetime
 ) -> Account:
     """Put it right; the journal says what was changed, from what to what."""
-    account = taken(account, right="accounts.keep", by=by, at=at)
+    account = locked_for(account, right="accounts.keep", by=by, at=at)
     changed: dict[str, list[object]] = {}
     for field in FIELDS:
         before, value = getattr(account, field), getattr(details, field)

@@ -9,7 +9,7 @@ class AccountError(Exception):
     """An act on an account was refused; the words are for the person who tried it."""
 
 
-class NotReady(AccountError):
+class AccountNotReady(AccountError):
     """An account was to be opened that lacks what the policy asks for."""
 
     def __init__(self, lacks: Iterable[str]) -> None:
@@ -19,7 +19,7 @@ class NotReady(AccountError):
         )
 
 
-class NotTheOneAsked(AccountError):
+class NotAccountApprover(AccountError):
     """The policy wants somebody else to let it."""
 
     def __init__(self, demands: Iterable[Demand]) -> None:
@@ -27,7 +27,7 @@ class NotTheOneAsked(AccountError):
         super().__init__(f"The policy asks for another person here: {roles}.")
 
 
-class NoReason(AccountError):
+class NoAccountReason(AccountError):
     """Something was refused, closed or taken away without a word of why or how."""
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from schoolgate.web.accounts.actions.errors import AccountError, AlreadyThere
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import NOT_OURS, OVER, State
+from schoolgate.web.accounts.states import NOT_OURS, OVER, AccountState
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -18,7 +18,7 @@ from schoolgate.web.trust.models import School
 class Sighting:
     """What was seen, and where."""
 
-    state: State
+    state: AccountState
     platform: str
     name: str
     address: str = ""
@@ -46,6 +46,10 @@ def list_other(school: School, seen: Sighting, *, by: Person, at: datetime) -> A
         asked_by=by,
         asked_on=at.date(),
     )
-    verb = "account.fake_listed" if seen.state is State.FAKE else "account.quasi_listed"
+    verb = (
+        "account.fake_listed"
+        if seen.state is AccountState.FAKE
+        else "account.quasi_listed"
+    )
     write(verb, account, Act(school, by, at, (), {"account": str(account)}))
     return account

@@ -7,7 +7,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 
 
-def taken(account: Account, *, right: str, by: Person, at: datetime) -> Account:
+def locked_for(account: Account, *, right: str, by: Person, at: datetime) -> Account:
     """The account as it stands, locked, if the person has the right in its school."""
     standing(by, account.school, at.date()).require(right)
     rows = Account.objects.select_for_update(of=("self",))

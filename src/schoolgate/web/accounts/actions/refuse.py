@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.web.accounts.actions.errors import NoReason
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.errors import NoAccountReason
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import State
+from schoolgate.web.accounts.states import AccountState
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
@@ -18,10 +18,10 @@ CARRIES = "accounts.unpermitted"
 @transaction.atomic
 def refuse(account: Account, why: str, *, by: Person, at: datetime) -> Account:
     """Refuse it; it can be asked for again."""
-    account = taken(account, right="accounts.permit", by=by, at=at)
+    account = locked_for(account, right="accounts.permit", by=by, at=at)
     if not why.strip():
-        raise NoReason("Say why not: whoever asked reads it.")
-    account.move_to(State.REFUSED)
+        raise NoAccountReason("Say why not: whoever asked reads it.")
+    account.move_to(AccountState.REFUSED)
     account.answered_by, account.answered_on = by, at.date()
     account.answer = why.strip()
     account.save(update_fields=["answered_by", "answered_on", "answer"])

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from schoolgate.engine.owed import months_on
-from schoolgate.web.accounts.actions.confirm import Found, keep_found
+from schoolgate.web.accounts.actions.confirm import ConditionCheck, keep_found
 from schoolgate.web.accounts.actions.errors import AccountError
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.entered import note
-from schoolgate.web.accounts.judging import Judged, Met, judge
+from schoolgate.web.accounts.judging import AccountJudgement, ConditionStatus, judge
 from schoolgate.web.accounts.models import Account, Review
 from schoolgate.web.accounts.queries import TERM_MONTHS
 from schoolgate.web.accounts.states import PUBLISHES
@@ -20,18 +20,20 @@ from schoolgate.web.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ReviewAnswers:
     """What was looked at, condition by condition; when again (a term on, if unsaid)."""
 
-    found: Iterable[Found]
+    found: Iterable[ConditionCheck]
     note: str = ""
     next_due: date | None = None
 
 
 @transaction.atomic
-def review(account: Account, looked: Looked, *, by: Person, at: datetime) -> Review:
+def review(
+    account: Account, looked: ReviewAnswers, *, by: Person, at: datetime
+) -> Review:
     """Write down what was found. What is not met any more stops the account's posts."""
-    account = taken(account, right="accounts.keep", by=by, at=at)
+    account = locked_for(account, right="accounts.keep", by=by, at=at)
     if account.state not in PUBLISHES:
         raise AccountError("Only an account that is open has settings to look at.")
     due = looked.next_due or months_on(at.date(), TERM_MONTHS)
@@ -56,8 +58,10 @@ def review(account: Account, looked: Looked, *, by: Person, at: datetime) -> Rev
     return done
 
 
-def _words(judged: Judged, done: Review) -> str:
-    lacking = [one.says for one in judged.asked if one.stands is not Met.MET]
+def _words(judged: AccountJudgement, done: Review) -> str:
+    lacking = [
+        one.says for one in judged.asked if one.stands is not ConditionStatus.MET
+    ]
     return " ".join(lacking or ["All is as the policy asks."]) + (
         f" {done.note}" if done.note else ""
     )

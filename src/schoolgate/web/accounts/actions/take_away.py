@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schoolgate.web.accounts.actions.errors import NoReason
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.errors import NoAccountReason
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Keeper
 from schoolgate.web.journal.write import Act, write
@@ -18,9 +18,9 @@ CARRIES = "accounts.unregistered_posters"
 @transaction.atomic
 def take_away(keeper: Keeper, how: str, *, by: Person, at: datetime) -> Keeper:
     """End their part, with what was done on the platform itself to see to it."""
-    account = taken(keeper.account, right="accounts.keep", by=by, at=at)
+    account = locked_for(keeper.account, right="accounts.keep", by=by, at=at)
     if not how.strip():
-        raise NoReason(
+        raise NoAccountReason(
             "Say what was done on the platform: password changed, rights taken away."
         )
     keeper = Keeper.objects.select_for_update().get(pk=keeper.pk)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from schoolgate.web.accounts.actions.errors import AccountError
-from schoolgate.web.accounts.actions.read import taken
+from schoolgate.web.accounts.actions.read import locked_for
 from schoolgate.web.accounts.entered import note
 from schoolgate.web.accounts.models import Keeper
 from schoolgate.web.journal.write import Act, write
@@ -18,7 +18,7 @@ CARRIES = "accounts.untrained_posters"
 @transaction.atomic
 def train(keeper: Keeper, on: date, *, by: Person, at: datetime) -> Keeper:
     """Write down the day of the training, which is not one to come."""
-    account = taken(keeper.account, right="accounts.keep", by=by, at=at)
+    account = locked_for(keeper.account, right="accounts.keep", by=by, at=at)
     if on > at.date():
         raise AccountError("Write down the training once it has taken place.")
     keeper.trained_on = on

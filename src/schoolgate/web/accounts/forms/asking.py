@@ -18,7 +18,7 @@ from schoolgate.web.accounts.forms.words import (
     required,
 )
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import Kind, State
+from schoolgate.web.accounts.states import AccountKind, AccountState
 
 
 def _address() -> forms.URLField:
@@ -91,7 +91,7 @@ class WishForm(forms.Form):
     def wish(self) -> Wish:
         """What was asked for; a website is on the website, whatever was chosen."""
         said = self.cleaned_data
-        kind = Kind(said["kind"])
+        kind = AccountKind(said["kind"])
         return Wish(
             platform=kind.value if kind in OWN_PLATFORM else said["platform"],
             name=said["name"],
@@ -139,7 +139,7 @@ class SightingForm(forms.Form):
         """What was seen."""
         said = self.cleaned_data
         return Sighting(
-            State(said["state"]),
+            AccountState(said["state"]),
             said["platform"],
             said["name"],
             said["address"],

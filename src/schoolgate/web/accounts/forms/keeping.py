@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django import forms
 from django.http import QueryDict
 
-from schoolgate.web.accounts.actions.add_keeper import Entry
-from schoolgate.web.accounts.actions.confirm import Found
+from schoolgate.web.accounts.actions.add_keeper import KeeperEntry
+from schoolgate.web.accounts.actions.confirm import ConditionCheck
 from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.forms.words import PART_WORDS, chosen, day, required
-from schoolgate.web.accounts.judging import FACTS, Asked
+from schoolgate.web.accounts.judging import FACTS, AccountCondition
 from schoolgate.web.accounts.models import Condition
-from schoolgate.web.accounts.states import Part
+from schoolgate.web.accounts.states import KeeperPart
 from schoolgate.web.people.models import Person
 
 YES, NO, NOT_YET = "yes", "no", ""
@@ -62,18 +62,18 @@ class ConditionsForm(forms.Form):
                 self.add_error(evidence, "Say how you know: where you looked.")
 
     @property
-    def found(self) -> list[Found]:
+    def found(self) -> list[ConditionCheck]:
         """What was found of each condition that somebody looked at."""
         said = self.cleaned_data
         return [
-            Found(fact, said[name] == YES, said[f"{name}_evidence"])
+            ConditionCheck(fact, said[name] == YES, said[f"{name}_evidence"])
             for fact, name in ((fact, _short(fact)) for fact in CONFIRMED)
             if said[name] != NOT_YET
         ]
 
     def rows(
-        self, asked: Iterable[Asked]
-    ) -> list[tuple[str, Asked | None, forms.BoundField, forms.BoundField]]:
+        self, asked: Iterable[AccountCondition]
+    ) -> list[tuple[str, AccountCondition | None, forms.BoundField, forms.BoundField]]:
         """Each condition with its two fields, those the policy asks for first."""
         here = {one.fact: one for one in asked}
         facts = sorted(CONFIRMED, key=lambda fact: fact not in here)
@@ -104,11 +104,11 @@ class KeeperForm(forms.Form):
             field.choices = chosen((pk, p.name) for pk, p in self._people.items())
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> KeeperEntry:
         """Who was chosen."""
         said = self.cleaned_data
         person = self._people[said["person"]]
-        return Entry(person, Part(said["part"]), said["trained_on"])
+        return KeeperEntry(person, KeeperPart(said["part"]), said["trained_on"])
 
 
 class TrainedForm(forms.Form):

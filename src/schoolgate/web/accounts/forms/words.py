@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from django import forms
 
 from schoolgate.policyfile.law import platforms
-from schoolgate.web.accounts.states import Kind, Part, State
+from schoolgate.web.accounts.states import AccountKind, AccountState, KeeperPart
 
 KIND_WORDS = {
-    Kind.ACCOUNT: "An account of the school",
-    Kind.CLASS: "A class’s own account",
-    Kind.GROUP: "A group’s page under an account of the school",
-    Kind.EVENT: "An event’s page under an account of the school",
-    Kind.WEBSITE: "A website",
-    Kind.NEWSLETTER: "A newsletter",
+    AccountKind.ACCOUNT: "An account of the school",
+    AccountKind.CLASS: "A class’s own account",
+    AccountKind.GROUP: "A group’s page under an account of the school",
+    AccountKind.EVENT: "An event’s page under an account of the school",
+    AccountKind.WEBSITE: "A website",
+    AccountKind.NEWSLETTER: "A newsletter",
 }
 AUDIENCE_WORDS = {
     "public": "Everybody",
@@ -22,16 +22,16 @@ AUDIENCE_WORDS = {
     "staff": "Staff",
 }
 PART_WORDS = {
-    Part.OWNER: "Owner: holds the master rights",
-    Part.ADMINISTRATOR: "Administrator: can change its settings",
-    Part.POSTER: "Poster: is approved to post",
+    KeeperPart.OWNER: "Owner: holds the master rights",
+    KeeperPart.ADMINISTRATOR: "Administrator: can change its settings",
+    KeeperPart.POSTER: "Poster: is approved to post",
 }
 NOT_OURS_WORDS = {
-    State.QUASI: "It bears the school’s name, and is not the school’s",
-    State.FAKE: "It pretends to be the school",
+    AccountState.QUASI: "It bears the school’s name, and is not the school’s",
+    AccountState.FAKE: "It pretends to be the school",
 }
 # Kinds that are a platform of their own.
-OWN_PLATFORM = {Kind.WEBSITE, Kind.NEWSLETTER}
+OWN_PLATFORM = {AccountKind.WEBSITE, AccountKind.NEWSLETTER}
 
 
 def platform_words() -> dict[str, str]:

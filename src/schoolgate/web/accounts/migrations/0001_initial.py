@@ -37,17 +37,34 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            (schoolgate.web.accounts.states.Kind["ACCOUNT"], "account"),
-                            (schoolgate.web.accounts.states.Kind["CLASS"], "class"),
-                            (schoolgate.web.accounts.states.Kind["GROUP"], "group"),
-                            (schoolgate.web.accounts.states.Kind["EVENT"], "event"),
-                            (schoolgate.web.accounts.states.Kind["WEBSITE"], "website"),
                             (
-                                schoolgate.web.accounts.states.Kind["NEWSLETTER"],
+                                schoolgate.web.accounts.states.AccountKind["ACCOUNT"],
+                                "account",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountKind["CLASS"],
+                                "class",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountKind["GROUP"],
+                                "group",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountKind["EVENT"],
+                                "event",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountKind["WEBSITE"],
+                                "website",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountKind[
+                                    "NEWSLETTER"
+                                ],
                                 "newsletter",
                             ),
                         ],
-                        default=schoolgate.web.accounts.states.Kind["ACCOUNT"],
+                        default=schoolgate.web.accounts.states.AccountKind["ACCOUNT"],
                         max_length=30,
                     ),
                 ),
@@ -61,21 +78,38 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            (schoolgate.web.accounts.states.State["ASKED"], "Asked"),
                             (
-                                schoolgate.web.accounts.states.State["REFUSED"],
+                                schoolgate.web.accounts.states.AccountState["ASKED"],
+                                "Asked",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountState["REFUSED"],
                                 "Refused",
                             ),
                             (
-                                schoolgate.web.accounts.states.State["PERMITTED"],
+                                schoolgate.web.accounts.states.AccountState[
+                                    "PERMITTED"
+                                ],
                                 "Permitted",
                             ),
-                            (schoolgate.web.accounts.states.State["OPEN"], "Open"),
-                            (schoolgate.web.accounts.states.State["CLOSED"], "Closed"),
-                            (schoolgate.web.accounts.states.State["QUASI"], "Quasi"),
-                            (schoolgate.web.accounts.states.State["FAKE"], "Fake"),
+                            (
+                                schoolgate.web.accounts.states.AccountState["OPEN"],
+                                "Open",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountState["CLOSED"],
+                                "Closed",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountState["QUASI"],
+                                "Quasi",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.AccountState["FAKE"],
+                                "Fake",
+                            ),
                         ],
-                        default=schoolgate.web.accounts.states.State["ASKED"],
+                        default=schoolgate.web.accounts.states.AccountState["ASKED"],
                         max_length=20,
                     ),
                 ),
@@ -189,12 +223,20 @@ class Migration(migrations.Migration):
                     "part",
                     models.CharField(
                         choices=[
-                            (schoolgate.web.accounts.states.Part["OWNER"], "owner"),
                             (
-                                schoolgate.web.accounts.states.Part["ADMINISTRATOR"],
+                                schoolgate.web.accounts.states.KeeperPart["OWNER"],
+                                "owner",
+                            ),
+                            (
+                                schoolgate.web.accounts.states.KeeperPart[
+                                    "ADMINISTRATOR"
+                                ],
                                 "administrator",
                             ),
-                            (schoolgate.web.accounts.states.Part["POSTER"], "poster"),
+                            (
+                                schoolgate.web.accounts.states.KeeperPart["POSTER"],
+                                "poster",
+                            ),
                         ],
                         max_length=20,
                     ),

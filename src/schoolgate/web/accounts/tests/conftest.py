@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 import pytest
 
-from schoolgate.web.accounts.actions.add_keeper import Entry, add_keeper
+from schoolgate.web.accounts.actions.add_keeper import KeeperEntry, add_keeper
 from schoolgate.web.accounts.actions.ask import Wish, ask
-from schoolgate.web.accounts.actions.confirm import Found, confirm
+from schoolgate.web.accounts.actions.confirm import ConditionCheck, confirm
 from schoolgate.web.accounts.actions.open_account import open_account
 from schoolgate.web.accounts.actions.permit import permit
 from schoolgate.web.accounts.facts import CONFIRMED
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import Part
+from schoolgate.web.accounts.states import KeeperPart
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
 
@@ -32,10 +32,11 @@ def wish(**changes: object) -> Wish:
     return Wish(**(said | changes))  # type: ignore[arg-type]
 
 
-def all_found() -> list[Found]:
+def all_found() -> list[ConditionCheck]:
     """Everything that somebody has to look at, and found met."""
     return [
-        Found(fact, met=True, evidence="Seen in its settings") for fact in CONFIRMED
+        ConditionCheck(fact, met=True, evidence="Seen in its settings")
+        for fact in CONFIRMED
     ]
 
 
@@ -44,8 +45,8 @@ def staffed(
 ) -> None:
     """Enter everybody as an owner and as a poster who was trained."""
     for person in people:
-        for part in (Part.OWNER, Part.POSTER):
-            add_keeper(account, Entry(person, part, TRAINED), by=by, at=at)
+        for part in (KeeperPart.OWNER, KeeperPart.POSTER):
+            add_keeper(account, KeeperEntry(person, part, TRAINED), by=by, at=at)
 
 
 @pytest.fixture

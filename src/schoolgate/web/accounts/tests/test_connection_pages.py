@@ -7,7 +7,7 @@ from django.test import Client
 
 from schoolgate.web.accounts.credentials import read, store
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import State
+from schoolgate.web.accounts.states import AccountState
 from schoolgate.web.people.models import Person
 
 Browser = Callable[[Person], Client]
@@ -88,7 +88,7 @@ def test_credentials_moved_from_another_row_are_told_and_not_opened(
     permitted: Account, head: Person, signed_in: Browser
 ) -> None:
     other = Account.objects.create(
-        school=permitted.school, platform="bluesky", name="@o", state=State.OPEN
+        school=permitted.school, platform="bluesky", name="@o", state=AccountState.OPEN
     )
     store(other, {"password": SECRET})
     Account.objects.filter(pk=permitted.pk).update(credentials=other.credentials)

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from schoolgate.web.accounts.models import Account, Keeper
-from schoolgate.web.accounts.states import Part, State
+from schoolgate.web.accounts.states import AccountState, KeeperPart
 from schoolgate.web.people.models import Person
 
 Browser = Callable[[Person], Client]
@@ -40,10 +40,13 @@ def test_the_register_asks_the_same_however_long_it_is(
 ) -> None:
     for number in range(many):
         account = Account.objects.create(
-            school=open_one.school, platform="x", name=f"@{number}", state=State.OPEN
+            school=open_one.school,
+            platform="x",
+            name=f"@{number}",
+            state=AccountState.OPEN,
         )
         Keeper.objects.create(
-            account=account, person=head, part=Part.OWNER, since="2026-01-01"
+            account=account, person=head, part=KeeperPart.OWNER, since="2026-01-01"
         )
     browser = signed_in(head)
 

@@ -15,7 +15,7 @@ from schoolgate.web.accounts.credentials import (
     store,
 )
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import State
+from schoolgate.web.accounts.states import AccountState
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
@@ -128,7 +128,7 @@ def test_none_at_all_disconnect_the_account(account: Account) -> None:
 def test_the_office_connects_and_the_journal_holds_no_secret(
     account: Account, office: Person, at: datetime
 ) -> None:
-    Account.objects.filter(pk=account.pk).update(state=State.OPEN)
+    Account.objects.filter(pk=account.pk).update(state=AccountState.OPEN)
 
     connect(account, {"handle": "elm", "password": SECRET}, by=office, at=at)
 

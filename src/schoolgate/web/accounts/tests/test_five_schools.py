@@ -5,16 +5,16 @@ from datetime import datetime
 import pytest
 
 from schoolgate.engine.level import Level
-from schoolgate.web.accounts.actions.add_keeper import Entry, add_keeper
+from schoolgate.web.accounts.actions.add_keeper import KeeperEntry, add_keeper
 from schoolgate.web.accounts.actions.ask import ask
-from schoolgate.web.accounts.actions.confirm import Found, confirm
-from schoolgate.web.accounts.actions.errors import NotReady
+from schoolgate.web.accounts.actions.confirm import ConditionCheck, confirm
+from schoolgate.web.accounts.actions.errors import AccountNotReady
 from schoolgate.web.accounts.actions.open_account import open_account
 from schoolgate.web.accounts.actions.permit import permit
 from schoolgate.web.accounts.facts import CONFIRMED
-from schoolgate.web.accounts.judging import Met, judge
+from schoolgate.web.accounts.judging import ConditionStatus, judge
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import Kind, Part, State
+from schoolgate.web.accounts.states import AccountKind, AccountState, KeeperPart
 from schoolgate.web.accounts.tests.conftest import all_found, staffed, wish
 from schoolgate.web.conftest import Cast
 from schoolgate.web.people.models import Person
@@ -61,10 +61,10 @@ def test_an_account_is_opened_when_all_is_as_the_policy_asks(
     account = open_account(on_its_way, by=head, at=at)
 
     judged = judge(account, at.date())
-    assert account.state == State.OPEN
+    assert account.state == AccountState.OPEN
     assert account.opened_on == at.date()
     assert judged.decision.outcome is Level.ALLOW
-    assert {one.stands for one in judged.asked} == {Met.MET}
+    assert {one.stands for one in judged.asked} == {ConditionStatus.MET}
 
 
 def test_nothing_is_opened_while_anything_hinders_it(
@@ -75,13 +75,13 @@ def test_nothing_is_opened_while_anything_hinders_it(
     on_its_way.refresh_from_db()
     hinders = judge(on_its_way, at.date()).hinders
 
-    with pytest.raises(NotReady) as refused:
+    with pytest.raises(AccountNotReady) as refused:
         open_account(on_its_way, by=staff[0], at=at)
 
     assert "account.youngest" in {one.fact for one in hinders}
     assert all(c in str(refused.value) for one in hinders for c in one.clauses)
     on_its_way.refresh_from_db()
-    assert on_its_way.state == State.PERMITTED
+    assert on_its_way.state == AccountState.PERMITTED
 
 
 def test_each_condition_that_is_not_met_hinders_as_hard_as_its_clause_says(
@@ -93,11 +93,13 @@ def test_each_condition_that_is_not_met_hinders_as_hard_as_its_clause_says(
 
     for one in judge(ready, day).asked:
         if one.fact in CONFIRMED:
-            lacking = [Found(one.fact, met=False)]
+            lacking = [ConditionCheck(one.fact, met=False)]
             account = confirm(on_its_way, lacking, by=head, at=at)
             reasons = judge(account, day).decision.reasons
             levels = {r.level for r in reasons if one.fact in r.facts}
-            confirm(on_its_way, [Found(one.fact, True, "Mended")], by=head, at=at)
+            confirm(
+                on_its_way, [ConditionCheck(one.fact, True, "Mended")], by=head, at=at
+            )
             assert max(levels) == one.level
             assert {r.clause for r in reasons} <= set(one.clauses)
 
@@ -111,7 +113,7 @@ def test_nobody_opens_an_account_for_children_too_young_for_its_platform(
     Account.objects.filter(pk=on_its_way.pk).update(youngest=11)
     on_its_way.refresh_from_db()
 
-    with pytest.raises(NotReady, match="too young for this platform"):
+    with pytest.raises(AccountNotReady, match="too young for this platform"):
         open_account(on_its_way, by=head, at=at)
 
 
@@ -126,7 +128,7 @@ def test_a_platform_that_the_policy_does_not_name_is_not_opened(
     staffed(account, staff, by=head, at=at)
     confirm(account, all_found(), by=head, at=at)
 
-    with pytest.raises(NotReady, match="does not use this platform") as refused:
+    with pytest.raises(AccountNotReady, match="does not use this platform") as refused:
         open_account(account, by=head, at=at)
 
     assert judge(account, at.date()).hinders[0].clauses[0] in str(refused.value)
@@ -139,9 +141,9 @@ def test_an_untrained_poster_holds_the_opening_back_where_the_policy_says_so(
     head, leader, _ = staff
     staffed(on_its_way, (head,), by=head, at=at)
     confirm(on_its_way, all_found(), by=head, at=at)
-    add_keeper(on_its_way, Entry(leader, Part.POSTER), by=head, at=at)
+    add_keeper(on_its_way, KeeperEntry(leader, KeeperPart.POSTER), by=head, at=at)
 
-    with pytest.raises(NotReady, match="not named and trained"):
+    with pytest.raises(AccountNotReady, match="not named and trained"):
         open_account(on_its_way, by=head, at=at)
 
 
@@ -153,7 +155,7 @@ def test_too_few_owners_hold_the_opening_back_where_the_policy_says_so(
     staffed(on_its_way, (head,), by=head, at=at)
     confirm(on_its_way, all_found(), by=head, at=at)
 
-    with pytest.raises(NotReady, match="Too few people own this account"):
+    with pytest.raises(AccountNotReady, match="Too few people own this account"):
         open_account(on_its_way, by=head, at=at)
 
 
@@ -171,9 +173,9 @@ def test_too_many_administrators_are_only_advised_against_there(
     assert judge(account, at.date()).decision.outcome is Level.ADVISE
 
 
-@pytest.mark.parametrize("kind", [Kind.WEBSITE, Kind.NEWSLETTER])
+@pytest.mark.parametrize("kind", [AccountKind.WEBSITE, AccountKind.NEWSLETTER])
 def test_a_website_and_a_newsletter_go_the_same_way(
-    place: School, staff: tuple[Person, ...], kind: Kind, at: datetime
+    place: School, staff: tuple[Person, ...], kind: AccountKind, at: datetime
 ) -> None:
     head = staff[0]
     platform = kind.value
@@ -182,4 +184,4 @@ def test_a_website_and_a_newsletter_go_the_same_way(
     staffed(account, staff, by=head, at=at)
     confirm(account, all_found(), by=head, at=at)
 
-    assert open_account(account, by=head, at=at).state == State.OPEN
+    assert open_account(account, by=head, at=at).state == AccountState.OPEN

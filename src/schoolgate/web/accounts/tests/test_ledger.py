@@ -8,10 +8,10 @@ from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.duty import Calendar
 from schoolgate.engine.questions import owed
 from schoolgate.web.accounts.actions.list_other import Sighting, list_other
-from schoolgate.web.accounts.actions.review import Looked, review
+from schoolgate.web.accounts.actions.review import ReviewAnswers, review
 from schoolgate.web.accounts.ledger import SHOWN, ledger
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import Kind, State
+from schoolgate.web.accounts.states import AccountKind, AccountState
 from schoolgate.web.accounts.tests.conftest import all_found
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
@@ -53,16 +53,16 @@ def test_an_account_without_posters_leaves_the_register_incomplete(
     open_one: Account, school: School, at: datetime
 ) -> None:
     Account.objects.create(
-        school=school, platform="x", name="@elm", state=State.OPEN, asked_on=at
+        school=school, platform="x", name="@elm", state=AccountState.OPEN, asked_on=at
     )
 
     assert "accounts.registered" not in keys(school, at)
     assert "accounts.ownership_recorded" not in keys(school, at)
 
 
-@pytest.mark.parametrize("state", [State.QUASI, State.FAKE])
+@pytest.mark.parametrize("state", [AccountState.QUASI, AccountState.FAKE])
 def test_what_is_not_ours_is_listed(
-    state: State, school: School, office: Person, at: datetime
+    state: AccountState, school: School, office: Person, at: datetime
 ) -> None:
     list_other(school, Sighting(state, "x", "@elm1"), by=office, at=at)
 
@@ -73,7 +73,9 @@ def test_what_is_not_ours_is_listed(
 def test_a_website_is_recorded_with_its_provider(
     provider: str, done: bool, open_one: Account, school: School, at: datetime
 ) -> None:
-    Account.objects.filter(pk=open_one.pk).update(kind=Kind.WEBSITE, provider=provider)
+    Account.objects.filter(pk=open_one.pk).update(
+        kind=AccountKind.WEBSITE, provider=provider
+    )
 
     assert ("accounts.website_recorded" in keys(school, at)) is done
 
@@ -81,7 +83,7 @@ def test_a_website_is_recorded_with_its_provider(
 def test_a_review_of_every_account_is_done_on_its_day(
     open_one: Account, school: School, head: Person, at: datetime
 ) -> None:
-    review(open_one, Looked(all_found()), by=head, at=at)
+    review(open_one, ReviewAnswers(all_found()), by=head, at=at)
 
     done = [d for d in ledger(school, at.date()) if d.key == "accounts.reviewed"]
 
@@ -91,7 +93,9 @@ def test_a_review_of_every_account_is_done_on_its_day(
 def test_one_account_without_a_review_and_none_counts(
     open_one: Account, school: School, head: Person, at: datetime
 ) -> None:
-    review(open_one, Looked(all_found()), by=head, at=at)
-    Account.objects.create(school=school, platform="x", name="@e", state=State.OPEN)
+    review(open_one, ReviewAnswers(all_found()), by=head, at=at)
+    Account.objects.create(
+        school=school, platform="x", name="@e", state=AccountState.OPEN
+    )
 
     assert "accounts.reviewed" not in keys(school, at)

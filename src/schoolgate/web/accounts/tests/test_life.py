@@ -8,29 +8,34 @@ from django.core.exceptions import PermissionDenied
 from schoolgate.web.accounts.actions.ask import ask
 from schoolgate.web.accounts.actions.ask_again import ask_again
 from schoolgate.web.accounts.actions.close import close
-from schoolgate.web.accounts.actions.confirm import Found, confirm
+from schoolgate.web.accounts.actions.confirm import ConditionCheck, confirm
 from schoolgate.web.accounts.actions.describe import Details, describe
 from schoolgate.web.accounts.actions.errors import (
     AccountError,
+    AccountNotReady,
+    NoAccountReason,
     NoEvidence,
-    NoReason,
-    NotReady,
     PagesLeft,
 )
 from schoolgate.web.accounts.actions.list_other import Sighting, list_other
 from schoolgate.web.accounts.actions.open_account import open_account
 from schoolgate.web.accounts.actions.permit import permit
-from schoolgate.web.accounts.actions.review import Looked, review
+from schoolgate.web.accounts.actions.review import ReviewAnswers, review
 from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.judging import judge
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import MOVES, Kind, MoveError, State
+from schoolgate.web.accounts.states import (
+    MOVES,
+    AccountKind,
+    AccountMoveError,
+    AccountState,
+)
 from schoolgate.web.accounts.tests.conftest import all_found, wish
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
 
-QUASI = Sighting(State.QUASI, "x", "@class4", note="Seen by a parent")
+QUASI = Sighting(AccountState.QUASI, "x", "@class4", note="Seen by a parent")
 
 
 def verbs() -> list[str]:
@@ -44,8 +49,8 @@ def last() -> Entry:
 def test_every_state_can_be_come_by_and_the_last_one_leads_nowhere() -> None:
     reached = {there for moves in MOVES.values() for there in moves}
 
-    assert set(State) - reached == {State.QUASI, State.FAKE}
-    assert MOVES[State.CLOSED] == frozenset()
+    assert set(AccountState) - reached == {AccountState.QUASI, AccountState.FAKE}
+    assert MOVES[AccountState.CLOSED] == frozenset()
 
 
 def test_what_nobody_permitted_is_never_opened(
@@ -53,7 +58,7 @@ def test_what_nobody_permitted_is_never_opened(
 ) -> None:
     confirm(asked, all_found(), by=head, at=at)
 
-    with pytest.raises(MoveError):
+    with pytest.raises(AccountMoveError):
         open_account(asked, by=head, at=at)
 
 
@@ -78,9 +83,9 @@ def test_nobody_opens_an_account_who_does_not_keep_the_register(
 def test_a_condition_that_turns_out_not_to_be_met_keeps_it_shut(
     ready: Account, head: Person, at: datetime
 ) -> None:
-    confirm(ready, [Found("account.separate", met=False)], by=head, at=at)
+    confirm(ready, [ConditionCheck("account.separate", met=False)], by=head, at=at)
 
-    with pytest.raises(NotReady, match="not apart from a personal one"):
+    with pytest.raises(AccountNotReady, match="not apart from a personal one"):
         open_account(ready, by=head, at=at)
 
 
@@ -88,7 +93,9 @@ def test_nothing_is_met_without_evidence(
     permitted: Account, head: Person, at: datetime
 ) -> None:
     with pytest.raises(NoEvidence, match="how you know"):
-        confirm(permitted, [Found("account.separate", met=True)], by=head, at=at)
+        confirm(
+            permitted, [ConditionCheck("account.separate", met=True)], by=head, at=at
+        )
 
     assert not permitted.conditions.exists()
 
@@ -96,7 +103,7 @@ def test_nothing_is_met_without_evidence(
 def test_what_follows_from_the_register_is_not_said_by_hand(
     asked: Account, head: Person, at: datetime
 ) -> None:
-    found = Found("account.permitted", met=True, evidence="I say so")
+    found = ConditionCheck("account.permitted", met=True, evidence="I say so")
 
     with pytest.raises(AccountError, match="follows from"):
         confirm(asked, [found], by=head, at=at)
@@ -141,7 +148,7 @@ def test_nobody_describes_who_does_not_keep_the_register(
 def test_a_review_is_kept_with_its_day_and_the_next(
     open_one: Account, office: Person, at: datetime
 ) -> None:
-    done = review(open_one, Looked(all_found(), "All fine."), by=office, at=at)
+    done = review(open_one, ReviewAnswers(all_found(), "All fine."), by=office, at=at)
 
     assert (done.on, done.next_due) == (date(2026, 11, 23), date(2027, 3, 23))
     assert (done.outcome, done.note) == ("allow", "All fine.")
@@ -151,9 +158,9 @@ def test_a_review_is_kept_with_its_day_and_the_next(
 def test_a_review_that_finds_something_says_how_hard_it_is(
     open_one: Account, office: Person, at: datetime
 ) -> None:
-    found = [Found("account.school_email", met=False)]
+    found = [ConditionCheck("account.school_email", met=False)]
 
-    done = review(open_one, Looked(found), by=office, at=at)
+    done = review(open_one, ReviewAnswers(found), by=office, at=at)
 
     assert done.outcome == "stop"
     assert "not tied to a school e-mail" in last().details["why"]
@@ -164,21 +171,21 @@ def test_only_what_is_open_is_reviewed(
     permitted: Account, head: Person, at: datetime
 ) -> None:
     with pytest.raises(AccountError, match="is open"):
-        review(permitted, Looked([]), by=head, at=at)
+        review(permitted, ReviewAnswers([]), by=head, at=at)
 
 
 def test_the_next_review_is_on_a_day_to_come(
     open_one: Account, head: Person, at: datetime
 ) -> None:
     with pytest.raises(AccountError, match="to come"):
-        review(open_one, Looked([], next_due=at.date()), by=head, at=at)
+        review(open_one, ReviewAnswers([], next_due=at.date()), by=head, at=at)
 
 
 def test_nobody_reviews_who_does_not_keep_the_register(
     open_one: Account, teacher: Person, at: datetime
 ) -> None:
     with pytest.raises(PermissionDenied):
-        review(open_one, Looked([]), by=teacher, at=at)
+        review(open_one, ReviewAnswers([]), by=teacher, at=at)
 
 
 def test_what_is_closed_forgets_its_credentials_and_its_people(
@@ -189,7 +196,7 @@ def test_what_is_closed_forgets_its_credentials_and_its_people(
     closed = close(open_one, "Nobody reads it.", by=head, at=at)
 
     closed.refresh_from_db()
-    assert (closed.state, closed.closed_on) == (State.CLOSED, at.date())
+    assert (closed.state, closed.closed_on) == (AccountState.CLOSED, at.date())
     assert bytes(closed.credentials) == b""
     assert not closed.keepers.filter(until=None).exists()
 
@@ -197,7 +204,12 @@ def test_what_is_closed_forgets_its_credentials_and_its_people(
 def test_nothing_is_closed_while_pages_hang_under_it(
     open_one: Account, school: School, head: Person, at: datetime
 ) -> None:
-    ask(school, wish(name="Alumni", kind=Kind.GROUP, main=open_one.pk), by=head, at=at)
+    ask(
+        school,
+        wish(name="Alumni", kind=AccountKind.GROUP, main=open_one.pk),
+        by=head,
+        at=at,
+    )
 
     with pytest.raises(PagesLeft, match="Alumni"):
         close(open_one, "Enough.", by=head, at=at)
@@ -206,7 +218,7 @@ def test_nothing_is_closed_while_pages_hang_under_it(
 def test_nothing_is_closed_without_a_reason(
     open_one: Account, head: Person, at: datetime
 ) -> None:
-    with pytest.raises(NoReason):
+    with pytest.raises(NoAccountReason):
         close(open_one, "", by=head, at=at)
 
 
@@ -217,9 +229,9 @@ def test_nobody_closes_who_does_not_keep_the_register(
         close(open_one, "Enough.", by=teacher, at=at)
 
 
-@pytest.mark.parametrize("state", [State.QUASI, State.FAKE])
+@pytest.mark.parametrize("state", [AccountState.QUASI, AccountState.FAKE])
 def test_an_account_that_is_not_ours_is_listed_as_such(
-    state: State, school: School, office: Person, at: datetime
+    state: AccountState, school: School, office: Person, at: datetime
 ) -> None:
     seen = Sighting(state, "x", "@elm_real")
 
@@ -230,7 +242,7 @@ def test_none_of_our_own_is_listed_past_the_head(
     school: School, office: Person, at: datetime
 ) -> None:
     with pytest.raises(AccountError, match="asked for instead"):
-        list_other(school, Sighting(State.OPEN, "x", "@elm"), by=office, at=at)
+        list_other(school, Sighting(AccountState.OPEN, "x", "@elm"), by=office, at=at)
 
 
 @pytest.mark.parametrize("who", ["teacher", "stranger", "parent"])
@@ -248,14 +260,16 @@ def test_a_quasi_account_can_become_the_schools_by_the_head_alone(
 
     asked = ask_again(quasi, "Its owner hands it over.", by=teacher, at=at)
 
-    assert asked.state == State.ASKED
-    assert permit(asked, "", by=head, at=at).state == State.PERMITTED
+    assert asked.state == AccountState.ASKED
+    assert permit(asked, "", by=head, at=at).state == AccountState.PERMITTED
 
 
 def test_a_fake_never_becomes_the_schools(
     school: School, office: Person, at: datetime
 ) -> None:
-    fake = list_other(school, Sighting(State.FAKE, "x", "@elm1"), by=office, at=at)
+    fake = list_other(
+        school, Sighting(AccountState.FAKE, "x", "@elm1"), by=office, at=at
+    )
 
-    with pytest.raises(MoveError):
+    with pytest.raises(AccountMoveError):
         ask_again(fake, "Let us have it.", by=office, at=at)

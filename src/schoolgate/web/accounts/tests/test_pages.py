@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 
-from schoolgate.web.accounts.actions.add_keeper import Entry, add_keeper
+from schoolgate.web.accounts.actions.add_keeper import KeeperEntry, add_keeper
 from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.models import Account, Keeper, Review
-from schoolgate.web.accounts.states import Part, State
+from schoolgate.web.accounts.states import AccountState, KeeperPart
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.trust.models import School
 
@@ -138,7 +138,7 @@ def test_from_the_wish_to_the_open_account(
     shown = browser.post(f"{page}open/", follow=True).content.decode()
 
     account.refresh_from_db()
-    assert account.state == State.OPEN
+    assert account.state == AccountState.OPEN
     assert "It is open, and on the public list." in shown
 
 
@@ -151,7 +151,7 @@ def test_what_hinders_the_opening_is_said_with_its_clauses(
     assert "does not let this account be opened yet" in shown
     assert "SM-07" in shown
     permitted.refresh_from_db()
-    assert permitted.state == State.PERMITTED
+    assert permitted.state == AccountState.PERMITTED
 
 
 def test_a_wish_with_gaps_comes_back_with_what_is_missing(
@@ -194,7 +194,7 @@ def test_an_account_that_is_not_ours_is_listed_from_the_page(
     answer = signed_in(office).post(f"{HERE}not-ours/", sent, follow=True)
 
     assert "pretends to be the school" in answer.content.decode()
-    assert Account.objects.get().state == State.FAKE
+    assert Account.objects.get().state == AccountState.FAKE
 
 
 def test_a_training_and_a_leaving_are_written_down_from_the_page(
@@ -204,7 +204,9 @@ def test_a_training_and_a_leaving_are_written_down_from_the_page(
     signed_in: Browser,
     at: datetime,
 ) -> None:
-    keeper = add_keeper(permitted, Entry(teacher, Part.POSTER), by=head, at=at)
+    keeper = add_keeper(
+        permitted, KeeperEntry(teacher, KeeperPart.POSTER), by=head, at=at
+    )
     page, browser = f"{HERE}{permitted.pk}/people/{keeper.pk}/", signed_in(head)
 
     browser.post(f"{page}trained/", {"trained_on": "2026-09-07"})

@@ -6,21 +6,21 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from schoolgate.engine.truth import Truth
-from schoolgate.web.accounts.actions.add_keeper import Entry, add_keeper
-from schoolgate.web.accounts.actions.confirm import Found
+from schoolgate.web.accounts.actions.add_keeper import KeeperEntry, add_keeper
+from schoolgate.web.accounts.actions.confirm import ConditionCheck
 from schoolgate.web.accounts.actions.errors import (
     AccountError,
     AlreadyThere,
-    NoReason,
+    NoAccountReason,
     NotOfThisSchool,
 )
-from schoolgate.web.accounts.actions.review import Looked, review
+from schoolgate.web.accounts.actions.review import ReviewAnswers, review
 from schoolgate.web.accounts.actions.take_away import take_away
 from schoolgate.web.accounts.actions.train import train
 from schoolgate.web.accounts.facts import CONFIRMED, facts_for
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import left_behind
-from schoolgate.web.accounts.states import Part, State
+from schoolgate.web.accounts.states import AccountState, KeeperPart
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.trust.models import School
 
@@ -30,7 +30,9 @@ GONE = "Password changed, removed from the page."
 @pytest.fixture
 def poster(permitted: Account, teacher: Person, head: Person, at: datetime) -> Keeper:
     """The teacher, entered as a poster, not trained yet."""
-    return add_keeper(permitted, Entry(teacher, Part.POSTER), by=head, at=at)
+    return add_keeper(
+        permitted, KeeperEntry(teacher, KeeperPart.POSTER), by=head, at=at
+    )
 
 
 def leave(person: Person, at: datetime) -> None:
@@ -42,11 +44,13 @@ def leave(person: Person, at: datetime) -> None:
 def test_the_office_enters_somebody(
     permitted: Account, teacher: Person, office: Person, at: datetime
 ) -> None:
-    keeper = add_keeper(permitted, Entry(teacher, Part.POSTER), by=office, at=at)
+    keeper = add_keeper(
+        permitted, KeeperEntry(teacher, KeeperPart.POSTER), by=office, at=at
+    )
 
     assert (keeper.person, keeper.part, keeper.since) == (
         teacher,
-        Part.POSTER,
+        KeeperPart.POSTER,
         at.date(),
     )
 
@@ -59,7 +63,7 @@ def test_nobody_enters_somebody_who_does_not_keep_the_register(
     at: datetime,
     request: pytest.FixtureRequest,
 ) -> None:
-    entry = Entry(teacher, Part.POSTER)
+    entry = KeeperEntry(teacher, KeeperPart.POSTER)
 
     with pytest.raises(PermissionDenied):
         add_keeper(permitted, entry, by=request.getfixturevalue(who), at=at)
@@ -73,7 +77,7 @@ def test_nobody_is_entered_who_does_not_work_at_the_school(
     at: datetime,
     request: pytest.FixtureRequest,
 ) -> None:
-    entry = Entry(request.getfixturevalue(who), Part.OWNER)
+    entry = KeeperEntry(request.getfixturevalue(who), KeeperPart.OWNER)
 
     with pytest.raises(NotOfThisSchool, match="no role at this school"):
         add_keeper(permitted, entry, by=head, at=at)
@@ -81,7 +85,12 @@ def test_nobody_is_entered_who_does_not_work_at_the_school(
 
 def test_nobody_is_the_same_twice(poster: Keeper, head: Person, at: datetime) -> None:
     with pytest.raises(AlreadyThere):
-        add_keeper(poster.account, Entry(poster.person, Part.POSTER), by=head, at=at)
+        add_keeper(
+            poster.account,
+            KeeperEntry(poster.person, KeeperPart.POSTER),
+            by=head,
+            at=at,
+        )
 
 
 def test_a_training_is_written_down(poster: Keeper, head: Person, at: datetime) -> None:
@@ -116,7 +125,7 @@ def test_access_is_taken_away_with_how(
 def test_access_is_not_taken_away_by_saying_nothing(
     poster: Keeper, office: Person, at: datetime
 ) -> None:
-    with pytest.raises(NoReason, match="on the platform"):
+    with pytest.raises(NoAccountReason, match="on the platform"):
         take_away(poster, " ", by=office, at=at)
 
 
@@ -132,7 +141,9 @@ def test_whoever_left_comes_back_with_a_new_row(
 ) -> None:
     take_away(poster, GONE, by=head, at=at)
 
-    add_keeper(poster.account, Entry(poster.person, Part.POSTER), by=head, at=at)
+    add_keeper(
+        poster.account, KeeperEntry(poster.person, KeeperPart.POSTER), by=head, at=at
+    )
 
     assert poster.account.keepers.count() == 2
 
@@ -248,7 +259,12 @@ def test_an_account_that_nobody_keeps_has_no_poster(
 def test_what_a_review_finds_wanting_is_heard_by_the_next_post(
     open_one: Account, teacher: Person, head: Person, at: datetime
 ) -> None:
-    review(open_one, Looked([Found("account.recovery", False)]), by=head, at=at)
+    review(
+        open_one,
+        ReviewAnswers([ConditionCheck("account.recovery", False)]),
+        by=head,
+        at=at,
+    )
     open_one.refresh_from_db()
 
     assert facts_for(open_one, teacher, at.date())["account.recovery"] is Truth.NO
@@ -257,7 +273,7 @@ def test_what_a_review_finds_wanting_is_heard_by_the_next_post(
 def test_owners_and_administrators_are_counted_by_person(
     open_one: Account, leader: Person, head: Person, at: datetime
 ) -> None:
-    add_keeper(open_one, Entry(leader, Part.ADMINISTRATOR), by=head, at=at)
+    add_keeper(open_one, KeeperEntry(leader, KeeperPart.ADMINISTRATOR), by=head, at=at)
 
     facts = facts_for(open_one, leader, at.date())
 
@@ -270,4 +286,4 @@ def test_an_account_for_children_too_young_is_against_the_terms(
     open_one.youngest = 11
 
     assert facts_for(open_one, teacher, at.date())["account.terms_met"] is Truth.NO
-    assert open_one.state == State.OPEN
+    assert open_one.state == AccountState.OPEN

@@ -9,7 +9,7 @@ from django.test import Client
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.showing import safe
-from schoolgate.web.accounts.states import State
+from schoolgate.web.accounts.states import AccountState
 from schoolgate.web.people.models import Person
 
 Browser = Callable[[Person], Client]
@@ -31,7 +31,10 @@ def test_the_table_holds_every_account_and_no_formula(
     open_one: Account, teacher: Person, signed_in: Browser
 ) -> None:
     Account.objects.create(
-        school=open_one.school, platform="x", name='=HYPERLINK("x")', state=State.FAKE
+        school=open_one.school,
+        platform="x",
+        name='=HYPERLINK("x")',
+        state=AccountState.FAKE,
     )
 
     answer = signed_in(teacher).get(f"{HERE}register.csv")

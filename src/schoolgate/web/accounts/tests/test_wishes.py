@@ -9,13 +9,13 @@ from schoolgate.web.accounts.actions.ask import ask
 from schoolgate.web.accounts.actions.ask_again import ask_again
 from schoolgate.web.accounts.actions.errors import (
     AlreadyThere,
+    NoAccountReason,
     NoMain,
-    NoReason,
 )
 from schoolgate.web.accounts.actions.permit import permit
 from schoolgate.web.accounts.actions.refuse import refuse
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import Kind, MoveError, State
+from schoolgate.web.accounts.states import AccountKind, AccountMoveError, AccountState
 from schoolgate.web.accounts.tests.conftest import wish
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
@@ -32,7 +32,7 @@ def last() -> Entry:
 
 
 def test_a_teacher_asks_for_an_account(asked: Account, teacher: Person) -> None:
-    assert asked.state == State.ASKED
+    assert asked.state == AccountState.ASKED
     assert asked.asked_by == teacher
     assert verbs() == ["account.asked_for"]
 
@@ -66,7 +66,7 @@ def test_the_same_account_is_not_asked_for_twice(
 def test_a_group_hangs_under_an_open_account_of_its_platform(
     open_one: Account, school: School, teacher: Person, at: datetime
 ) -> None:
-    page = wish(name="Alumni", kind=Kind.GROUP, main=open_one.pk)
+    page = wish(name="Alumni", kind=AccountKind.GROUP, main=open_one.pk)
 
     assert ask(school, page, by=teacher, at=at).main == open_one
 
@@ -77,7 +77,7 @@ def test_a_group_hangs_under_no_account_that_is_not_open(
     with pytest.raises(NoMain, match="open on the same platform"):
         ask(
             school,
-            wish(name="Alumni", kind=Kind.EVENT, main=asked.pk),
+            wish(name="Alumni", kind=AccountKind.EVENT, main=asked.pk),
             by=teacher,
             at=at,
         )
@@ -86,14 +86,14 @@ def test_a_group_hangs_under_no_account_that_is_not_open(
 def test_a_group_hangs_under_no_account_of_another_school(
     open_one: Account, other_school: School, stranger: Person, at: datetime
 ) -> None:
-    page = wish(name="Alumni", kind=Kind.GROUP, main=open_one.pk)
+    page = wish(name="Alumni", kind=AccountKind.GROUP, main=open_one.pk)
 
     with pytest.raises(NoMain):
         ask(other_school, page, by=stranger, at=at)
 
 
 def test_the_head_permits(permitted: Account, head: Person, at: datetime) -> None:
-    assert permitted.state == State.PERMITTED
+    assert permitted.state == AccountState.PERMITTED
     assert (permitted.answered_by, permitted.answer) == (head, "Go ahead.")
     assert last().verb == "account.permitted"
 
@@ -109,7 +109,7 @@ def test_nobody_but_the_head_permits(
             act(asked, "Fine.", by=person, at=at)
 
     asked.refresh_from_db()
-    assert asked.state == State.ASKED
+    assert asked.state == AccountState.ASKED
 
 
 def test_the_head_refuses_with_a_reason(
@@ -117,13 +117,16 @@ def test_the_head_refuses_with_a_reason(
 ) -> None:
     refused = refuse(asked, "One page is enough.", by=head, at=at)
 
-    assert (refused.state, refused.answer) == (State.REFUSED, "One page is enough.")
+    assert (refused.state, refused.answer) == (
+        AccountState.REFUSED,
+        "One page is enough.",
+    )
 
 
 def test_nobody_is_refused_without_a_reason(
     asked: Account, head: Person, at: datetime
 ) -> None:
-    with pytest.raises(NoReason, match="Say why not"):
+    with pytest.raises(NoAccountReason, match="Say why not"):
         refuse(asked, "  ", by=head, at=at)
 
 
@@ -134,12 +137,12 @@ def test_what_was_refused_can_be_asked_for_again(
 
     again = ask_again(asked, "It is spring now.", by=teacher, at=at)
 
-    assert again.state == State.ASKED
+    assert again.state == AccountState.ASKED
     assert (again.answered_by, again.answer) == (None, "")
 
 
 def test_what_is_permitted_is_not_refused_afterwards(
     permitted: Account, head: Person, at: datetime
 ) -> None:
-    with pytest.raises(MoveError, match="can't become refused"):
+    with pytest.raises(AccountMoveError, match="can't become refused"):
         refuse(permitted, "Changed my mind.", by=head, at=at)

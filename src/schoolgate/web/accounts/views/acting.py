@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from schoolgate.web.accounts.actions.errors import AccountError
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import register
-from schoolgate.web.accounts.states import MoveError
+from schoolgate.web.accounts.states import AccountMoveError
 from schoolgate.web.people.rights import Standing
 
 
@@ -31,7 +31,7 @@ def acted(
     """Act, say that it is done or why it isn't, and show the account again."""
     try:
         act()
-    except (AccountError, MoveError) as error:
+    except (AccountError, AccountMoveError) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, done)

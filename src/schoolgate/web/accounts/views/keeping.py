@@ -14,7 +14,7 @@ from schoolgate.web.accounts.actions.add_keeper import add_keeper
 from schoolgate.web.accounts.actions.confirm import confirm
 from schoolgate.web.accounts.actions.describe import describe
 from schoolgate.web.accounts.actions.errors import AccountError
-from schoolgate.web.accounts.actions.review import Looked, review
+from schoolgate.web.accounts.actions.review import ReviewAnswers, review
 from schoolgate.web.accounts.actions.take_away import take_away
 from schoolgate.web.accounts.actions.train import train
 from schoolgate.web.accounts.facts import CONFIRMED
@@ -66,7 +66,7 @@ def _looked(one: Account, form: ConditionsForm, here: Standing) -> None:
         confirm(one, form.found, by=here.person, at=at)
         return
     due: date | None = form.cleaned_data["next_due"]
-    looked = Looked(form.found, form.cleaned_data["note"], due)
+    looked = ReviewAnswers(form.found, form.cleaned_data["note"], due)
     review(one, looked, by=here.person, at=at)
 
 

@@ -6,10 +6,16 @@ from django.utils import timezone
 
 from schoolgate.web.accounts.forms.keeping import KeeperForm
 from schoolgate.web.accounts.forms.words import platform_words
-from schoolgate.web.accounts.judging import Judged, Met, judge
+from schoolgate.web.accounts.judging import AccountJudgement, ConditionStatus, judge
 from schoolgate.web.accounts.queries import can_keep, left_behind, review_due
 from schoolgate.web.accounts.showing import as_csv, grouped, rows
-from schoolgate.web.accounts.states import OFFICIAL, OVER, PUBLISHES, Part, State
+from schoolgate.web.accounts.states import (
+    OFFICIAL,
+    OVER,
+    PUBLISHES,
+    AccountState,
+    KeeperPart,
+)
 from schoolgate.web.accounts.views.acting import account_here
 from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
@@ -19,7 +25,7 @@ from schoolgate.web.policy.in_force import in_force
 HISTORY = 100
 
 
-def _asks(here: Standing, judged: Judged | None) -> dict[str, str]:
+def _asks(here: Standing, judged: AccountJudgement | None) -> dict[str, str]:
     """What each clause that bears on an account asks, in our words."""
     force, today = in_force(here.school), timezone.localdate()
     clauses = judged.clauses if judged else ()
@@ -79,9 +85,9 @@ def account(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         "is_open": one.state in PUBLISHES,
         "is_official": one.state in OFFICIAL,
         "is_over": one.state in OVER,
-        "Met": Met,
-        "Part": Part,
-        "State": State,
+        "Met": ConditionStatus,
+        "Part": KeeperPart,
+        "State": AccountState,
         "may": {
             "keep": keeps,
             "ask": here.may("accounts.ask"),

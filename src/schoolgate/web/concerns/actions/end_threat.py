@@ -16,7 +16,7 @@ from schoolgate.web.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class CaseEnding:
     """How a case ended, and by its key why each open step was left so."""
 
     record: str
@@ -24,7 +24,9 @@ class Ending:
 
 
 @transaction.atomic
-def end_threat(threat: Threat, ending: Ending, *, by: Person, at: datetime) -> Threat:
+def end_threat(
+    threat: Threat, ending: CaseEnding, *, by: Person, at: datetime
+) -> Threat:
     """End it. Refuses while a step is open for which no reason is given."""
     threat = Threat.objects.select_for_update(of=("self",)).get(pk=threat.pk)
     require(threat, by, at)
@@ -42,7 +44,7 @@ def end_threat(threat: Threat, ending: Ending, *, by: Person, at: datetime) -> T
     return threat
 
 
-def _give_reasons(left: list[Step], ending: Ending) -> None:
+def _give_reasons(left: list[Step], ending: CaseEnding) -> None:
     why = {step: ending.left_open.get(step.key, "").strip() for step in left}
     if missing := [step for step in left if not why[step]]:
         raise ConcernError(

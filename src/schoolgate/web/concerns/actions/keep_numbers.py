@@ -24,7 +24,7 @@ FEWEST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TypedNumber:
     """A number as it was typed, and whether everybody may see it; "" is none."""
 
     number: str
@@ -32,7 +32,7 @@ class Wanted:
 
 
 # By the number of a holding, or by the name of a place.
-Numbers = Mapping[int | str, Wanted]
+Numbers = Mapping[int | str, TypedNumber]
 
 
 @transaction.atomic
@@ -47,10 +47,13 @@ def keep_numbers(school: School, numbers: Numbers, *, by: Person, at: datetime) 
     if numbers.keys() - titles.keys():
         raise ConcernError("Somebody’s role has changed: load the page again.")
     wanted = {
-        key: Wanted(sound(one.number), one.is_public) for key, one in numbers.items()
+        key: TypedNumber(sound(one.number), one.is_public)
+        for key, one in numbers.items()
     }
     before = _before(school)
-    changed = [key for key, one in wanted.items() if one != before.get(key, Wanted(""))]
+    changed = [
+        key for key, one in wanted.items() if one != before.get(key, TypedNumber(""))
+    ]
     for key in changed:
         _set(school, key, wanted[key])
     if changed:
@@ -80,14 +83,14 @@ def _titles(school: School, at: datetime) -> dict[int | str, str]:
     return titles
 
 
-def _before(school: School) -> dict[int | str, Wanted]:
+def _before(school: School) -> dict[int | str, TypedNumber]:
     return {
-        one.holding_id or one.place: Wanted(one.number, one.is_public)
+        one.holding_id or one.place: TypedNumber(one.number, one.is_public)
         for one in numbers_of(school)
     }
 
 
-def _set(school: School, key: int | str, wanted: Wanted) -> None:
+def _set(school: School, key: int | str, wanted: TypedNumber) -> None:
     rows, held, place = PhoneNumber.objects.filter(school=school), None, ""
     if isinstance(key, int):
         rows, held = rows.filter(holding=key), key

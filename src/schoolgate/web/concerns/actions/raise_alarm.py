@@ -15,7 +15,7 @@ from schoolgate.web.concerns.queries import kept_people
 from schoolgate.web.concerns.receivers import Receiver, chosen, receivers, staff
 from schoolgate.web.concerns.states import About, CaseKind
 from schoolgate.web.concerns.telling import remind
-from schoolgate.web.concerns.words import WHAT, said, write_down
+from schoolgate.web.concerns.words import WHAT, words_or_reason, write_down
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -32,7 +32,7 @@ MAILED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AlarmMessage:
     """What a sender wrote, and who it is about, as they ticked it."""
 
     words: str
@@ -40,7 +40,9 @@ class Said:
 
 
 @transaction.atomic
-def raise_alarm(school: School, alarm: Said, *, by: Person, at: datetime) -> Threat:
+def raise_alarm(
+    school: School, alarm: AlarmMessage, *, by: Person, at: datetime
+) -> Threat:
     """Begin the case, and tell people it is not about. Sent twice it is one case.
 
     Whoever it may be about is not told before its sender has answered.
@@ -52,9 +54,9 @@ def raise_alarm(school: School, alarm: Said, *, by: Person, at: datetime) -> Thr
     School.objects.select_for_update().get(pk=school.pk)
     before = _lately(school, by, at)
     for other in before:
-        if _is_ticked_alike(other, alarm) and said(WHAT, other) == words:
+        if _is_ticked_alike(other, alarm) and words_or_reason(WHAT, other) == words:
             return _told_again(other, at)
-    threat = _begun(school, Said(words, alarm.about), by, at)
+    threat = _begun(school, AlarmMessage(words, alarm.about), by, at)
     found = _readers(threat, words, by, at)
     if len(before) >= MAILED:
         found = [Receiver(one.person, one.role, is_told=False) for one in found]
@@ -81,7 +83,7 @@ def _lately(school: School, by: Person, at: datetime) -> list[Threat]:
     return list(sent.filter(begun_at__gt=at - SAME))
 
 
-def _is_ticked_alike(threat: Threat, alarm: Said) -> bool:
+def _is_ticked_alike(threat: Threat, alarm: AlarmMessage) -> bool:
     """Whether the same was ticked. What was answered later is more, and the same."""
     ticked = set(alarm.about)
     if threat.doubted.exclude(answered_at=None).exists():
@@ -101,7 +103,7 @@ def _told_again(threat: Threat, at: datetime) -> Threat:
     return threat
 
 
-def _begun(school: School, alarm: Said, by: Person, at: datetime) -> Threat:
+def _begun(school: School, alarm: AlarmMessage, by: Person, at: datetime) -> Threat:
     book = newest(CaseKind.ALARM)
     threat = Threat.objects.create(
         school=school,

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import State as Standing
+from schoolgate.web.accounts.states import AccountState as Standing
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.tests.staffed import Staffed, staffed

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from schoolgate.web.concerns.actions.raise_alarm import Said, raise_alarm
+from schoolgate.web.concerns.actions.raise_alarm import AlarmMessage, raise_alarm
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.people.models import Absence, Holding, Person
 from schoolgate.web.trust.models import School
@@ -37,7 +37,7 @@ class Staffed:
         at: datetime | None = None,
     ) -> Threat:
         """An alarm by the holder of a role; about nobody here, if nothing is said."""
-        alarm = Said(words, about or ("nobody",))
+        alarm = AlarmMessage(words, about or ("nobody",))
         return raise_alarm(self.school, alarm, by=self.people[by], at=at or self.at)
 
     def without(self, *roles: str) -> None:

@@ -10,7 +10,7 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.actions.keep_from import keep_from
 from schoolgate.web.concerns.actions.let_in import let_in
 from schoolgate.web.concerns.actions.raise_alarm import LONGEST
@@ -19,7 +19,7 @@ from schoolgate.web.concerns.errors import ConcernError, Ended
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.sweeps import look_at_cases
 from schoolgate.web.concerns.tests.staffed import WORDS, Staffed, readers, told
-from schoolgate.web.concerns.words import WHAT, said
+from schoolgate.web.concerns.words import WHAT, words_or_reason
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.signin.tests.browsing import IMMEDIATE
@@ -73,7 +73,7 @@ def test_everybody_who_works_here_or_oversees_it_raises_an_alarm(
     threat = here.raised(by=by)
 
     assert threat.begun_by == here.people[by]
-    assert said(WHAT, threat) == WORDS
+    assert words_or_reason(WHAT, threat) == WORDS
 
 
 def test_a_parent_and_a_stranger_raise_none(
@@ -93,7 +93,7 @@ def test_words_in_any_language_are_kept_whole_and_sealed(
     threat = here.raised(words=LANGUAGES[language])
 
     threat.refresh_from_db()
-    assert said(WHAT, threat) == LANGUAGES[language]
+    assert words_or_reason(WHAT, threat) == LANGUAGES[language]
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM concerns_threat")
         assert LANGUAGES[language] not in str(cursor.fetchall())
@@ -109,7 +109,7 @@ def test_too_many_words_are_refused_with_how_many_they_are(here: Staffed) -> Non
     with pytest.raises(ConcernError, match="60,000 characters, and 20,000 are"):
         here.raised(words="x" * 60_000)
 
-    assert said(WHAT, here.raised(words="x" * LONGEST)) == "x" * LONGEST
+    assert words_or_reason(WHAT, here.raised(words="x" * LONGEST)) == "x" * LONGEST
 
 
 def test_the_readers_are_written_to_and_the_mail_says_nothing_of_it(
@@ -205,7 +205,7 @@ def test_a_reader_does_its_steps_and_ends_it(who: str, here: Staffed) -> None:
 
     for step in threat.steps.all():
         do_step(step, "ادفعوا", by=person, at=here.at)
-    end_threat(threat, Ending("Police have it", {}), by=person, at=here.at)
+    end_threat(threat, CaseEnding("Police have it", {}), by=person, at=here.at)
 
     threat.refresh_from_db()
     assert threat.ended_by == person
@@ -223,7 +223,7 @@ def test_nobody_else_does_a_step_of_it_ends_it_or_lets_anybody_in(
     with pytest.raises(PermissionDenied):
         do_step(threat.steps.get(key="read"), "", by=person, at=here.at)
     with pytest.raises(PermissionDenied):
-        end_threat(threat, Ending("Over", {}), by=person, at=here.at)
+        end_threat(threat, CaseEnding("Over", {}), by=person, at=here.at)
     with pytest.raises(PermissionDenied):
         let_in(threat, [person], by=person, at=here.at)
     with pytest.raises(PermissionDenied):
@@ -273,7 +273,7 @@ def test_nobody_lets_in_the_person_it_is_about_or_a_teacher(
 def test_nobody_is_let_in_when_it_is_over(here: Staffed) -> None:
     threat, dsl = here.raised(), here.people["dsl"]
     left = {step.key: "no need" for step in threat.steps.all()}
-    end_threat(threat, Ending("Over", left), by=dsl, at=here.at)
+    end_threat(threat, CaseEnding("Over", left), by=dsl, at=here.at)
 
     with pytest.raises(Ended):
         let_in(threat, [here.people["chair"]], by=dsl, at=here.at)

@@ -9,7 +9,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.actions.let_in import let_in
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.tests.staffed import Staffed
@@ -155,7 +155,7 @@ def test_the_person_it_is_about_finds_every_page_as_it_was_before(
 
     during = worded(browser, address)
     left = {step.key: "no need" for step in threat.steps.all()}
-    end_threat(threat, Ending("Over", left), by=reads, at=here.at)
+    end_threat(threat, CaseEnding("Over", left), by=reads, at=here.at)
 
     assert during == before
     assert worded(browser, address) == before

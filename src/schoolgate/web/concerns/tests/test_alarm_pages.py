@@ -11,7 +11,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.tests.staffed import WORDS, Staffed
-from schoolgate.web.concerns.words import WHAT, said
+from schoolgate.web.concerns.words import WHAT, words_or_reason
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
 
@@ -99,7 +99,7 @@ def test_an_office_with_a_letter_is_told_who_was_told(
     page = text_of(office, answer["Location"])
 
     assert answer["Location"] == RECEIVED
-    assert said(WHAT, Threat.objects.get()) == WORDS
+    assert words_or_reason(WHAT, Threat.objects.get()) == WORDS
     assert "Received at 08:30" in page
     assert "The designated safeguarding lead: waiting to be sent" in page
     assert "The head: waiting to be sent" in page

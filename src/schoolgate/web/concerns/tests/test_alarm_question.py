@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from schoolgate.web.concerns.actions.answer_question import answer_question
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.actions.keep_from import keep_from
 from schoolgate.web.concerns.actions.reach_readers import reach_readers
 from schoolgate.web.concerns.models import Threat
@@ -171,7 +171,7 @@ def test_a_reader_who_keeps_it_from_them_ends_the_question(here: Staffed) -> Non
 def test_a_no_after_the_end_lets_nobody_in(here: Staffed) -> None:
     threat = here.raised(words=HEADED)
     left = {step.key: "no" for step in threat.steps.all()}
-    end_threat(threat, Ending("over", left), by=here.people["dsl"], at=here.at)
+    end_threat(threat, CaseEnding("over", left), by=here.people["dsl"], at=here.at)
 
     answer_question(Threat.objects.get(), [], by=here.people["office"], at=here.at)
 

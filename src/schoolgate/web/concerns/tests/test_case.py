@@ -11,7 +11,7 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 from schoolgate.web.concerns import models as rows
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.actions.remind_of_steps import remind_of_steps
 from schoolgate.web.concerns.actions.tick_steps import tick_steps
 from schoolgate.web.concerns.case import case
@@ -20,7 +20,7 @@ from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.playbook import newest
 from schoolgate.web.concerns.sweeps import look_at_cases
 from schoolgate.web.concerns.tests.conftest import WHAT, PutOut
-from schoolgate.web.concerns.words import NOTE, RECORD, said
+from schoolgate.web.concerns.words import NOTE, RECORD, words_or_reason
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Absence, Person
 from schoolgate.web.posts.models import Target
@@ -86,7 +86,7 @@ def test_a_step_is_done_with_a_note(
     do_step(step, " Reference 123 ", by=person, at=at + minutes(40))
 
     step.refresh_from_db()
-    assert (step.done_by, said(NOTE, step)) == (person, "Reference 123")
+    assert (step.done_by, words_or_reason(NOTE, step)) == (person, "Reference 123")
     [line] = [x for x in case(threat, at + minutes(90)).lines if x.step == step]
     assert (line.clock.stands, line.clock.by) == ("done late", "by 10 minutes")
 
@@ -174,10 +174,10 @@ def test_a_case_is_ended_with_a_record_and_a_reason_for_each_open_step(
 ) -> None:
     person = request.getfixturevalue(who)
 
-    ending = Ending("It was a hoax", reasons(threat))
+    ending = CaseEnding("It was a hoax", reasons(threat))
     ended = end_threat(threat, ending, by=person, at=at + minutes(60))
 
-    assert (said(RECORD, ended), ended.ended_by) == ("It was a hoax", person)
+    assert (words_or_reason(RECORD, ended), ended.ended_by) == ("It was a hoax", person)
     assert not threat.steps.filter(done_at=None, note="").exists()
     lines = case(ended, at + timedelta(days=9)).lines
     assert {line.clock.stands for line in lines} == {"left open"}
@@ -187,7 +187,7 @@ def test_a_case_is_ended_with_a_record_and_a_reason_for_each_open_step(
 def test_nobody_else_ends_one(
     who: str, threat: Threat, at: datetime, request: pytest.FixtureRequest
 ) -> None:
-    ending = Ending("It was a hoax", reasons(threat))
+    ending = CaseEnding("It was a hoax", reasons(threat))
 
     with pytest.raises(PermissionDenied):
         end_threat(threat, ending, by=request.getfixturevalue(who), at=at)
@@ -199,7 +199,7 @@ def test_a_case_is_not_ended_while_a_step_is_open_for_no_reason(
     given = {**reasons(threat), "police": " "}
 
     with pytest.raises(ConcernError, match="1 open steps have no reason"):
-        end_threat(threat, Ending("Over", given), by=head, at=at)
+        end_threat(threat, CaseEnding("Over", given), by=head, at=at)
 
     threat.refresh_from_db()
     assert threat.ended_at is None
@@ -210,19 +210,19 @@ def test_a_case_is_not_ended_without_a_record(
     threat: Threat, head: Person, at: datetime
 ) -> None:
     with pytest.raises(ConcernError, match="the record of the case"):
-        end_threat(threat, Ending(" ", reasons(threat)), by=head, at=at)
+        end_threat(threat, CaseEnding(" ", reasons(threat)), by=head, at=at)
 
 
 def test_an_ended_case_stands_as_it_is(
     threat: Threat, head: Person, school: School, at: datetime
 ) -> None:
-    end_threat(threat, Ending("Over", reasons(threat)), by=head, at=at)
+    end_threat(threat, CaseEnding("Over", reasons(threat)), by=head, at=at)
     declare_incident(school, "Nothing goes out", can_post=(), by=head, at=at)
 
     with pytest.raises(ConcernError, match="ended already"):
         do_step(threat.steps.get(key="tell"), "", by=head, at=at)
     with pytest.raises(ConcernError, match="ended already"):
-        end_threat(threat, Ending("Again", {}), by=head, at=at)
+        end_threat(threat, CaseEnding("Again", {}), by=head, at=at)
     assert tick_steps(threat, at=at) == 0
 
 
@@ -274,7 +274,7 @@ def test_owners_of_late_steps_are_reminded_once(
 def test_nobody_is_reminded_of_a_case_that_has_ended(
     threat: Threat, head: Person, at: datetime
 ) -> None:
-    end_threat(threat, Ending("Over", reasons(threat)), by=head, at=at)
+    end_threat(threat, CaseEnding("Over", reasons(threat)), by=head, at=at)
 
     assert remind_of_steps(at=at + timedelta(days=9)) == 0
 
@@ -313,7 +313,7 @@ def test_the_journal_keeps_who_did_what_and_no_words_of_it(
     threat: Threat, head: Person, at: datetime
 ) -> None:
     do_step(threat.steps.get(key="police"), "Reference 123", by=head, at=at)
-    end_threat(threat, Ending("A hoax by K.", reasons(threat)), by=head, at=at)
+    end_threat(threat, CaseEnding("A hoax by K.", reasons(threat)), by=head, at=at)
 
     written = Entry.objects.filter(thing__startswith="concerns.")
     assert list(written.values_list("verb", flat=True)) == [

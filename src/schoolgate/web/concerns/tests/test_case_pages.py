@@ -10,11 +10,11 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.tests.conftest import WHAT, Browser, PutOut
 from schoolgate.web.concerns.words import WHAT as SAID
-from schoolgate.web.concerns.words import said
+from schoolgate.web.concerns.words import words_or_reason
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.posts.models import Target
@@ -139,7 +139,7 @@ def test_a_case_is_begun_from_the_list_of_what_shows_a_child(
 
     threat = Threat.objects.get()
     assert answer["Location"] == f"{CONCERNS}case/{threat.key}/"
-    assert (threat.begun_by, said(SAID, threat)) == (head, WHAT)
+    assert (threat.begun_by, words_or_reason(SAID, threat)) == (head, WHAT)
     assert browser.get(BEGIN)["Location"] == f"{CONCERNS}case/{threat.key}/"
 
 
@@ -153,7 +153,7 @@ def test_home_shows_it_while_it_runs(
     assert BEGIN in shown
     assert "12 steps to do, 3 late" in shown
     open_ones = {step.key: "no" for step in threat.steps.all()}
-    end_threat(threat, Ending("Over", open_ones), by=dsl, at=at)
+    end_threat(threat, CaseEnding("Over", open_ones), by=dsl, at=at)
 
     assert BEGIN not in text_of(browser, SCHOOL)
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.actions.keep_from import keep_from
 from schoolgate.web.concerns.actions.remind_of_steps import remind_of_steps
 from schoolgate.web.concerns.errors import ConcernError, Ended
@@ -104,7 +104,7 @@ def test_today_the_journal_and_the_first_page_are_as_if_it_were_not(
     during = worded(browser, address)
     end_threat(
         case,
-        Ending("Over", {step.key: "no need" for step in case.steps.all()}),
+        CaseEnding("Over", {step.key: "no need" for step in case.steps.all()}),
         by=dsl,
         at=at,
     )
@@ -252,14 +252,14 @@ def test_the_head_can_do_and_end_nothing_of_it(
     with pytest.raises(PermissionDenied):
         do_step(about_head.steps.get(key="police"), "", by=head, at=at)
     with pytest.raises(PermissionDenied):
-        end_threat(about_head, Ending("Over", {}), by=head, at=at)
+        end_threat(about_head, CaseEnding("Over", {}), by=head, at=at)
 
 
 def test_a_case_that_is_over_stays_as_it_was_seen(
     about_head: Threat, dsl: Person, deputy: Person, at: datetime
 ) -> None:
     left = {step.key: "no need" for step in about_head.steps.all()}
-    end_threat(about_head, Ending("Over", left), by=dsl, at=at)
+    end_threat(about_head, CaseEnding("Over", left), by=dsl, at=at)
 
     with pytest.raises(Ended):
         keep_from(about_head, [deputy], by=dsl, at=at)

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from schoolgate.web.concerns.actions.keep_numbers import Wanted, keep_numbers
+from schoolgate.web.concerns.actions.keep_numbers import TypedNumber, keep_numbers
 from schoolgate.web.concerns.errors import ConcernError
 from schoolgate.web.concerns.models import PhoneNumber
 from schoolgate.web.concerns.tests.staffed import Staffed
@@ -34,7 +34,7 @@ def text_of(browser: Client, address: str) -> str:
 def test_the_office_and_the_head_set_a_number(who: str, here: Staffed) -> None:
     by, lead = here.people[who], holding_of(here, "dsl")
 
-    many = keep_numbers(here.school, {lead: Wanted(NUMBER)}, by=by, at=here.at)
+    many = keep_numbers(here.school, {lead: TypedNumber(NUMBER)}, by=by, at=here.at)
 
     found = for_staff(here.school, here.people["teacher"], here.at.date())
     assert many == 1
@@ -47,7 +47,7 @@ def test_nobody_else_sets_one(who: str, here: Staffed, signed_in: Browser) -> No
     by = here.people[who]
 
     with pytest.raises(PermissionDenied):
-        keep_numbers(here.school, {"office": Wanted(NUMBER)}, by=by, at=here.at)
+        keep_numbers(here.school, {"office": TypedNumber(NUMBER)}, by=by, at=here.at)
     assert signed_in(by).get(PAGE).status_code == 404
 
 
@@ -58,7 +58,10 @@ def test_another_school_s_holder_has_no_number_here(
 
     with pytest.raises(ConcernError, match="role has changed"):
         keep_numbers(
-            here.school, {theirs: Wanted(NUMBER)}, by=here.people["head"], at=here.at
+            here.school,
+            {theirs: TypedNumber(NUMBER)},
+            by=here.people["head"],
+            at=here.at,
         )
 
 
@@ -118,7 +121,9 @@ def test_helplines_extensions_and_mobiles_can_be_rung(
 ) -> None:
     head = here.people["head"]
 
-    assert keep_numbers(here.school, {"office": Wanted(typed)}, by=head, at=here.at)
+    assert keep_numbers(
+        here.school, {"office": TypedNumber(typed)}, by=head, at=here.at
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,7 +166,7 @@ def test_the_page_sets_changes_and_removes_numbers(
 
 def test_a_number_goes_when_the_role_ends(here: Staffed) -> None:
     head, lead = here.people["head"], holding_of(here, "dsl")
-    keep_numbers(here.school, {lead: Wanted(NUMBER)}, by=head, at=here.at)
+    keep_numbers(here.school, {lead: TypedNumber(NUMBER)}, by=head, at=here.at)
 
     end_role(here.people["dsl"].holdings.get(), by=head, at=here.at)
 
@@ -170,11 +175,11 @@ def test_a_number_goes_when_the_role_ends(here: Staffed) -> None:
 
 def test_the_public_sees_what_is_public_and_nobody_s_name(here: Staffed) -> None:
     head = here.people["head"]
-    numbers: dict[int | str, Wanted] = {
-        holding_of(here, "dsl"): Wanted(NUMBER, is_public=True),
-        holding_of(here, "head"): Wanted("01632 960002"),
-        "office": Wanted("01632 960000"),
-        "lado": Wanted("01632 960101"),
+    numbers: dict[int | str, TypedNumber] = {
+        holding_of(here, "dsl"): TypedNumber(NUMBER, is_public=True),
+        holding_of(here, "head"): TypedNumber("01632 960002"),
+        "office": TypedNumber("01632 960000"),
+        "lado": TypedNumber("01632 960101"),
     }
     keep_numbers(here.school, numbers, by=head, at=here.at)
 
@@ -192,7 +197,7 @@ def test_the_public_sees_what_is_public_and_nobody_s_name(here: Staffed) -> None
 
 def test_a_lead_who_is_away_is_not_rung(here: Staffed) -> None:
     head = here.people["head"]
-    lead = Wanted(NUMBER, is_public=True)
+    lead = TypedNumber(NUMBER, is_public=True)
     keep_numbers(here.school, {holding_of(here, "dsl"): lead}, by=head, at=here.at)
     here.away("dsl")
 

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 from schoolgate.web.concerns.models import Threat
 from schoolgate.web.concerns.received_form import ODD, TOO_LONG
 from schoolgate.web.concerns.tests.staffed import WORDS, Staffed
-from schoolgate.web.concerns.words import WHAT, said
+from schoolgate.web.concerns.words import WHAT, words_or_reason
 from schoolgate.web.people.models import Person
 
 Browser = Callable[[Person], Client]
@@ -54,7 +54,7 @@ def test_an_alarm_in_pieces_is_sent(office: Client) -> None:
     answer = office.generic("POST", PAGE, SENT, FORM, **in_pieces)
 
     assert answer["Location"] == RECEIVED
-    assert said(WHAT, Threat.objects.get()) == WORDS
+    assert words_or_reason(WHAT, Threat.objects.get()) == WORDS
 
 
 def test_an_alarm_without_a_length_or_an_end_is_refused_in_words(

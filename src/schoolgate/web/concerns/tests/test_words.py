@@ -6,11 +6,11 @@ import pytest
 from django.db import connection
 
 from schoolgate.web.concerns.actions.do_step import do_step
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.models import Step, Threat
 from schoolgate.web.concerns.tests.conftest import WHAT as TOLD
 from schoolgate.web.concerns.tests.conftest import Browser
-from schoolgate.web.concerns.words import CLOSED, NOTE, said
+from schoolgate.web.concerns.words import CLOSED, NOTE, words_or_reason
 from schoolgate.web.people.models import Person
 from schoolgate.web.sealing import seal as sealing
 
@@ -20,7 +20,7 @@ def worded(threat: Threat, head: Person, at: datetime) -> Threat:
     """A case with a note, and ended with a record and a reason for each step."""
     do_step(threat.steps.get(key="police"), "Reference 123", by=head, at=at)
     left = {step.key: "Not here" for step in threat.steps.filter(done_at=None)}
-    return end_threat(threat, Ending("A hoax", left), by=head, at=at)
+    return end_threat(threat, CaseEnding("A hoax", left), by=head, at=at)
 
 
 def test_no_word_of_it_stands_in_the_database(worded: Threat) -> None:
@@ -56,7 +56,7 @@ def test_a_note_moved_to_another_step_does_not_open(worded: Threat) -> None:
     Step.objects.filter(pk=other.pk).update(note=done.note)
     other.refresh_from_db()
 
-    assert said(NOTE, other) == CLOSED
+    assert words_or_reason(NOTE, other) == CLOSED
 
 
 def test_without_its_key_the_page_still_opens_and_says_so(
@@ -76,4 +76,4 @@ def test_nothing_is_kept_of_no_words(
 ) -> None:
     step = do_step(threat.steps.get(key="police"), "  ", by=head, at=at)
 
-    assert (step.note, said(NOTE, step)) == ("", "")
+    assert (step.note, words_or_reason(NOTE, step)) == ("", "")

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from schoolgate.web.consent.actions.say import Paper, say_on_paper
-from schoolgate.web.consent.sheet import Typed
+from schoolgate.web.consent.sheet import SheetEntry
 from schoolgate.web.people.models import Person
 
 
 @transaction.atomic
 def enter_sheet(
-    typed: Iterable[Typed],
+    typed: Iterable[SheetEntry],
     *,
     evidence: str,
     by: Person,

@@ -7,32 +7,34 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schoolgate.web.consent.renewing import (
-    Ending,
+    ConsentEnding,
     SaidOf,
     Window,
     endings,
     last_day,
 )
-from schoolgate.web.consent.standing import SELF, Said
+from schoolgate.web.consent.standing import SELF, Statement
 
 TODAY = date(2026, 11, 23)
 SOON = Window(TODAY, TODAY + timedelta(days=60))
 MORNING = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
 
-def yes(by: str, days: int | None, hour: int = 0) -> Said:
+def yes(by: str, days: int | None, hour: int = 0) -> Statement:
     """A yes whose last day is so many days from today; None: it never ends."""
     at = MORNING + timedelta(hours=hour)
     until = None if days is None else TODAY + timedelta(days=days)
-    return Said(by, yes=True, at=at, since=at.date(), until=until)
+    return Statement(by, yes=True, at=at, since=at.date(), until=until)
 
 
-def no(by: str, hour: int = 0) -> Said:
+def no(by: str, hour: int = 0) -> Statement:
     at = MORNING + timedelta(hours=hour)
-    return Said(by, yes=False, at=at, since=at.date())
+    return Statement(by, yes=False, at=at, since=at.date())
 
 
-def ends(*narrow: Said, wide: tuple[Said, ...] = (), own: bool = False) -> int | None:
+def ends(
+    *narrow: Statement, wide: tuple[Statement, ...] = (), own: bool = False
+) -> int | None:
     """In how many days it ends."""
     found = last_day(SaidOf(narrow, wide, own), SOON)
     return None if found is None else (found - TODAY).days
@@ -77,8 +79,8 @@ def test_an_end_is_told_for_each_use_the_first_first() -> None:
     found = endings(said, ["website", "x"], set(), SOON)
 
     assert found == [
-        Ending(1, "website", TODAY + timedelta(days=10)),
-        Ending(1, "x", TODAY + timedelta(days=30)),
+        ConsentEnding(1, "website", TODAY + timedelta(days=10)),
+        ConsentEnding(1, "x", TODAY + timedelta(days=30)),
     ]
 
 
@@ -99,7 +101,7 @@ WORDS = st.lists(
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS, WORDS, st.booleans())
 def test_it_is_the_last_of_the_days_on_which_it_may_be_shown(
-    narrow: list[Said], wide: list[Said], own: bool
+    narrow: list[Statement], wide: list[Statement], own: bool
 ) -> None:
     """The same, by looking at each day."""
     words = SaidOf(narrow, wide, own)

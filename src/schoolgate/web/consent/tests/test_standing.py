@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schoolgate.web.consent.ages import age_on, old_enough
-from schoolgate.web.consent.standing import SELF, Said, Stand, standing
+from schoolgate.web.consent.standing import SELF, Stand, Statement, standing
 
 TODAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 1, 8, tzinfo=UTC)
 
 
-def said(by: str, answer: str, hour: int = 0, until: date | None = None) -> Said:
+def said(by: str, answer: str, hour: int = 0, until: date | None = None) -> Statement:
     at = MORNING + timedelta(hours=hour)
-    return Said(by, answer == "yes", at, at.date(), until)
+    return Statement(by, answer == "yes", at, at.date(), until)
 
 
-def stand(*words: Said, own: bool = False) -> Stand:
+def stand(*words: Statement, own: bool = False) -> Stand:
     return standing(words, TODAY, own_is_wanted=own).stand
 
 
@@ -57,7 +57,7 @@ def test_a_yes_ends_on_its_last_day_and_a_no_never_does() -> None:
 
 
 def test_what_is_said_tomorrow_does_not_count_today() -> None:
-    later = Said("mother", yes=True, at=MORNING, since=TODAY + timedelta(days=1))
+    later = Statement("mother", yes=True, at=MORNING, since=TODAY + timedelta(days=1))
 
     assert stand(later) is Stand.WAITING
 
@@ -75,21 +75,21 @@ WORDS = st.lists(
 
 
 @given(WORDS, st.booleans())
-def test_one_more_no_never_lets_more_through(words: list[Said], own: bool) -> None:
+def test_one_more_no_never_lets_more_through(words: list[Statement], own: bool) -> None:
     more = [*words, said("somebody", "no", 500)]
 
     assert stand(*more, own=own) is Stand.REFUSED
 
 
 @given(WORDS)
-def test_asking_the_pupil_too_never_lets_more_through(words: list[Said]) -> None:
+def test_asking_the_pupil_too_never_lets_more_through(words: list[Statement]) -> None:
     if stand(*words, own=True) is Stand.GIVEN:
         assert stand(*words) is Stand.GIVEN
 
 
 @given(WORDS, st.randoms())
 def test_the_order_in_which_words_are_read_is_nothing(
-    words: list[Said], chance: object
+    words: list[Statement], chance: object
 ) -> None:
     apart = {(one.by, one.at): one for one in words}
     other = sorted(apart.values(), key=lambda one: (one.by, one.at), reverse=True)

@@ -20,7 +20,7 @@ from schoolgate.web.consent.sheet import Fault, answers_in, columns, rows, typed
 from schoolgate.web.consent.to_ask import due
 from schoolgate.web.consent.uses import uses_of
 from schoolgate.web.people.door import door
-from schoolgate.web.people.grouping import counted, groups_on, pupils_in
+from schoolgate.web.people.grouping import count_groups, groups_on, pupils_in
 from schoolgate.web.people.models import Group, Pupil
 from schoolgate.web.people.rights import Standing
 
@@ -31,7 +31,7 @@ WORDS = 200
 @door("consent.see")
 def groups(request: HttpRequest, here: Standing) -> HttpResponse:
     """The groups whose consents one can look at."""
-    found = counted(groups_on(here.school, timezone.localdate()), here.school)
+    found = count_groups(groups_on(here.school, timezone.localdate()), here.school)
     said = Word.objects.filter(school=here.school).values("how")
     ways = said.order_by().annotate(many=Count("pk"))
     context = {

@@ -58,7 +58,7 @@ def renewals(request: HttpRequest, here: Standing) -> HttpResponse:
         "open": next((one for one in going if one.round.done_at is None), None),
         "failed": rounds.failed(here.school) if going else (),
         "named": named,
-        "found": rounds.sent(here.school, named) if named else (),
+        "found": rounds.sent_letters(here.school, named) if named else (),
         "days": rounds.days_chosen(here.school),
         "usual": USUAL,
         "bounds": (LEAST, MOST),

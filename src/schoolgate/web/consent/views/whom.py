@@ -54,7 +54,7 @@ STEPS: Mapping[str, Callable[[HttpRequest, Standing, list[Pupil]], None]] = {
 
 @door("consent.keep")
 @require_POST
-def asked(request: HttpRequest, here: Standing) -> HttpResponse:
+def ask_for_ticked(request: HttpRequest, here: Standing) -> HttpResponse:
     """Write about the pupils who are ticked, or note that they were asked."""
     if request.POST.get("do", "") not in STEPS:
         raise Http404

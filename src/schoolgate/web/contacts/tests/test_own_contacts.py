@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from schoolgate.web.contacts.actions.add_contact import add_contact
 from schoolgate.web.contacts.actions.end_contact import end_contact
 from schoolgate.web.contacts.models import ContactKind, OwnContact
-from schoolgate.web.contacts.queries import Kept, own_contacts_of
+from schoolgate.web.contacts.queries import OwnContacts, own_contacts_of
 from schoolgate.web.contacts.recognising import BadContact, recognise
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Contact, Person
@@ -19,7 +19,7 @@ from schoolgate.web.trust.models import School
 OFFICE = "020 7946 0123"
 
 
-def kept(school: School) -> Kept:
+def kept(school: School) -> OwnContacts:
     """What a judgement made now takes for the school's own."""
     return own_contacts_of(School.objects.get(pk=school.pk))
 

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.models import Post, Remark
 from schoolgate.web.posts.tests.fixtures import Write, a_scene
 from schoolgate.web.posts.tests.test_life import NAMED, told_key
@@ -106,7 +106,7 @@ def test_an_old_window_shows_both_texts_and_saves_neither_over_the_other(
     post = written()
     old = typed(post, note="Mine alone", go_out_at="2026-12-01T15:30")
     targets = {post.targets.get().account_id: ""}
-    newer = Wording("Newer by far.", targets, note="Theirs")
+    newer = DraftContent("Newer by far.", targets, note="Theirs")
     edit(post, newer, version=post.version, by=teacher, at=at)
 
     answer = signed_in(teacher).post(f"/school/elm/posts/{post.pk}/edit/", old)
@@ -125,7 +125,7 @@ def test_saving_as_one_types_answers_an_old_window_with_what_is_saved(
 ) -> None:
     post = written()
     old, account = typed(post), post.targets.get().account_id
-    newer = Wording("Newer.", {account: "For X."}, title="A title")
+    newer = DraftContent("Newer.", {account: "For X."}, title="A title")
     saved = edit(post, newer, version=post.version, by=teacher, at=at)
 
     answer = signed_in(teacher).post(f"/school/elm/posts/{post.pk}/typed/", old)

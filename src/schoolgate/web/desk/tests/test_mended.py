@@ -11,7 +11,7 @@ from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.actions.give_role import end_role
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.posts.actions.discard import discard
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.models import Answer, Post
 from schoolgate.web.posts.states import Sending, State
@@ -19,7 +19,7 @@ from schoolgate.web.posts.tests.fixtures import Write
 from schoolgate.web.publishing import outbox
 from schoolgate.web.publishing.actions.hand_over import taken_down
 from schoolgate.web.publishing.actions.start_publishing import start_publishing
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.send import send
 from schoolgate.web.review.cases import judge_post
@@ -37,7 +37,12 @@ def test_an_author_does_not_answer_what_nobody_asked(
     post = written("Long. " * 80)
 
     with pytest.raises(PostError):
-        answer(post, Said(fact, value=True, seen=post.content_hash), by=teacher, at=at)
+        answer(
+            post,
+            FactAnswer(fact, value=True, seen=post.content_hash),
+            by=teacher,
+            at=at,
+        )
 
 
 @pytest.mark.parametrize("fact", ["platform", "role.head"])
@@ -69,7 +74,7 @@ def test_an_author_does_not_say_no_where_a_leader_said_yes(
         by=leader,
         at=at,
     )
-    no = Said("special.category", value=False, seen=waiting.content_hash)
+    no = FactAnswer("special.category", value=False, seen=waiting.content_hash)
 
     with pytest.raises(PermissionDenied):
         answer(waiting, no, by=teacher, at=at)
@@ -99,7 +104,7 @@ def test_a_second_try_begins_anew(
     waiting.targets.update(state=Sending.FAILED, steps={"photo1": "x"}, tries=8)
     Post.objects.update(state=State.FAILED)
     post = Post.objects.get()
-    wording = Wording("Other words for all.", {account.pk: ""}, kind="activity")
+    wording = DraftContent("Other words for all.", {account.pk: ""}, kind="activity")
     post = edit(post, wording, version=post.version, by=teacher, at=at)
     send(post, by=teacher, at=at)
     approve(post, seen=post.content_hash, by=leader, at=at)
@@ -174,13 +179,13 @@ def test_a_post_brought_forward_has_to_be_approved_again(
     written: Write, account: Account, teacher: Person, leader: Person, at: datetime
 ) -> None:
     post = written()
-    later = Wording(
+    later = DraftContent(
         post.text, {account.pk: ""}, kind="activity", go_out_at=at + timedelta(days=3)
     )
     post = edit(post, later, version=post.version, by=teacher, at=at)
     send(post, by=teacher, at=at)
     approve(post, seen=post.content_hash, by=leader, at=at)
-    now = Wording(post.text, {account.pk: ""}, kind="activity")
+    now = DraftContent(post.text, {account.pk: ""}, kind="activity")
     post = Post.objects.get()
 
     edit(post, now, version=post.version, by=teacher, at=at)

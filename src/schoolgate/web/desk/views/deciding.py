@@ -17,7 +17,7 @@ from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.finding import picture_of, post_of, seen_in
 from schoolgate.web.posts.notifications import tell_author
 from schoolgate.web.posts.states import MoveError, State
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.dismiss import NotThis, dismiss
@@ -66,7 +66,7 @@ def answer_question(request: HttpRequest, here: Standing, pk: int) -> HttpRespon
     fact, value = request.POST.get("fact", ""), request.POST.get("value") == "yes"
 
     def step() -> str:
-        said = Said(fact, value, seen_in(request))
+        said = FactAnswer(fact, value, seen_in(request))
         answer(post, said, by=here.person, at=timezone.now())
         return "Answered."
 

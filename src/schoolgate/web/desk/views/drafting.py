@@ -29,7 +29,7 @@ from schoolgate.web.desk.forms import (
     targets_in,
 )
 from schoolgate.web.desk.previews import previews
-from schoolgate.web.desk.showing import SEES_LISTED, counters, shown
+from schoolgate.web.desk.showing import SEES_LISTED, counters, view_of_judgement
 from schoolgate.web.people.door import door
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing
@@ -58,8 +58,8 @@ from schoolgate.web.posts.finding import own_post
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.queries import last_remark
 from schoolgate.web.posts.states import EDITABLE, MoveError, State
-from schoolgate.web.posts.typed_words import Typed
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.posts.typed_words import TypedWords
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.review.actions.send import send, send_to_somebody
 from schoolgate.web.review.cases import case_of
@@ -193,7 +193,7 @@ def _answer(request: HttpRequest, post: Post, do: str) -> HttpResponse:
     """Answer a question by its button: ``answer:<fact>:yes``."""
     _, fact, word = (*do.split(":"), "", "")[:3]
     try:
-        said = Said(fact, word == "yes", post.content_hash)
+        said = FactAnswer(fact, word == "yes", post.content_hash)
         answer(post, said, by=post.author, at=timezone.now())
         agree(request, "Answered.")
     except (PostError, PermissionDenied) as error:
@@ -228,7 +228,7 @@ def _page(
         "post": post,
         "form": refused.form,
         "nobody": refused.nobody,
-        "typed": Typed(sent),
+        "typed": TypedWords(sent),
         "differences": differences(sent or {}, post, targets),
         "is_older": refused.is_older,
         "accounts": accounts,
@@ -238,7 +238,7 @@ def _page(
         "remark": last_remark(post) if post.state == State.SENT_BACK else None,
         "kinds": KIND_WORDS,
         "audiences": AUDIENCE_WORDS,
-        "shown": shown(judged(case), sees_listed=here.may(SEES_LISTED)),
+        "shown": view_of_judgement(judged(case), sees_listed=here.may(SEES_LISTED)),
         "counters": counters(post, targets),
         "previews": previews(post, targets),
         "may_answer": True,

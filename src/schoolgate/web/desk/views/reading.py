@@ -8,7 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from schoolgate.web.desk.previews import previews
-from schoolgate.web.desk.showing import SEES_LISTED, Shown, counters, shown
+from schoolgate.web.desk.showing import (
+    SEES_LISTED,
+    JudgementView,
+    counters,
+    view_of_judgement,
+)
 from schoolgate.web.journal.queries import history
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
@@ -20,8 +25,8 @@ from schoolgate.web.posts.queries import (
     UNFINISHED,
     WAITING,
     last_remark,
-    listed,
     month,
+    page_of_posts,
 )
 from schoolgate.web.posts.states import BOUND, EDITABLE, OUT, Sending, State
 from schoolgate.web.publishing.views.handing import handed_over
@@ -50,7 +55,7 @@ def posts(request: HttpRequest, here: Standing) -> HttpResponse:
         raise Http404
     before = request.GET.get("before", "")
     states = LISTS[which][1]
-    page = listed(here.person, here.school, states, most=PAGE, before=before)
+    page = page_of_posts(here.person, here.school, states, most=PAGE, before=before)
     rows = [row.pk for row in page.rows] if which == "waiting" else []
     context = {
         "page": page,
@@ -116,7 +121,7 @@ def life(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 
 def _findings(judgement: object) -> set[str]:
     """What is found and can be answered, by its keys."""
-    if not isinstance(judgement, Shown):
+    if not isinstance(judgement, JudgementView):
         return set()
     return {told.key for told in judgement.told} | {s.key for s in judgement.seen}
 
@@ -154,7 +159,7 @@ def decision_on(post: Post, here: Standing, now: datetime) -> dict[str, object]:
     answers = here.may("posts.answer") and not own
     return {
         # Whoever stands in for those who keep the list has to know what to decide.
-        "shown": shown(judged, sees_listed=asked or here.may(SEES_LISTED)),
+        "shown": view_of_judgement(judged, sees_listed=asked or here.may(SEES_LISTED)),
         "ready": judged.is_ready,
         "asked_of_me": asked,
         "waits_for": waits_for(post, deciders) if is_open and not asked else "",

@@ -12,7 +12,7 @@ from schoolgate.web.people.rights import Standing
 from schoolgate.web.pictures.actions.add_picture import add_picture
 from schoolgate.web.pictures.views.adding import looked_at
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import PostError
 
 # A page of another site can't hand in a picture in somebody's name.
@@ -29,7 +29,7 @@ def shared(request: HttpRequest, here: Standing) -> HttpResponse:
     now, me = timezone.now(), here.person
     post = begin(here.school, by=me, at=now)
     words = " ".join(request.POST.get(n, "") for n in ("title", "text", "url")).strip()
-    post = edit(post, Wording(words), version=post.version, by=me, at=now)
+    post = edit(post, DraftContent(words), version=post.version, by=me, at=now)
     for file in request.FILES.getlist("pictures"):
         try:
             name = file.name or "picture"

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from schoolgate.web.desk.forms import DraftForm, saved_words
 from schoolgate.web.desk.previews import previews
-from schoolgate.web.desk.showing import SEES_LISTED, counters, marks, shown
+from schoolgate.web.desk.showing import SEES_LISTED, counters, marks, view_of_judgement
 from schoolgate.web.people.door import door
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.posts.actions.edit import edit
@@ -48,7 +48,7 @@ def _theirs(post: Post) -> dict[str, object]:
 
 def _said(request: HttpRequest, here: Standing, post: Post) -> dict[str, object]:
     judged = judge_post(post, at=timezone.now(), roles=here.roles)
-    said = shown(judged, sees_listed=here.may(SEES_LISTED))
+    said = view_of_judgement(judged, sees_listed=here.may(SEES_LISTED))
     context = {
         "shown": said,
         "post": post,

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from schoolgate.web.events.ground import clauses
 from schoolgate.web.events.models import Event
-from schoolgate.web.events.planned import Planned, put
+from schoolgate.web.events.planned import EventDetails, put
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
@@ -16,7 +16,9 @@ CARRIES = "filming.by_visitors"
 
 
 @transaction.atomic
-def add_event(school: School, planned: Planned, *, by: Person, at: datetime) -> Event:
+def add_event(
+    school: School, planned: EventDetails, *, by: Person, at: datetime
+) -> Event:
     """Set an event down. Raises BadPlan."""
     standing(by, school, at.date()).require("events.keep")
     event = Event(school=school)

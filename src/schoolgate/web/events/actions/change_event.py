@@ -6,14 +6,16 @@ from django.db import transaction
 
 from schoolgate.web.events.ground import clauses
 from schoolgate.web.events.models import Event
-from schoolgate.web.events.planned import BadPlan, Planned, put
+from schoolgate.web.events.planned import BadPlan, EventDetails, put
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
 
 
 @transaction.atomic
-def change_event(event: Event, planned: Planned, *, by: Person, at: datetime) -> Event:
+def change_event(
+    event: Event, planned: EventDetails, *, by: Person, at: datetime
+) -> Event:
     """Let it be as it is planned now. Raises BadPlan."""
     standing(by, event.school, at.date()).require("events.keep")
     locked = Event.objects.select_for_update(of=("self",))

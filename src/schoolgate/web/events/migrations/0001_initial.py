@@ -60,11 +60,17 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            (schoolgate.web.events.states.State["ASKED"], "asked"),
-                            (schoolgate.web.events.states.State["PLANNED"], "planned"),
-                            (schoolgate.web.events.states.State["REFUSED"], "refused"),
+                            (schoolgate.web.events.states.EventState["ASKED"], "asked"),
+                            (
+                                schoolgate.web.events.states.EventState["PLANNED"],
+                                "planned",
+                            ),
+                            (
+                                schoolgate.web.events.states.EventState["REFUSED"],
+                                "refused",
+                            ),
                         ],
-                        default=schoolgate.web.events.states.State["PLANNED"],
+                        default=schoolgate.web.events.states.EventState["PLANNED"],
                         max_length=10,
                     ),
                 ),

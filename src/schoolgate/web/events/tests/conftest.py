@@ -7,7 +7,7 @@ import pytest
 from schoolgate.engine.record import replace
 from schoolgate.web.events.actions.add_event import add_event
 from schoolgate.web.events.models import Event, Filming
-from schoolgate.web.events.planned import Planned
+from schoolgate.web.events.planned import EventDetails
 from schoolgate.web.people.models import Group, Person, Pupil
 from schoolgate.web.trust.models import School
 
@@ -22,9 +22,9 @@ def oak(school: School) -> Group:
 
 
 @pytest.fixture
-def planned(oak: Group, at: datetime) -> Planned:
+def planned(oak: Group, at: datetime) -> EventDetails:
     """The summer concert of Oak, on the day of the tests, with a photograph moment."""
-    return Planned(
+    return EventDetails(
         name="Summer concert",
         on=at.date(),
         filming=Filming.MOMENT,
@@ -37,7 +37,9 @@ def planned(oak: Group, at: datetime) -> Planned:
 
 
 @pytest.fixture
-def concert(school: School, planned: Planned, office: Person, at: datetime) -> Event:
+def concert(
+    school: School, planned: EventDetails, office: Person, at: datetime
+) -> Event:
     return add_event(school, planned, by=office, at=at)
 
 
@@ -50,5 +52,5 @@ def forbids_filming(school: School) -> School:
 
 
 @pytest.fixture
-def own_child(planned: Planned) -> Planned:
+def own_child(planned: EventDetails) -> EventDetails:
     return replace(planned, filming=Filming.OWN_CHILD)

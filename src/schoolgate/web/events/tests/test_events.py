@@ -11,7 +11,7 @@ from schoolgate.web.events.actions.add_event import add_event
 from schoolgate.web.events.actions.cancel_event import cancel_event
 from schoolgate.web.events.actions.change_event import change_event
 from schoolgate.web.events.models import Event, Filming
-from schoolgate.web.events.planned import BadPlan, Planned
+from schoolgate.web.events.planned import BadPlan, EventDetails
 from schoolgate.web.events.queries import coming, past, recent
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Group, Person
@@ -26,7 +26,7 @@ OTHERS = ["teacher", "dsl", "technician", "governor", "parent", "stranger"]
 def test_leaders_and_the_office_keep_events(
     who: str,
     school: School,
-    planned: Planned,
+    planned: EventDetails,
     at: datetime,
     request: pytest.FixtureRequest,
 ) -> None:
@@ -45,7 +45,7 @@ def test_leaders_and_the_office_keep_events(
 def test_nobody_else_keeps_events(
     who: str,
     concert: Event,
-    planned: Planned,
+    planned: EventDetails,
     at: datetime,
     request: pytest.FixtureRequest,
 ) -> None:
@@ -62,7 +62,7 @@ def test_nobody_else_keeps_events(
 
 
 def test_an_event_is_journalled_with_the_clauses_about_filming(
-    forbids_filming: School, planned: Planned, office: Person, at: datetime
+    forbids_filming: School, planned: EventDetails, office: Person, at: datetime
 ) -> None:
     event = add_event(forbids_filming, planned, by=office, at=at)
     change_event(event, replace(planned, filming=Filming.NONE), by=office, at=at)
@@ -82,7 +82,7 @@ def test_cancelling_twice_is_journalled_once(
 
 
 def test_a_cancelled_event_is_not_changed(
-    concert: Event, planned: Planned, office: Person, at: datetime
+    concert: Event, planned: EventDetails, office: Person, at: datetime
 ) -> None:
     cancel_event(concert, by=office, at=at)
 
@@ -91,14 +91,14 @@ def test_a_cancelled_event_is_not_changed(
 
 
 def test_a_policy_that_lets_no_visitor_film_is_not_set_aside(
-    forbids_filming: School, own_child: Planned, head: Person, at: datetime
+    forbids_filming: School, own_child: EventDetails, head: Person, at: datetime
 ) -> None:
     with pytest.raises(BadPlan, match=r"GN4\.7"):
         add_event(forbids_filming, own_child, by=head, at=at)
 
 
 def test_a_policy_that_is_silent_leaves_it_to_the_school(
-    school: School, own_child: Planned, head: Person, at: datetime
+    school: School, own_child: EventDetails, head: Person, at: datetime
 ) -> None:
     event = add_event(school, own_child, by=head, at=at)
 
@@ -106,14 +106,14 @@ def test_a_policy_that_is_silent_leaves_it_to_the_school(
 
 
 def test_who_forbids_filming_lets_nobody_stream(
-    school: School, planned: Planned, office: Person, at: datetime
+    school: School, planned: EventDetails, office: Person, at: datetime
 ) -> None:
     with pytest.raises(BadPlan, match="Nobody can stream"):
         add_event(school, replace(planned, streaming=True), by=office, at=at)
 
 
 def test_an_event_that_ends_before_it_begins_is_refused(
-    school: School, planned: Planned, office: Person, at: datetime
+    school: School, planned: EventDetails, office: Person, at: datetime
 ) -> None:
     with pytest.raises(BadPlan, match="turn the times round"):
         add_event(school, replace(planned, ends=time(13)), by=office, at=at)
@@ -131,7 +131,7 @@ def test_an_event_that_ends_before_it_begins_is_refused(
     ],
 )
 def test_words_that_call_the_law_a_ground_are_refused(
-    words: str, school: School, planned: Planned, office: Person, at: datetime
+    words: str, school: School, planned: EventDetails, office: Person, at: datetime
 ) -> None:
     with pytest.raises(BadPlan, match="school's rule"):
         add_event(school, replace(planned, note=words), by=office, at=at)
@@ -139,7 +139,7 @@ def test_words_that_call_the_law_a_ground_are_refused(
 
 @pytest.mark.parametrize("words", ["Rodolfo plays", "Please protect your data cables"])
 def test_other_words_are_fine(
-    words: str, school: School, planned: Planned, office: Person, at: datetime
+    words: str, school: School, planned: EventDetails, office: Person, at: datetime
 ) -> None:
     assert add_event(school, replace(planned, note=words), by=office, at=at).note
 
@@ -147,7 +147,7 @@ def test_other_words_are_fine(
 def test_another_schools_group_takes_no_part(
     school: School,
     other_school: School,
-    planned: Planned,
+    planned: EventDetails,
     office: Person,
     at: datetime,
 ) -> None:

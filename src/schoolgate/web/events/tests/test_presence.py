@@ -13,7 +13,7 @@ from schoolgate.web.events.actions.cancel_event import cancel_event
 from schoolgate.web.events.actions.change_event import change_event
 from schoolgate.web.events.actions.mark_present import mark_present
 from schoolgate.web.events.models import Event
-from schoolgate.web.events.planned import BadPlan, Planned
+from schoolgate.web.events.planned import BadPlan, EventDetails
 from schoolgate.web.events.queries import attending
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Group, Person, Pupil
@@ -135,7 +135,7 @@ def test_an_event_of_nobody_in_particular_is_not_marked(
 
 def test_with_another_group_it_is_marked_anew(
     concert: Event,
-    planned: Planned,
+    planned: EventDetails,
     aisha: Pupil,
     school: School,
     office: Person,

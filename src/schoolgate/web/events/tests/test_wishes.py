@@ -12,9 +12,9 @@ from schoolgate.web.events.actions.answer_wish import plan_event, turn_event_dow
 from schoolgate.web.events.actions.ask_for_event import ask_for_event
 from schoolgate.web.events.actions.mark_present import mark_present
 from schoolgate.web.events.models import Event
-from schoolgate.web.events.planned import BadPlan, Planned
+from schoolgate.web.events.planned import BadPlan, EventDetails
 from schoolgate.web.events.queries import recent
-from schoolgate.web.events.states import State
+from schoolgate.web.events.states import EventState
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
@@ -24,7 +24,7 @@ LIST = "/school/elm/events/"
 
 
 @pytest.fixture
-def wish(school: School, planned: Planned, teacher: Person, at: datetime) -> Event:
+def wish(school: School, planned: EventDetails, teacher: Person, at: datetime) -> Event:
     return ask_for_event(school, planned, by=teacher, at=at)
 
 
@@ -59,7 +59,7 @@ def test_nobody_else_answers_it(
 def test_who_is_no_staff_asks_for_none(
     who: str,
     school: School,
-    planned: Planned,
+    planned: EventDetails,
     at: datetime,
     request: pytest.FixtureRequest,
 ) -> None:
@@ -88,7 +88,7 @@ def test_a_teacher_asks_and_the_office_plans_on_their_pages(
     assert "Tamsin Example asked for it" in asked.content.decode()
     assert "asked for by Tamsin Example" in seen
     event.refresh_from_db()
-    assert event.state == State.PLANNED
+    assert event.state == EventState.PLANNED
 
 
 def test_a_teacher_answers_no_wish(
@@ -97,7 +97,7 @@ def test_a_teacher_answers_no_wish(
     answer = signed_in(teacher).post(f"{LIST}{wish.pk}/answer/", {"do": "plan"})
 
     assert answer.status_code == 404
-    assert Event.objects.get().state == State.ASKED
+    assert Event.objects.get().state == EventState.ASKED
 
 
 def test_what_is_not_planned_has_no_notice(
@@ -135,7 +135,7 @@ def test_many_wishes_cost_no_more_than_one(
             name=f"Wish {n}",
             on=wish.on,
             filming="none",
-            state=State.ASKED,
+            state=EventState.ASKED,
             asked_by=teacher,
         )
         for n in range(20)

@@ -10,8 +10,8 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from schoolgate.web.events.actions.answer_wish import plan_event, turn_event_down
 from schoolgate.web.events.actions.ask_for_event import ask_for_event
 from schoolgate.web.events.models import Event
-from schoolgate.web.events.planned import Planned
-from schoolgate.web.events.states import State
+from schoolgate.web.events.planned import EventDetails
+from schoolgate.web.events.states import EventState
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
 
@@ -21,7 +21,7 @@ TASK = "Tamsin Example asks for this event"
 
 
 @pytest.fixture
-def wish(school: School, planned: Planned, teacher: Person, at: datetime) -> Event:
+def wish(school: School, planned: EventDetails, teacher: Person, at: datetime) -> Event:
     return ask_for_event(school, planned, by=teacher, at=at)
 
 
@@ -86,7 +86,7 @@ def test_many_wishes_cost_today_no_more_than_one(
             name=f"Wish {n}",
             on=wish.on,
             filming="none",
-            state=State.ASKED,
+            state=EventState.ASKED,
             asked_by=teacher,
         )
         for n in range(many)

@@ -14,7 +14,7 @@ from schoolgate.web.events.forms import event_form
 from schoolgate.web.events.ground import clauses
 from schoolgate.web.events.planned import BadPlan
 from schoolgate.web.events.queries import coming, past
-from schoolgate.web.events.states import State
+from schoolgate.web.events.states import EventState
 from schoolgate.web.events.views.finding import event_of, form_page
 from schoolgate.web.events.wording import notice_in, notices
 from schoolgate.web.people.door import door
@@ -57,7 +57,7 @@ def event(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 def notice(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """A sheet of paper for the door: it names the school's rule, and no law."""
     found = event_of(here, pk)
-    if found.state != State.PLANNED:
+    if found.state != EventState.PLANNED:
         raise Http404
     context = {
         "event": found,

@@ -23,7 +23,7 @@ def ask_to_take(
     upload = Upload.objects.select_for_update().get(pk=upload.pk)
     if is_under_way(upload, at):
         return upload
-    if seen != shown(upload):
+    if seen != fingerprint(upload):
         raise BadList("The lists changed since this page was shown. Look again.")
     upload.step, upload.step_at, upload.why = QUEUED, at, ""
     upload.same, upload.asked_by = sorted(same), by
@@ -31,7 +31,7 @@ def ask_to_take(
     return upload
 
 
-def shown(upload: Upload) -> str:
+def fingerprint(upload: Upload) -> str:
     """Stands for a file held against a roll: another one of either gives another."""
     return f"{upload.pk}-{version_of(upload.school)}"
 

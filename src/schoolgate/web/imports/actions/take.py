@@ -12,7 +12,7 @@ from schoolgate.web.imports.before import Before
 from schoolgate.web.imports.changes import Changes, agreed, changes_by
 from schoolgate.web.imports.models import READING, WRITING, Import, Upload
 from schoolgate.web.imports.touched import Change
-from schoolgate.web.imports.writing import Touched, write_part
+from schoolgate.web.imports.writing import ChangedRows, write_part
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person, Roll
 from schoolgate.web.people.rights import standing
@@ -20,7 +20,7 @@ from schoolgate.web.people.roll_marks import bear_again
 from schoolgate.web.policy.in_force import in_force
 
 CARRIES = "names.children"
-NOTHING = Touched((), (), (), ())
+NOTHING = ChangedRows((), (), (), ())
 
 
 def take(
@@ -60,7 +60,7 @@ def _written(upload: Upload, changes: Changes, *, by: Person, at: datetime) -> C
     for kind in touched.keys() & {PUPILS, STAFF}:
         setattr(roll, f"{kind}_at", at)
     roll.save()
-    imported = _kept(upload, counted(touched), by=by, at=at)
+    imported = _kept(upload, count_changes(touched), by=by, at=at)
     before.keep_in(imported)
     imported.save()
     clauses = in_force(school).setting(CARRIES, at.date())
@@ -96,7 +96,7 @@ def _kept(
     )
 
 
-def counted(touched: Mapping[str, Touched]) -> dict[str, object]:
+def count_changes(touched: Mapping[str, ChangedRows]) -> dict[str, object]:
     """How many were new, changed and left, of all lists and of each. Never a name."""
     kinds = [kind for kind in (PUPILS, STAFF, CONTACTS) if kind in touched]
     each = {

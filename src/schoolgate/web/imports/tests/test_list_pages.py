@@ -11,7 +11,11 @@ from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from schoolgate.rolls.tests.zips import FILES, zipped
-from schoolgate.web.imports.actions.ask_to_take import PATIENCE, ask_to_take, shown
+from schoolgate.web.imports.actions.ask_to_take import (
+    PATIENCE,
+    ask_to_take,
+    fingerprint,
+)
 from schoolgate.web.imports.actions.hand_in import BadList
 from schoolgate.web.imports.models import Import, Upload
 from schoolgate.web.imports.sweeps import forget_old_lists, take_list
@@ -77,7 +81,7 @@ def test_a_list_is_taken_by_a_worker_and_then_shows_its_outcome(
     upload = handed_in(school, "pupils", pupils(AISHA), by=office, at=at)
     browser = signed_in(office)
 
-    answer = browser.post(f"{ROLL}pupils/", {"seen": shown(upload)}, follow=True)
+    answer = browser.post(f"{ROLL}pupils/", {"seen": fingerprint(upload)}, follow=True)
     waiting = answer.content.decode()
     take_list.call(upload.pk)
     outcome = browser.get(f"{ROLL}pupils/", follow=True)
@@ -95,7 +99,7 @@ def test_a_second_nudge_takes_nothing(
     upload = handed_in(school, "pupils", pupils(AISHA), by=office, at=at)
     take_list.call(upload.pk)
     nobody_asked = Pupil.objects.count()
-    ask_to_take(upload, frozenset(), shown(upload), by=office, at=timezone.now())
+    ask_to_take(upload, frozenset(), fingerprint(upload), by=office, at=timezone.now())
 
     take_list.call(upload.pk)
     take_list.call(upload.pk)
@@ -110,7 +114,7 @@ def test_what_a_worker_refuses_is_told_on_the_page(
     text = pupils("A1,,Khan,,Elm,7")
     upload = handed_in(school, "pupils", text, by=office, at=at)
 
-    answer = desk.post(f"{ROLL}pupils/", {"seen": shown(upload)}, follow=True)
+    answer = desk.post(f"{ROLL}pupils/", {"seen": fingerprint(upload)}, follow=True)
 
     page = answer.content.decode()
     assert "Nothing was taken" in page
@@ -121,7 +125,7 @@ def test_what_was_not_shown_is_not_taken(
     first: Import, office: Person, at: datetime
 ) -> None:
     upload = handed_in(first.school, "pupils", pupils(AISHA), by=office, at=at)
-    seen = shown(upload)
+    seen = fingerprint(upload)
     taken(first.school, "staff", "ID,Forename,Surname\n1,Ida,Ott\n", by=office, at=at)
 
     with pytest.raises(BadList, match="changed since"):
@@ -132,7 +136,7 @@ def test_a_list_whose_worker_died_may_be_asked_for_again(
     school: School, office: Person, signed_in: Browser, at: datetime
 ) -> None:
     upload = handed_in(school, "pupils", pupils(AISHA), by=office, at=at)
-    ask_to_take(upload, frozenset(), shown(upload), by=office, at=at)
+    ask_to_take(upload, frozenset(), fingerprint(upload), by=office, at=at)
     long_ago = timezone.now() - PATIENCE - timedelta(seconds=1)
     Upload.objects.update(step_at=long_ago)
 

@@ -18,7 +18,11 @@ from schoolgate.web.imports.models import Import
 from schoolgate.web.imports.tests.lists import handed_in, pupils, taken
 from schoolgate.web.imports.touched import tell, touched_by, untold
 from schoolgate.web.journal.models import Entry
-from schoolgate.web.people.actions.keep_group import Planned, fill_group, make_group
+from schoolgate.web.people.actions.keep_group import (
+    GroupDetails,
+    fill_group,
+    make_group,
+)
 from schoolgate.web.people.models import Group, Person, Pupil, Restriction, Roll
 from schoolgate.web.people.names import known_people
 from schoolgate.web.trust.models import School
@@ -181,7 +185,7 @@ def test_a_place_in_a_club_does_not_keep_an_import_from_being_undone(
     school: School, office: Person, at: datetime
 ) -> None:
     change = taken(school, "pupils", FIRST, by=office, at=at)
-    club = make_group(school, Planned("club", "Chess"), by=office, at=at)
+    club = make_group(school, GroupDetails("club", "Chess"), by=office, at=at)
     fill_group(club, change.new, by=office, at=at)
 
     undo(change.imported, by=office, at=at)

@@ -15,7 +15,7 @@ from schoolgate.web.journal.anchors import SEALED, keep, keep_daily, line_of, ta
 from schoolgate.web.journal.chain import sealed
 from schoolgate.web.journal.models import Anchor, Chain, Entry
 from schoolgate.web.journal.reading_chains import _written
-from schoolgate.web.journal.signing import Line, lines_in, sign
+from schoolgate.web.journal.signing import AnchorLine, lines_in, sign
 from schoolgate.web.journal.tests.conftest import MONDAY, Happen, without_triggers
 from schoolgate.web.journal.triggers import missing, to_remove
 from schoolgate.web.journal.verifying import (
@@ -325,7 +325,7 @@ def test_a_line_from_outside_that_is_not_kept_here_says_that_the_whole_differs(
 
 
 def test_a_line_from_outside_that_nobody_here_signed_is_named(anchored: Chain) -> None:
-    forged = Line("elm", date(2026, 11, 23), "0" * 64, "A" * 86)
+    forged = AnchorLine("elm", date(2026, 11, 23), "0" * 64, "A" * 86)
 
     [wrong] = verify([forged]).wrong
 
@@ -351,7 +351,7 @@ def test_what_is_no_line_is_not_read() -> None:
     assert lines_in("schoolgate-anchor-1 elm") == []
 
 
-def lines_of_the_mailbox() -> list[Line]:
+def lines_of_the_mailbox() -> list[AnchorLine]:
     return [line_of(anchor) for anchor in Anchor.objects.select_related("school")]
 
 

@@ -21,9 +21,9 @@ from pytest_django.fixtures import Settings
 from schoolgate.web.accounts.credentials import read, store
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.concerns.actions.begin_threat import begin_threat
-from schoolgate.web.concerns.actions.end_threat import Ending, end_threat
+from schoolgate.web.concerns.actions.end_threat import CaseEnding, end_threat
 from schoolgate.web.concerns.models import Threat
-from schoolgate.web.concerns.words import NOTE, RECORD, WHAT, said
+from schoolgate.web.concerns.words import NOTE, RECORD, WHAT, words_or_reason
 from schoolgate.web.environment import Environment
 from schoolgate.web.imports.actions.undo import undo
 from schoolgate.web.imports.changes import changes_by
@@ -46,7 +46,7 @@ from schoolgate.web.operations.keys import (
 from schoolgate.web.operations.signs import MISSING, WEAK, WELL, Sign
 from schoolgate.web.people.models import Person, Pupil
 from schoolgate.web.pictures.actions.add_picture import add_picture
-from schoolgate.web.pictures.actions.make_safer import Shape, reshape, undo_edits
+from schoolgate.web.pictures.actions.make_safer import PictureShape, reshape, undo_edits
 from schoolgate.web.pictures.originals import original_of
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.models import Picture
@@ -103,7 +103,7 @@ def picture(
     settings.MEDIA_ROOT = tmp_path
     post = begin(school, by=teacher, at=at)
     added = add_picture(post, drawn(), "oak.jpg", by=teacher, at=at)
-    return reshape(added, Shape(turn=90), by=teacher, at=at)
+    return reshape(added, PictureShape(turn=90), by=teacher, at=at)
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def case(school: School, head: Person, at: datetime) -> Threat:
     """A case that was ended, with all that is written in one."""
     threat = begin_threat(school, "Money was asked for", by=head, at=at)
     threat.steps.exclude(key="police").update(done_at=at)
-    ending = Ending("A hoax", {"police": "They rang us"})
+    ending = CaseEnding("A hoax", {"police": "They rang us"})
     return end_threat(threat, ending, by=head, at=at)
 
 
@@ -262,7 +262,11 @@ def test_what_was_written_in_a_case_is_still_read(case: Threat) -> None:
     case.refresh_from_db()
     step = case.steps.get(key="police")
 
-    words = (said(WHAT, case), said(RECORD, case), said(NOTE, step))
+    words = (
+        words_or_reason(WHAT, case),
+        words_or_reason(RECORD, case),
+        words_or_reason(NOTE, step),
+    )
     assert words == ("Money was asked for", "A hoax", "They rang us")
 
 

@@ -3,12 +3,14 @@
 import pytest
 
 from schoolgate.web.operations import parts
-from schoolgate.web.operations.parts import PARTS, Part, try_parts
+from schoolgate.web.operations.parts import PARTS, TriedPart, try_parts
 from schoolgate.web.operations.signs import MISSING, WEAK, WELL, Sign
 
 
 def tried(trial: str, how: str = MISSING) -> Sign:
-    [sign] = try_parts((Part(trial, "It works", "It does not work", "photo", how),))
+    [sign] = try_parts(
+        (TriedPart(trial, "It works", "It does not work", "photo", how),)
+    )
     return sign
 
 
@@ -19,7 +21,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.trial)
-def test_every_part_works_here(part: Part) -> None:
+def test_every_part_works_here(part: TriedPart) -> None:
     [sign] = try_parts((part,))
 
     assert (sign.what, sign.how) == (part.works, WELL)

@@ -19,7 +19,7 @@ RIGHT = "groups.keep"
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class GroupDetails:
     """A group that somebody wants: its kind, its name, its first and last day."""
 
     kind: str
@@ -29,7 +29,9 @@ class Planned:
 
 
 @transaction.atomic
-def make_group(school: School, planned: Planned, *, by: Person, at: datetime) -> Group:
+def make_group(
+    school: School, planned: GroupDetails, *, by: Person, at: datetime
+) -> Group:
     """Make a group without anybody in it."""
     standing(by, school, at.date()).require(RIGHT)
     if planned.starts and planned.ends and planned.ends < planned.starts:

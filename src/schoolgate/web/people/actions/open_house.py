@@ -19,7 +19,7 @@ CODE = "first-administrator"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FirstDetails:
     """What the first page asks for."""
 
     school: str
@@ -47,7 +47,7 @@ def is_code(code: str) -> bool:
     return hmac.compare_digest(given, file.read_text(encoding="ascii").strip())
 
 
-def open_house(asked: Asked, *, at: datetime) -> School:
+def open_house(asked: FirstDetails, *, at: datetime) -> School:
     """Make the first school and its administrator; never a second time this way.
 
     The code goes first, and whoever takes it away is alone here: of two who send the
@@ -62,7 +62,7 @@ def open_house(asked: Asked, *, at: datetime) -> School:
 
 
 @transaction.atomic
-def _opened(asked: Asked, at: datetime) -> School:
+def _opened(asked: FirstDetails, at: datetime) -> School:
     if Person.objects.exists():
         raise PermissionDenied("There is somebody here already.")
     school = School.objects.create(
@@ -77,7 +77,7 @@ def _opened(asked: Asked, at: datetime) -> School:
     return school
 
 
-def _trust(asked: Asked) -> Trust | None:
+def _trust(asked: FirstDetails) -> Trust | None:
     if not asked.trust:
         return None
     slug = slugify(asked.trust)[:50] or "trust"

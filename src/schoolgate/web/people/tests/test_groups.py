@@ -11,7 +11,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from schoolgate.web.imports.tests.lists import pupils, taken
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.actions.keep_group import (
-    Planned,
+    GroupDetails,
     end_group,
     fill_group,
     make_group,
@@ -23,7 +23,7 @@ from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]
 GROUPS = "/school/elm/people/groups/"
-TRIP = Planned("trip", "Museum", date(2026, 12, 1), date(2026, 12, 2))
+TRIP = GroupDetails("trip", "Museum", date(2026, 12, 1), date(2026, 12, 2))
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_the_list_alone_says_who_is_in_a_class(
 def test_days_that_run_backwards_are_refused(
     listed: School, office: Person, at: datetime
 ) -> None:
-    backwards = Planned("trip", "Museum", date(2026, 12, 2), date(2026, 12, 1))
+    backwards = GroupDetails("trip", "Museum", date(2026, 12, 2), date(2026, 12, 1))
 
     with pytest.raises(PermissionDenied, match="turn them round"):
         make_group(listed, backwards, by=office, at=at)
@@ -133,7 +133,7 @@ def test_two_classes_of_one_name_are_refused_and_two_trips_are_not(
     make_group(listed, TRIP, by=office, at=at)
 
     with pytest.raises(PermissionDenied, match="already"):
-        make_group(listed, Planned("class", "Oak"), by=office, at=at)
+        make_group(listed, GroupDetails("class", "Oak"), by=office, at=at)
 
 
 @pytest.mark.parametrize(

@@ -11,17 +11,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from schoolgate.web.people.actions.keep_group import (
-    Planned,
+    GroupDetails,
     end_group,
     fill_group,
     make_group,
     take_out,
 )
 from schoolgate.web.people.door import door
-from schoolgate.web.people.forms import EndForm, GroupForm
+from schoolgate.web.people.forms import EndGroupForm, GroupForm
 from schoolgate.web.people.grouping import (
     comes_with_the_roll,
-    counted,
+    count_groups,
     groups_on,
     groups_over,
     pupils_in,
@@ -39,7 +39,7 @@ def groups(request: HttpRequest, here: Standing) -> HttpResponse:
     """Every group that is there; and a form for a new one."""
     form, today = GroupForm(request.POST or None), timezone.localdate()
     if request.method == "POST" and form.is_valid():
-        planned = Planned(**form.cleaned_data)
+        planned = GroupDetails(**form.cleaned_data)
         try:
             made = make_group(here.school, planned, by=here.person, at=timezone.now())
             return redirect("people:group", school=here.school.slug, pk=made.pk)
@@ -47,7 +47,7 @@ def groups(request: HttpRequest, here: Standing) -> HttpResponse:
             form.add_error(None, str(error))
     context = {
         "form": form,
-        "groups": counted(groups_on(here.school, today), here.school),
+        "groups": count_groups(groups_on(here.school, today), here.school),
         "over": groups_over(here.school, today)[:OVER],
     }
     status = 422 if form.errors else 200
@@ -95,7 +95,7 @@ def out(request: HttpRequest, here: Standing, pk: int, pupil: int) -> HttpRespon
 @require_POST
 def over(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Give a group its last day."""
-    found, form = _group(here, pk), EndForm(request.POST)
+    found, form = _group(here, pk), EndGroupForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Give the last day.")
         return redirect("people:group", school=here.school.slug, pk=pk)
@@ -119,7 +119,7 @@ def _shown(
         "page": pages.get_page(request.GET.get("page")),
         "found": pupils_named(here.school.pupils.filter(left_on=None), words, FOUND),
         "name": words,
-        "end_form": EndForm(),
+        "end_form": EndGroupForm(),
         "names": "",
         "bad": (),
         "over": found.ends is not None and found.ends < timezone.localdate(),

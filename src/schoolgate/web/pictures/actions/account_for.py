@@ -8,11 +8,11 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Q
 
-from schoolgate.reading.pictures.shown import shown
+from schoolgate.reading.pictures.shown import match_people
 from schoolgate.reading.post import Photo
 from schoolgate.web.people.models import Person, Pupil, StaffMember
 from schoolgate.web.pictures.accounting import is_barred, row_of
-from schoolgate.web.posts.actions.edit import changed, held
+from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.around import around
 from schoolgate.web.posts.models import Face, Filmed, Picture, Post, Shows
@@ -24,7 +24,7 @@ SAID = frozenset(Shows) - {Shows.COVERED}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FaceAnswer:
     """What a face is: a row of the roll, the word for a visitor, or neither."""
 
     shows: Shows
@@ -34,10 +34,10 @@ class Told:
 
 @transaction.atomic
 def account_for(
-    picture: Picture, told: Mapping[int, Told], *, by: Person, at: datetime
+    picture: Picture, told: Mapping[int, FaceAnswer], *, by: Person, at: datetime
 ) -> Picture:
     """Note who faces are, by their rows. What was approved before is not any more."""
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     faces = list(Face.objects.filter(picture=picture, pk__in=told))
     for face in faces:
         note(post, face, told[face.pk])
@@ -60,7 +60,7 @@ def draw_face(
     at: datetime,
 ) -> Face:
     """Add a face that was missed: left, top, width and height in fractions."""
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     left, top, width, height = box
     inside = all(n >= 0 for n in box) and left + width <= 1.001 >= top + height
     if not inside or min(width, height) < LEAST_SIDE:
@@ -86,7 +86,7 @@ def draw_face(
 @transaction.atomic
 def rub_out(face: Face, *, by: Person, at: datetime) -> None:
     """Take away a face that somebody drew; one that was found is told what it is."""
-    post = held(face.picture.post, by=by, at=at)
+    post = locked_draft(face.picture.post, by=by, at=at)
     if face.drawn_by_id is None:
         raise PostError("It was found in the picture: say that it is no face.")
     face.delete()
@@ -104,7 +104,7 @@ def _answered_for_no_more(picture: Picture) -> None:
     picture.save(update_fields=["checked_by", "checked_at"])
 
 
-def note(post: Post, face: Face | Filmed, told: Told) -> None:
+def note(post: Post, face: Face | Filmed, told: FaceAnswer) -> None:
     """Put who it is on a face, or on somebody in a video: only of this school."""
     if told.shows not in SAID:
         raise PostError("Cover the face; then it counts as covered.")
@@ -149,6 +149,6 @@ def _is_pupil(post: Post, name: str) -> bool:
         return True
     photo = Photo("", Path(), in_picture=(name,))
     pupils = Pupil.objects.filter(
-        pk__in=[row_of(one.key) for one in shown(photo, known).pupils]
+        pk__in=[row_of(one.key) for one in match_people(photo, known).pupils]
     )
     return pupils.filter(Q(left_on=None) | Q(restriction__isnull=False)).exists()

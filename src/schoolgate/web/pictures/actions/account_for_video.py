@@ -11,9 +11,9 @@ from django.db import transaction
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
-from schoolgate.web.pictures.actions.account_for import Told, note
+from schoolgate.web.pictures.actions.account_for import FaceAnswer, note
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.actions.edit import changed, held
+from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.content import hash_of
 from schoolgate.web.posts.models import Filmed, InIt, Post, Shows, Video
@@ -28,7 +28,7 @@ IN_A_VIDEO = frozenset({Shows.PUPIL, Shows.STAFF, Shows.VISITOR})
 
 @transaction.atomic
 def list_filmed(
-    video: Video, told: Iterable[Told], *, by: Person, at: datetime
+    video: Video, told: Iterable[FaceAnswer], *, by: Person, at: datetime
 ) -> Video:
     """Add people who can be recognised; whoever is listed already stays so once."""
     post, video = _held(video, by=by, at=at)
@@ -74,7 +74,7 @@ def say_who_is_in_it(video: Video, in_it: InIt, *, by: Person, at: datetime) -> 
 def _held(video: Video, *, by: Person, at: datetime) -> tuple[Post, Video]:
     """The post and its video, locked, if this person can still say who is in it."""
     if by.pk == video.post.author_id:
-        return held(video.post, by=by, at=at), Video.objects.get(pk=video.pk)
+        return locked_draft(video.post, by=by, at=at), Video.objects.get(pk=video.pk)
     standing(by, video.post.school, at.date()).require("posts.answer")
     locked = Post.objects.select_for_update(of=("self",))
     post = locked.select_related("school__trust", "author").get(pk=video.post_id)
@@ -83,7 +83,9 @@ def _held(video: Video, *, by: Person, at: datetime) -> tuple[Post, Video]:
     return post, Video.objects.get(pk=video.pk)
 
 
-def _filmed(post: Post, video: Video, told: Told, by: Person, at: datetime) -> Filmed:
+def _filmed(
+    post: Post, video: Video, told: FaceAnswer, by: Person, at: datetime
+) -> Filmed:
     if told.shows not in IN_A_VIDEO:
         raise PostError("List pupils, staff, or visitors who agreed.")
     filmed = Filmed(video=video, said_by=by, said_at=at)

@@ -14,7 +14,7 @@ from schoolgate.reading.pictures.cleaning import Cleaned, clean
 from schoolgate.reading.pictures.decoding import MOST_PIXELS
 from schoolgate.reading.pictures.part import PictureError
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.actions.edit import changed, held
+from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.actions.errors import BadPicture
 from schoolgate.web.posts.models import Picture, Post
 
@@ -39,7 +39,7 @@ def add_picture(
 
     Raises BadPicture for what is too large, disguised, cut off or no picture.
     """
-    post = held(post, by=by, at=at)
+    post = locked_draft(post, by=by, at=at)
     return _kept(post, cleaned_picture(data, name), name, by=by, at=at)
 
 
@@ -51,7 +51,7 @@ def add_once(
 
     A page sends it again where the connection was lost before the answer came.
     """
-    post = held(post, by=by, at=at)
+    post = locked_draft(post, by=by, at=at)
     cleaned = cleaned_picture(data, name)
     there = post.pictures.filter(sha256=hashlib.sha256(cleaned.data).hexdigest())
     return there.first() or _kept(post, cleaned, name, by=by, at=at)

@@ -15,7 +15,7 @@ from schoolgate.reading.pictures.unlooked import Unlooked
 from schoolgate.reading.pictures.video import strip
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
-from schoolgate.web.posts.actions.edit import changed, held
+from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.models import Captions, Post, Video
@@ -30,7 +30,7 @@ class BadVideo(PostError):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class VideoDetails:
     """How it is followed unheard, what is said in it, and whose its sound is."""
 
     captions: Captions
@@ -52,9 +52,9 @@ def add_video(post: Post, file: "File[bytes]", *, by: Person, at: datetime) -> V
 
 
 @transaction.atomic
-def describe_video(post: Post, said: Said, *, by: Person, at: datetime) -> Post:
+def describe_video(post: Post, said: VideoDetails, *, by: Person, at: datetime) -> Post:
     """Note what its author says of the video; whoever watched it watches it again."""
-    post = held(post, by=by, at=at)
+    post = locked_draft(post, by=by, at=at)
     video = video_of(post)
     if video is None:
         raise PostError("There is no video in this post.")
@@ -68,7 +68,7 @@ def describe_video(post: Post, said: Said, *, by: Person, at: datetime) -> Post:
 @transaction.atomic
 def take_video_out(post: Post, *, by: Person, at: datetime) -> Post:
     """Take the video out; its file goes when the change is kept."""
-    post = held(post, by=by, at=at)
+    post = locked_draft(post, by=by, at=at)
     video = video_of(post)
     if video is None:
         raise PostError("There is no video in this post.")
@@ -115,7 +115,7 @@ def _keep(
     by: Person,
     at: datetime,
 ) -> Video:
-    post = held(post, by=by, at=at)
+    post = locked_draft(post, by=by, at=at)
     name, removed = told
     _expect_taken(post, name, copy.stat().st_size)
     with copy.open("rb") as file:

@@ -6,14 +6,14 @@ from datetime import datetime
 from django.db import transaction
 
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.actions.edit import changed, held
+from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.models import Picture
 
 ALT_CHARACTERS = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PictureDescription:
     """What is said of a picture: words for those who can't see it, and who is shown.
 
     ``shown`` are full names or keys of the roll; ``recognisable`` is None until said.
@@ -28,10 +28,10 @@ class Said:
 
 @transaction.atomic
 def describe_picture(
-    picture: Picture, said: Said, *, by: Person, at: datetime
+    picture: Picture, said: PictureDescription, *, by: Person, at: datetime
 ) -> Picture:
     """Note what is said. Who answered for everybody shown has to answer again."""
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     shown = [] if said.nobody else [name.strip() for name in said.shown if name.strip()]
     if shown != picture.shown or said.nobody != picture.nobody:
         picture.checked_by = picture.checked_at = None
@@ -48,7 +48,7 @@ def describe_picture(
 @transaction.atomic
 def take_out(picture: Picture, *, by: Person, at: datetime) -> None:
     """Take a picture out of the post; its file goes when the change is kept."""
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     storage, name = picture.file.storage, picture.file.name
     used = Picture.objects.filter(file=name).exclude(pk=picture.pk).exists()
     original = picture.original.name

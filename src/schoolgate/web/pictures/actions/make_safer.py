@@ -28,7 +28,7 @@ from schoolgate.web.people.models import Person
 from schoolgate.web.pictures.actions.add_picture import MEDIA_TYPES, size_of
 from schoolgate.web.pictures.originals import ORIGINALS, original_of
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.actions.edit import changed, held
+from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.actions.errors import BadPicture, PostError
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 
@@ -36,7 +36,7 @@ CARRIES = "photos.children"
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PictureShape:
     """A new shape of a picture: a part of it, turned, and no longer than an edge."""
 
     crop: Area | None = None
@@ -49,7 +49,7 @@ def cover_faces(
     picture: Picture, faces: Iterable[Face], how: How, *, by: Person, at: datetime
 ) -> Picture:
     """Cover faces so that they can't be made out again; one version for all of them."""
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     picture = Picture.objects.select_for_update().get(pk=picture.pk)
     before, every = _edits(picture), list(faces)
     if before.crop or before.turn:
@@ -68,9 +68,11 @@ def cover_faces(
 
 
 @transaction.atomic
-def reshape(picture: Picture, shape: Shape, *, by: Person, at: datetime) -> Picture:
+def reshape(
+    picture: Picture, shape: PictureShape, *, by: Person, at: datetime
+) -> Picture:
     """Crop, turn or shrink. Faces are looked for anew; who they are is said again."""
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     picture = Picture.objects.select_for_update().get(pk=picture.pk)
     covers = _edits(picture).covers
     after = Edits(covers, shape.crop, shape.turn, shape.longest_edge)
@@ -83,7 +85,7 @@ def reshape(picture: Picture, shape: Shape, *, by: Person, at: datetime) -> Pict
 @transaction.atomic
 def undo_edits(picture: Picture, *, by: Person, at: datetime) -> Picture:
     """Bring the original back; who is in it is said again."""
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     picture = Picture.objects.select_for_update().get(pk=picture.pk)
     if not picture.original:
         raise PostError("Nothing was done to this picture.")

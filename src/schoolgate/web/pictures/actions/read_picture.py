@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from schoolgate.reading.pictures.identifying import Asked, faces_in, identifying
+from schoolgate.reading.pictures.identifying import Evidence, faces_in, identifying
 from schoolgate.reading.pictures.reasons import Account, Kind, Reason
 from schoolgate.reading.pictures.writing import writing
 from schoolgate.web.posts.around import around
@@ -52,7 +52,7 @@ def _read(picture: Picture) -> Account:
     with picture.file.open("rb") as file:
         data = bytes(file.read())
     school = around(picture.post.school)
-    asked = Asked(
+    asked = Evidence(
         size=(picture.width, picture.height),
         faces=faces_in(data),
         writing=writing(data),

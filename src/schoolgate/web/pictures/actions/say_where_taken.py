@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from schoolgate.web.events.models import Event
 from schoolgate.web.people.models import Person
-from schoolgate.web.posts.actions.edit import held
+from schoolgate.web.posts.actions.edit import locked_draft
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.models import Picture
 
@@ -20,7 +20,7 @@ def say_where_taken(
 
     How many were noted. None: it was taken at no event.
     """
-    post = held(picture.post, by=by, at=at)
+    post = locked_draft(picture.post, by=by, at=at)
     if event is not None and event.school_id != post.school_id:
         raise PostError("Choose one of the school's events.")
     which = Q(pk=picture.pk)

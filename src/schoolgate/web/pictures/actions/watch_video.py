@@ -27,7 +27,7 @@ NOT_WHOLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class WatchedContent:
     """The content that was watched, and how its watcher knows the search to stand."""
 
     seen: str
@@ -35,7 +35,9 @@ class Watched:
 
 
 @transaction.atomic
-def watch_video(post: Post, said: Watched, *, by: Person, at: datetime) -> Answer:
+def watch_video(
+    post: Post, said: WatchedContent, *, by: Person, at: datetime
+) -> Answer:
     """Keep that somebody watched and heard it from its beginning to its end.
 
     Not while faces are being looked for; where that ended early, they say they know.

@@ -12,10 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from schoolgate.engine.level import Level
-from schoolgate.web.desk.showing import shown
+from schoolgate.web.desk.showing import view_of_judgement
 from schoolgate.web.people.models import Person, Pupil, Restriction, Roll, StaffMember
 from schoolgate.web.pictures.actions.account_for import (
-    Told,
+    FaceAnswer,
     account_for,
     draw_face,
     rub_out,
@@ -32,7 +32,7 @@ from schoolgate.web.posts.tests.pictured import (
     portraits,
     says,
 )
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.answer_for_everyone import answer_for_everyone
 from schoolgate.web.review.cases import judge_post
 from schoolgate.web.trust.models import School
@@ -55,7 +55,7 @@ def again(post: Post) -> Post:
     return Post.objects.select_related("school__trust", "author").get(pk=post.pk)
 
 
-def tell(face: Face, told: Told, by: Person, at: datetime) -> None:
+def tell(face: Face, told: FaceAnswer, by: Person, at: datetime) -> None:
     account_for(face.picture, {face.pk: told}, by=by, at=at)
 
 
@@ -85,7 +85,7 @@ def test_a_child_with_todays_consent_may_be_shown(
 ) -> None:
     agrees(aisha, at, "x")
 
-    tell(face, Told(Shows.PUPIL, aisha.pk), teacher, at)
+    tell(face, FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
 
     assert outcome(draft, at) < Level.STOP
     told = verdicts(again(draft), faces_in(face.picture), at=at)
@@ -112,7 +112,7 @@ def test_a_child_without_it_stops_the_post(
     if consent == "later":
         agrees(aisha, at + timedelta(days=2), "x")
 
-    tell(face, Told(Shows.PUPIL, aisha.pk), teacher, at)
+    tell(face, FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
 
     assert outcome(draft, at) is Level.STOP
     told = verdicts(again(draft), faces_in(face.picture), at=at)
@@ -127,7 +127,7 @@ def test_nobody_answers_for_a_child_without_consent(
     leader: Person,
     at: datetime,
 ) -> None:
-    tell(face, Told(Shows.PUPIL, aisha.pk), teacher, at)
+    tell(face, FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
     answer_for_everyone(face.picture, by=teacher, at=at)
     leader_answers(face.picture, leader, at)
 
@@ -137,8 +137,8 @@ def test_nobody_answers_for_a_child_without_consent(
 def test_a_restricted_child_and_one_without_consent_are_told_alike(
     draft: Post, face: Face, aisha: Pupil, teacher: Person, at: datetime
 ) -> None:
-    tell(face, Told(Shows.PUPIL, aisha.pk), teacher, at)
-    without = shown(judge_post(again(draft), at=at))
+    tell(face, FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
+    without = view_of_judgement(judge_post(again(draft), at=at))
     agrees(aisha, at, "x")
     Restriction.objects.create(
         school=aisha.school,
@@ -152,7 +152,7 @@ def test_a_restricted_child_and_one_without_consent_are_told_alike(
     roll.version += 1
     roll.save()
 
-    restricted = shown(judge_post(again(draft), at=at))
+    restricted = view_of_judgement(judge_post(again(draft), at=at))
 
     assert _stops(restricted) == _stops(without) != []
     told = verdicts(again(draft), faces_in(face.picture), at=at)
@@ -167,13 +167,13 @@ def _stops(seen: object) -> list[object]:
 @pytest.mark.parametrize(
     "told",
     [
-        Told(Shows.VISITOR, visitor="The mayor, who agreed"),
-        Told(Shows.UNRECOGNISABLE),
-        Told(Shows.NO_FACE),
+        FaceAnswer(Shows.VISITOR, visitor="The mayor, who agreed"),
+        FaceAnswer(Shows.UNRECOGNISABLE),
+        FaceAnswer(Shows.NO_FACE),
     ],
 )
 def test_others_are_taken_as_the_author_says(
-    told: Told, draft: Post, face: Face, teacher: Person, at: datetime
+    told: FaceAnswer, draft: Post, face: Face, teacher: Person, at: datetime
 ) -> None:
     tell(face, told, teacher, at)
 
@@ -187,7 +187,7 @@ def test_one_more_face_than_people_waits(
     first, _second = a_picture(draft, at, faces=2).faces.all()
     agrees(aisha, at, "x")
 
-    tell(first, Told(Shows.PUPIL, aisha.pk), teacher, at)
+    tell(first, FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
 
     assert "pictured.unaccounted" in open_facts(draft, at)
 
@@ -197,7 +197,7 @@ def test_a_second_person_can_answer_for_the_difference_and_the_author_not_alone(
 ) -> None:
     picture = a_picture(draft, at, faces=2)
     agrees(aisha, at, "x")
-    tell(picture.faces.all()[0], Told(Shows.PUPIL, aisha.pk), teacher, at)
+    tell(picture.faces.all()[0], FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
 
     answer_for_everyone(picture, by=teacher, at=at)
     assert "pictured.unaccounted" in open_facts(draft, at)
@@ -215,7 +215,7 @@ def test_a_doubtful_face_need_not_be_told(
     )
     agrees(aisha, at, "x")
 
-    tell(picture.faces.all()[0], Told(Shows.PUPIL, aisha.pk), teacher, at)
+    tell(picture.faces.all()[0], FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
 
     assert "pictured.unaccounted" not in open_facts(draft, at)
 
@@ -225,7 +225,7 @@ def test_whoever_tells_a_face_anew_voids_what_was_approved(
 ) -> None:
     before = again(draft).content_hash
 
-    tell(face, Told(Shows.PUPIL, aisha.pk), teacher, at)
+    tell(face, FaceAnswer(Shows.PUPIL, aisha.pk), teacher, at)
 
     assert again(draft).content_hash != before
 
@@ -238,21 +238,21 @@ def test_a_pupil_of_another_school_is_nobody_here(
     )
 
     with pytest.raises(PostError, match="list of pupils"):
-        tell(face, Told(Shows.PUPIL, other.pk), teacher, at)
+        tell(face, FaceAnswer(Shows.PUPIL, other.pk), teacher, at)
 
 
 def test_nobody_says_that_a_face_is_covered(
     draft: Post, face: Face, teacher: Person, at: datetime
 ) -> None:
     with pytest.raises(PostError, match="Cover the face"):
-        tell(face, Told(Shows.COVERED), teacher, at)
+        tell(face, FaceAnswer(Shows.COVERED), teacher, at)
 
 
 def test_a_colleague_does_not_tell_faces(
     draft: Post, face: Face, aisha: Pupil, colleague: Person, at: datetime
 ) -> None:
     with pytest.raises(Post.DoesNotExist):
-        tell(face, Told(Shows.PUPIL, aisha.pk), colleague, at)
+        tell(face, FaceAnswer(Shows.PUPIL, aisha.pk), colleague, at)
 
 
 def test_a_face_that_was_missed_is_drawn_and_rubbed_out(
@@ -299,7 +299,7 @@ def test_staff_need_consent_only_where_the_policy_says_so(
     school.save()
     staff = StaffMember.objects.get()
 
-    tell(face, Told(Shows.STAFF, staff.pk), teacher, at)
+    tell(face, FaceAnswer(Shows.STAFF, staff.pk), teacher, at)
 
     told = verdicts(again(draft), faces_in(face.picture), at=at)
     assert told[face.pk] is verdict
@@ -406,7 +406,7 @@ def test_no_button_says_that_nobody_is_in_a_picture(
 ) -> None:
     assert fact in open_facts(draft, at)
 
-    said = Said(fact, value=False, seen=again(draft).content_hash)
+    said = FactAnswer(fact, value=False, seen=again(draft).content_hash)
     for person in (teacher, leader):
         with pytest.raises(PermissionDenied):
             answer(again(draft), said, by=person, at=at)

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from schoolgate.engine.level import Level
 from schoolgate.web.imports.touched import Moved
 from schoolgate.web.people.models import Group, Person, Pupil, Restriction, StaffMember
-from schoolgate.web.pictures.actions.account_for import Told
+from schoolgate.web.pictures.actions.account_for import FaceAnswer
 from schoolgate.web.pictures.actions.account_for_video import (
     list_filmed,
     say_who_is_in_it,
@@ -19,7 +19,7 @@ from schoolgate.web.pictures.actions.account_for_video import (
 )
 from schoolgate.web.pictures.actions.add_video import describe_video
 from schoolgate.web.pictures.actions.look_at_video import look_at_video
-from schoolgate.web.pictures.actions.watch_video import Watched, watch_video
+from schoolgate.web.pictures.actions.watch_video import WatchedContent, watch_video
 from schoolgate.web.pictures.tests.test_videos import SAID, _folder, filmed, with_video
 from schoolgate.web.pictures.verdicts import Verdict, verdicts_filmed
 from schoolgate.web.posts.actions.errors import NotReady, PostError
@@ -35,7 +35,7 @@ from schoolgate.web.review.recheck import why_not
 from schoolgate.web.takedowns.actions.list_take_downs import list_take_downs
 from schoolgate.web.takedowns.ledger import out_with_people, shown_of
 from schoolgate.web.takedowns.models import Showing, TakeDown
-from schoolgate.web.takedowns.touching import sought, touched_posts
+from schoolgate.web.takedowns.touching import search_for, touched_posts
 from schoolgate.web.trust.models import School
 
 __all__ = ["_folder", "filmed", "with_video"]
@@ -50,7 +50,7 @@ def aisha(roll: object) -> Pupil:
 
 def with_pupil(post: Post, pupil: Pupil, at: datetime) -> Video:
     """The post's video, with one pupil listed, and nobody else in it."""
-    told = [Told(Shows.PUPIL, pupil.pk)]
+    told = [FaceAnswer(Shows.PUPIL, pupil.pk)]
     list_filmed(post.video, told, by=post.author, at=at)
     post = Post.objects.get(pk=post.pk)
     return say_who_is_in_it(post.video, InIt.LISTED, by=post.author, at=at)
@@ -76,7 +76,7 @@ def whole(post: Post, at: datetime) -> Post:
 
 
 def approved(post: Post, by: Person, at: datetime) -> Post:
-    watch_video(post, Watched(post.content_hash), by=by, at=at)
+    watch_video(post, WatchedContent(post.content_hash), by=by, at=at)
     return approve(post, seen=post.content_hash, by=by, at=at)
 
 
@@ -84,7 +84,7 @@ def test_a_video_without_an_account_of_its_people_is_not_approved(
     with_video: Post, leader: Person, at: datetime
 ) -> None:
     post = sent(with_video, at)
-    watch_video(post, Watched(post.content_hash), by=leader, at=at)
+    watch_video(post, WatchedContent(post.content_hash), by=leader, at=at)
 
     with pytest.raises(NotReady):
         approve(post, seen=post.content_hash, by=leader, at=at)
@@ -96,7 +96,9 @@ def test_people_who_are_added_are_not_all_until_somebody_says_so(
 ) -> None:
     agrees(aisha, at, *USES)
 
-    list_filmed(with_video.video, [Told(Shows.PUPIL, aisha.pk)], by=teacher, at=at)
+    list_filmed(
+        with_video.video, [FaceAnswer(Shows.PUPIL, aisha.pk)], by=teacher, at=at
+    )
 
     lacks = judge_post(Post.objects.get(pk=with_video.pk), at=at).lacks
     assert any("who can be recognised" in lack for lack in lacks)
@@ -243,7 +245,9 @@ def test_who_is_in_it_is_part_of_what_is_approved(
 ) -> None:
     hashes = {with_video.content_hash}
 
-    list_filmed(with_video.video, [Told(Shows.PUPIL, aisha.pk)], by=teacher, at=at)
+    list_filmed(
+        with_video.video, [FaceAnswer(Shows.PUPIL, aisha.pk)], by=teacher, at=at
+    )
     hashes.add(Post.objects.get().content_hash)
     say_who_is_in_it(with_video.video, InIt.LISTED, by=teacher, at=at)
     hashes.add(Post.objects.get().content_hash)
@@ -257,7 +261,10 @@ def test_staff_and_a_visitor_are_told_and_nobody_is_told_twice(
     with_video: Post, teacher: Person, at: datetime
 ) -> None:
     ida = StaffMember.objects.get(forename="Ida")
-    told = [Told(Shows.STAFF, ida.pk), Told(Shows.VISITOR, visitor="Sam Poole")]
+    told = [
+        FaceAnswer(Shows.STAFF, ida.pk),
+        FaceAnswer(Shows.VISITOR, visitor="Sam Poole"),
+    ]
 
     list_filmed(with_video.video, told, by=teacher, at=at)
     list_filmed(with_video.video, told, by=teacher, at=at)
@@ -292,7 +299,9 @@ def test_a_pupil_of_another_school_is_nobody_here(
     )
 
     with pytest.raises(PostError, match="list of pupils"):
-        list_filmed(with_video.video, [Told(Shows.PUPIL, theirs.pk)], by=teacher, at=at)
+        list_filmed(
+            with_video.video, [FaceAnswer(Shows.PUPIL, theirs.pk)], by=teacher, at=at
+        )
 
 
 def test_whoever_approves_can_add_somebody_and_it_goes_on_waiting(
@@ -303,7 +312,7 @@ def test_whoever_approves_can_add_somebody_and_it_goes_on_waiting(
     post = whole(with_video, at)
     before = post.content_hash
 
-    list_filmed(post.video, [Told(Shows.PUPIL, aisha.pk)], by=leader, at=at)
+    list_filmed(post.video, [FaceAnswer(Shows.PUPIL, aisha.pk)], by=leader, at=at)
 
     post.refresh_from_db()
     assert post.state == State.WAITING
@@ -339,7 +348,7 @@ def test_a_list_that_moves_somebody_in_a_video_touches_its_post(
     found = list(touched_posts(with_video.school, [moved]))
 
     assert [post for post, _ in found] == [with_video]
-    assert sought([moved]).rows
+    assert search_for([moved]).rows
 
 
 def address(post: Post, page: str = "") -> str:
@@ -417,7 +426,7 @@ def test_the_page_asks_no_more_with_more_people(
         Pupil(school=with_video.school, key=f"p{n}", forename=f"Ada{n}", surname="Low")
         for n in range(20)
     ]
-    told = [Told(Shows.PUPIL, p.pk) for p in Pupil.objects.bulk_create(rows)]
+    told = [FaceAnswer(Shows.PUPIL, p.pk) for p in Pupil.objects.bulk_create(rows)]
     list_filmed(with_video.video, told, by=teacher, at=at)
     browser = signed_in(teacher)
 

@@ -17,7 +17,7 @@ from schoolgate.web.pictures.actions.add_picture import add_picture
 from schoolgate.web.pictures.actions.let_go_of_originals import let_go_of_originals
 from schoolgate.web.pictures.actions.look_for_faces import look_for_faces
 from schoolgate.web.pictures.actions.make_safer import (
-    Shape,
+    PictureShape,
     cover_faces,
     reshape,
     undo_edits,
@@ -108,7 +108,7 @@ def test_what_it_was_approved_as_is_not_what_it_is_now(
 def test_a_picture_is_cropped_turned_and_shrunk(
     picture: Picture, teacher: Person, at: datetime
 ) -> None:
-    shape = Shape(Area(0, 0, 0.5, 1), 90, 200)
+    shape = PictureShape(Area(0, 0, 0.5, 1), 90, 200)
 
     after = reshape(picture, shape, by=teacher, at=at)
 
@@ -121,10 +121,15 @@ def test_a_picture_is_cropped_turned_and_shrunk(
 
 
 @pytest.mark.parametrize(
-    "shape", [Shape(Area(0.9, 0, 0.5, 1)), Shape(turn=45), Shape(longest_edge=0)]
+    "shape",
+    [
+        PictureShape(Area(0.9, 0, 0.5, 1)),
+        PictureShape(turn=45),
+        PictureShape(longest_edge=0),
+    ],
 )
 def test_a_shape_that_is_none_changes_nothing(
-    shape: Shape, picture: Picture, teacher: Person, at: datetime
+    shape: PictureShape, picture: Picture, teacher: Person, at: datetime
 ) -> None:
     before = picture.sha256
 

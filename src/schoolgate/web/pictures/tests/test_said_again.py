@@ -14,16 +14,20 @@ from schoolgate.engine.level import Level
 from schoolgate.reading.pictures.edits import Area, How
 from schoolgate.web.people.actions.restrict import restrict
 from schoolgate.web.people.models import Person, Pupil, Restriction, Roll
-from schoolgate.web.pictures.actions.account_for import Told, account_for, draw_face
+from schoolgate.web.pictures.actions.account_for import (
+    FaceAnswer,
+    account_for,
+    draw_face,
+)
 from schoolgate.web.pictures.actions.add_picture import add_picture
 from schoolgate.web.pictures.actions.describe_picture import (
-    Said,
+    PictureDescription,
     describe_picture,
     take_out,
 )
 from schoolgate.web.pictures.actions.look_for_faces import look_for_faces
 from schoolgate.web.pictures.actions.make_safer import (
-    Shape,
+    PictureShape,
     cover_faces,
     reshape,
     undo_edits,
@@ -45,7 +49,7 @@ from schoolgate.web.review.cases import judge_post
 from schoolgate.web.review.judging import Judged
 
 Browser = Callable[[Person], Client]
-NOBODY = Said("A wall in the hall", nobody=True)
+NOBODY = PictureDescription("A wall in the hall", nobody=True)
 
 
 @pytest.fixture
@@ -71,7 +75,7 @@ def two(draft: Post, teacher: Person, at: datetime) -> Picture:
 def test_nobody_in_a_part_is_not_nobody_in_the_whole(
     two: Picture, draft: Post, teacher: Person, at: datetime
 ) -> None:
-    edge = reshape(two, Shape(Area(0, 0.9, 1, 0.1)), by=teacher, at=at)
+    edge = reshape(two, PictureShape(Area(0, 0.9, 1, 0.1)), by=teacher, at=at)
     look_for_faces(edge, at=at)
     describe_picture(Picture.objects.get(), NOBODY, by=teacher, at=at)
 
@@ -88,7 +92,7 @@ def test_nobody_is_not_believed_where_faces_were_found(
 
     describe_picture(picture, NOBODY, by=teacher, at=at)
     assert "consents.missing" in open_facts(draft, at)
-    posters = {face.pk: Told(Shows.NO_FACE) for face in picture.faces.all()}
+    posters = {face.pk: FaceAnswer(Shows.NO_FACE) for face in picture.faces.all()}
     account_for(picture, posters, by=teacher, at=at)
 
     assert "consents.missing" not in open_facts(draft, at)
@@ -113,14 +117,14 @@ def test_who_answered_for_the_rest_did_not_answer_for_one_who_is_unsaid_since(
         school=aisha.school, key="2", forename="Bo", surname="Ash"
     )
     told = {
-        first.pk: Told(Shows.PUPIL, other.pk),
-        second.pk: Told(Shows.PUPIL, aisha.pk),
+        first.pk: FaceAnswer(Shows.PUPIL, other.pk),
+        second.pk: FaceAnswer(Shows.PUPIL, aisha.pk),
     }
     account_for(picture, told, by=teacher, at=at)
     leader_answers(picture, leader, at)
 
     picture.refresh_from_db()
-    account_for(picture, {first.pk: Told(Shows.UNSAID)}, by=teacher, at=at)
+    account_for(picture, {first.pk: FaceAnswer(Shows.UNSAID)}, by=teacher, at=at)
 
     assert "pictured.unaccounted" in open_facts(draft, at)
 
@@ -129,7 +133,7 @@ def test_who_answered_for_the_rest_did_not_answer_for_a_face_drawn_since(
     draft: Post, aisha: Pupil, teacher: Person, leader: Person, at: datetime
 ) -> None:
     picture = a_picture(draft, at)
-    told = {picture.faces.get().pk: Told(Shows.PUPIL, aisha.pk)}
+    told = {picture.faces.get().pk: FaceAnswer(Shows.PUPIL, aisha.pk)}
     account_for(picture, told, by=teacher, at=at)
     leader_answers(picture, leader, at)
     assert "pictured.unaccounted" not in open_facts(draft, at)
@@ -146,7 +150,7 @@ def test_a_pupil_is_no_visitor(
     picture = a_picture(draft, at)
     face = picture.faces.get()
 
-    told = {face.pk: Told(Shows.VISITOR, visitor="aisha  KHAN")}
+    told = {face.pk: FaceAnswer(Shows.VISITOR, visitor="aisha  KHAN")}
     with pytest.raises(PostError, match="choose them"):
         account_for(picture, told, by=teacher, at=at)
     aisha.left_on = at.date()
@@ -163,7 +167,7 @@ def test_whoever_must_never_be_shown_is_no_visitor_and_told_like_any_pupil(
 ) -> None:
     picture = a_picture(draft, at)
     face = picture.faces.get()
-    told = {face.pk: Told(Shows.VISITOR, visitor="Aisha Khan")}
+    told = {face.pk: FaceAnswer(Shows.VISITOR, visitor="Aisha Khan")}
     with pytest.raises(PostError) as of_a_pupil:
         account_for(picture, told, by=teacher, at=at)
     aisha.left_on = at.date()
@@ -182,7 +186,7 @@ def test_a_visitor_who_is_put_on_the_list_later_stops_the_post(
     picture = a_picture(draft, at)
     aisha.left_on = at.date()
     aisha.save()
-    told = {picture.faces.get().pk: Told(Shows.VISITOR, visitor="Aisha Khan")}
+    told = {picture.faces.get().pk: FaceAnswer(Shows.VISITOR, visitor="Aisha Khan")}
     account_for(picture, told, by=teacher, at=at)
     assert judged(draft, at).decision.outcome < Level.STOP
 
@@ -236,7 +240,9 @@ def test_a_face_is_told_as_the_post_is_where_a_name_alone_is_restricted(
     picture = a_picture(draft, at)
     face = picture.faces.get()
 
-    account_for(picture, {face.pk: Told(Shows.PUPIL, aisha.pk)}, by=teacher, at=at)
+    account_for(
+        picture, {face.pk: FaceAnswer(Shows.PUPIL, aisha.pk)}, by=teacher, at=at
+    )
 
     assert outcome(draft, at) is Level.STOP
     assert verdicts(again(draft), faces_in(picture), at=at)[face.pk] is Verdict.COVER

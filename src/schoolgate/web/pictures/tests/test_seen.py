@@ -14,11 +14,14 @@ from pytest_django.fixtures import Settings
 from schoolgate.reading.pictures.edits import Area
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.people.models import Person
-from schoolgate.web.pictures.actions.describe_picture import Said, describe_picture
-from schoolgate.web.pictures.actions.make_safer import Shape, reshape
+from schoolgate.web.pictures.actions.describe_picture import (
+    PictureDescription,
+    describe_picture,
+)
+from schoolgate.web.pictures.actions.make_safer import PictureShape, reshape
 from schoolgate.web.pictures.actions.take_likeness import take_likeness
 from schoolgate.web.pictures.hashes import to_compare
-from schoolgate.web.pictures.seen import Earlier, Seen
+from schoolgate.web.pictures.seen import Earlier, ReuseNotice
 from schoolgate.web.pictures.sweeps import compare_picture
 from schoolgate.web.posts.actions.errors import NoReason, NotReady, OwnPost, PostError
 from schoolgate.web.posts.models import Picture, Post
@@ -50,7 +53,7 @@ def sent(post: Post, by: Person, at: datetime) -> Post:
     return Post.objects.get(pk=post.pk)
 
 
-def seen_in(post: Post, at: datetime) -> tuple[Seen, ...]:
+def seen_in(post: Post, at: datetime) -> tuple[ReuseNotice, ...]:
     return judge_post(Post.objects.get(pk=post.pk), at=at).seen
 
 
@@ -182,7 +185,9 @@ def test_an_answer_falls_with_the_content(
     answer_seen(post, said_of(post, at), by=leader, at=at)
     picture = post.pictures.get()
 
-    describe_picture(picture, Said("Another word", nobody=True), by=teacher, at=at)
+    describe_picture(
+        picture, PictureDescription("Another word", nobody=True), by=teacher, at=at
+    )
 
     assert seen_in(post, at)[0].stops
 
@@ -239,7 +244,7 @@ def test_a_picture_that_was_reshaped_is_hashed_anew(
     picture = pictured(a_scene()).pictures.get()
     before = picture.likeness
 
-    reshaped = reshape(picture, Shape(Area(0, 0, 0.5, 0.5)), by=teacher, at=at)
+    reshaped = reshape(picture, PictureShape(Area(0, 0, 0.5, 0.5)), by=teacher, at=at)
     forgotten = list(reshaped.likeness)
     take_likeness(reshaped, at=at)
 

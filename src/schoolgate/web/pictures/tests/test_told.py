@@ -16,7 +16,7 @@ from schoolgate.web.letters.content import content_of
 from schoolgate.web.letters.models import Letter
 from schoolgate.web.people.models import Person, Pupil
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import NotEditable
 from schoolgate.web.posts.actions.read_again import read_again
 from schoolgate.web.posts.models import Picture, Post
@@ -24,7 +24,7 @@ from schoolgate.web.posts.states import State
 from schoolgate.web.posts.tests.fixtures import Write
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.takedowns.actions.tell_of_import import tell_of_import
-from schoolgate.web.takedowns.touching import named_in, sought
+from schoolgate.web.takedowns.touching import named_in, search_for
 from schoolgate.web.trust.models import School
 
 Browser = Callable[[Person], Client]
@@ -65,7 +65,7 @@ def draft(
 
     def write(text: str, by: Person = teacher) -> Post:
         post = begin(school, by=by, at=at)
-        wording = Wording(text, {account.pk: ""}, kind="activity")
+        wording = DraftContent(text, {account.pk: ""}, kind="activity")
         return edit(post, wording, version=post.version, by=by, at=at)
 
     return write
@@ -424,4 +424,4 @@ def test_what_is_out_is_not_read_again(
 
 
 def test_nobody_is_sought_where_nobody_moved() -> None:
-    assert named_in("Anything at all", sought([])) == frozenset()
+    assert named_in("Anything at all", search_for([])) == frozenset()

@@ -18,7 +18,7 @@ from schoolgate.web.pictures.actions import look_at_video as looking
 from schoolgate.web.pictures.actions.account_for_video import say_who_is_in_it
 from schoolgate.web.pictures.actions.add_video import (
     BadVideo,
-    Said,
+    VideoDetails,
     add_video,
     describe_video,
     take_video_out,
@@ -28,7 +28,7 @@ from schoolgate.web.pictures.actions.look_at_video import (
     look_at_video,
     stop_looking,
 )
-from schoolgate.web.pictures.actions.watch_video import Watched, watch_video
+from schoolgate.web.pictures.actions.watch_video import WatchedContent, watch_video
 from schoolgate.web.posts.actions.errors import (
     NotReady,
     OldApproval,
@@ -43,7 +43,7 @@ from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.send import send
 
 Browser = Callable[[Person], Client]
-SAID = Said(Captions.NO_SPEECH, "", "Our choir, whose parents agreed")
+SAID = VideoDetails(Captions.NO_SPEECH, "", "Our choir, whose parents agreed")
 
 
 @pytest.fixture(autouse=True)
@@ -204,7 +204,7 @@ def test_a_video_always_waits_for_somebody_who_watched_it(
 ) -> None:
     with pytest.raises(NotReady, match="watch it whole"):
         approve(told, seen=told.content_hash, by=leader, at=at)
-    watch_video(told, Watched(told.content_hash), by=leader, at=at)
+    watch_video(told, WatchedContent(told.content_hash), by=leader, at=at)
 
     approve(told, seen=told.content_hash, by=leader, at=at)
 
@@ -216,7 +216,7 @@ def test_whose_sound_it_is_has_to_be_said(
     say_who_is_in_it(with_video.video, InIt.NOBODY, by=teacher, at=at)
     post = send(with_video, by=teacher, at=at)
     answer_all(post, teacher, at)
-    watch_video(post, Watched(post.content_hash), by=leader, at=at)
+    watch_video(post, WatchedContent(post.content_hash), by=leader, at=at)
 
     with pytest.raises(NotReady, match="sound and the music"):
         approve(post, seen=post.content_hash, by=leader, at=at)
@@ -228,35 +228,35 @@ def test_who_wrote_it_does_not_answer_for_its_video(
     teacher.holdings.create(school=told.school, role="slt", since=at.date())
 
     with pytest.raises(OwnPost):
-        watch_video(told, Watched(told.content_hash), by=teacher, at=at)
+        watch_video(told, WatchedContent(told.content_hash), by=teacher, at=at)
 
 
 def test_a_colleague_without_the_right_does_not_either(
     told: Post, colleague: Person, at: datetime
 ) -> None:
     with pytest.raises(PermissionDenied):
-        watch_video(told, Watched(told.content_hash), by=colleague, at=at)
+        watch_video(told, WatchedContent(told.content_hash), by=colleague, at=at)
 
 
 def test_watching_is_bound_to_the_content(
     told: Post, leader: Person, at: datetime
 ) -> None:
     with pytest.raises(OldApproval):
-        watch_video(told, Watched("0" * 64), by=leader, at=at)
+        watch_video(told, WatchedContent("0" * 64), by=leader, at=at)
 
 
 def test_nothing_is_watched_where_there_is_no_video(
     waiting: Post, leader: Person, at: datetime
 ) -> None:
     with pytest.raises(PostError, match="no video"):
-        watch_video(waiting, Watched(waiting.content_hash), by=leader, at=at)
+        watch_video(waiting, WatchedContent(waiting.content_hash), by=leader, at=at)
 
 
 def test_a_post_with_a_video_goes_by_hand(
     told: Post, leader: Person, at: datetime
 ) -> None:
     told.targets.get().account.__class__.objects.update(credentials=b"sealed")
-    watch_video(told, Watched(told.content_hash), by=leader, at=at)
+    watch_video(told, WatchedContent(told.content_hash), by=leader, at=at)
     approve(told, seen=told.content_hash, by=leader, at=at)
 
     start_publishing(told, at=at)
@@ -270,7 +270,7 @@ def test_nobody_says_that_they_watched_it_while_it_is_looked_at(
     Video.objects.update(looking=Looking.ON)
 
     with pytest.raises(PostError, match="still being looked for"):
-        watch_video(told, Watched(told.content_hash), by=leader, at=at)
+        watch_video(told, WatchedContent(told.content_hash), by=leader, at=at)
 
 
 @pytest.mark.parametrize("how", [Looking.STOPPED, Looking.FAILED])
@@ -280,8 +280,8 @@ def test_where_the_search_ended_early_the_watcher_says_so(
     Video.objects.update(looking=how)
 
     with pytest.raises(PostError, match="not looked at whole"):
-        watch_video(told, Watched(told.content_hash), by=leader, at=at)
-    given = watch_video(told, Watched(told.content_hash, how), by=leader, at=at)
+        watch_video(told, WatchedContent(told.content_hash), by=leader, at=at)
+    given = watch_video(told, WatchedContent(told.content_hash, how), by=leader, at=at)
 
     assert "the search for faces" in given.reason
     approve(told, seen=told.content_hash, by=leader, at=at)
@@ -290,7 +290,7 @@ def test_where_the_search_ended_early_the_watcher_says_so(
 def test_a_video_is_not_approved_while_it_is_looked_at_again(
     told: Post, leader: Person, at: datetime
 ) -> None:
-    watch_video(told, Watched(told.content_hash), by=leader, at=at)
+    watch_video(told, WatchedContent(told.content_hash), by=leader, at=at)
     Video.objects.update(looking=Looking.ON)
 
     with pytest.raises(NotReady, match="still being looked for"):
@@ -300,7 +300,7 @@ def test_a_video_is_not_approved_while_it_is_looked_at_again(
 def test_that_the_search_goes_on_later_takes_nothing_from_an_approval(
     told: Post, leader: Person, at: datetime
 ) -> None:
-    watch_video(told, Watched(told.content_hash), by=leader, at=at)
+    watch_video(told, WatchedContent(told.content_hash), by=leader, at=at)
     approve(told, seen=told.content_hash, by=leader, at=at)
     Video.objects.update(looking=Looking.ON)
 

@@ -19,7 +19,7 @@ from schoolgate.web.pictures.sweeps import read
 from schoolgate.web.posts.actions.errors import BadPicture, PostError
 from schoolgate.web.posts.finding import own_post
 from schoolgate.web.posts.models import Picture, Post
-from schoolgate.web.posts.typed_words import Typed
+from schoolgate.web.posts.typed_words import TypedWords
 
 
 @door("posts.draft")
@@ -41,7 +41,7 @@ def add_one(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
         "post": post,
         "picture": next(p for p in post.pictures.all() if p.pk == added.pk),
         "school": here.school,
-        "typed": Typed(),
+        "typed": TypedWords(),
     }
     html = render_to_string("pictures/picture_card.html", context, request)
     said = {"picture": added.pk, "html": html}

@@ -14,21 +14,26 @@ from schoolgate.web.people.door import door
 from schoolgate.web.people.models import StaffMember
 from schoolgate.web.people.rights import Standing
 from schoolgate.web.pictures.actions.account_for import (
-    Told,
+    FaceAnswer,
     account_for,
     draw_face,
     rub_out,
 )
 from schoolgate.web.pictures.actions.look_for_faces import look_for_faces
 from schoolgate.web.pictures.actions.make_safer import (
-    Shape,
+    PictureShape,
     cover_faces,
     reshape,
     undo_edits,
 )
 from schoolgate.web.pictures.actions.say_where_taken import say_where_taken
 from schoolgate.web.pictures.actions.take_likeness import take_likeness
-from schoolgate.web.pictures.choosing import choice_of, event_named, lists, offered
+from schoolgate.web.pictures.choosing import (
+    choice_of,
+    event_named,
+    events_to_offer,
+    lists,
+)
 from schoolgate.web.pictures.queries import faces_in
 from schoolgate.web.pictures.telling import told_of
 from schoolgate.web.pictures.verdicts import Verdict, verdicts
@@ -83,7 +88,9 @@ def safer(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpRe
 
 @door("posts.draft")
 @require_POST
-def taken(request: HttpRequest, here: Standing, pk: int, picture: int) -> HttpResponse:
+def choose_event(
+    request: HttpRequest, here: Standing, pk: int, picture: int
+) -> HttpResponse:
     """Say at which event it was taken."""
     post, found = _own(here, pk, picture)
     event = event_named(here.school, request.POST.get("event", ""))
@@ -136,12 +143,12 @@ def _made_safer(sent: QueryDict, here: Standing, picture: Picture) -> str:
     return "Done. Say again who is in it: the faces were looked for anew."
 
 
-def _shape(sent: QueryDict) -> Shape:
+def _shape(sent: QueryDict) -> PictureShape:
     sides = [sent.get(f"crop-{side}", "") for side in _SIDES]
     edge, turn = sent.get("longest_edge", ""), sent.get("turn", "0")
     try:
         crop = Area(*(float(side) / 100 for side in sides)) if all(sides) else None
-        return Shape(crop, int(turn), int(edge) if edge else None)
+        return PictureShape(crop, int(turn), int(edge) if edge else None)
     except ValueError as error:
         raise PostError("Give the crop in numbers from 0 to 100.") from error
 
@@ -182,9 +189,9 @@ def _verdicts(here: Standing, pk: int, picture: int) -> dict[str, str]:
     return {str(row): verdict.value for row, verdict in every.items()}
 
 
-def _said(picture: Picture, sent: Mapping[str, str]) -> dict[int, Told]:
+def _said(picture: Picture, sent: Mapping[str, str]) -> dict[int, FaceAnswer]:
     """What the form says of each face that it says something new of."""
-    told: dict[int, Told] = {}
+    told: dict[int, FaceAnswer] = {}
     for face in picture.faces.all():
         value = sent.get(f"face-{face.pk}")
         if value is None or face.shows == Shows.COVERED:
@@ -195,19 +202,19 @@ def _said(picture: Picture, sent: Mapping[str, str]) -> dict[int, Told]:
     return told
 
 
-def _one(value: str, visitor: str) -> Told | None:
+def _one(value: str, visitor: str) -> FaceAnswer | None:
     kind, _, row = value.partition(":")
     if kind not in set(Shows) or kind == Shows.COVERED:
         return None
-    return Told(
+    return FaceAnswer(
         Shows(kind),
         int(row) if row.isdecimal() else None,
         visitor if kind == Shows.VISITOR else "",
     )
 
 
-def _before(face: Face) -> Told:
-    return Told(Shows(face.shows), face.pupil_id or face.staff_id, face.visitor)
+def _before(face: Face) -> FaceAnswer:
+    return FaceAnswer(Shows(face.shows), face.pupil_id or face.staff_id, face.visitor)
 
 
 def _back(
@@ -256,7 +263,7 @@ def _page(
         **_to_see_to(rows, verdict),
         "certain": sum(face.is_certain for face in rows),
         "left": sum(not face.is_accounted for face in rows),
-        "events": offered(known, picture),
+        "events": events_to_offer(known, picture),
         "groups": known.groups,
         "group": group,
         "choice": choice_of(picture, group, rows),

@@ -10,7 +10,7 @@ from schoolgate.web.people.door import door
 from schoolgate.web.people.grouping import pupils_in
 from schoolgate.web.people.models import Pupil, StaffMember
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.pictures.actions.account_for import Told
+from schoolgate.web.pictures.actions.account_for import FaceAnswer
 from schoolgate.web.pictures.actions.account_for_video import (
     ALSO_OTHERS,
     list_filmed,
@@ -84,12 +84,12 @@ def _said(sent: QueryDict, here: Standing, video: Video) -> str:
     return f"{len(told)} added. Press “These are all” when everybody is listed."
 
 
-def _ticked(sent: QueryDict) -> list[Told]:
+def _ticked(sent: QueryDict) -> list[FaceAnswer]:
     told = []
     for value in sent.getlist("who"):
         kind, _, row = value.partition(":")
         if kind in (Shows.PUPIL, Shows.STAFF) and row.isdigit():
-            told.append(Told(Shows(kind), int(row)))
+            told.append(FaceAnswer(Shows(kind), int(row)))
     if visitor := sent.get("visitor", "").strip():
-        told.append(Told(Shows.VISITOR, visitor=visitor))
+        told.append(FaceAnswer(Shows.VISITOR, visitor=visitor))
     return told

@@ -25,7 +25,7 @@ from schoolgate.web.pictures.actions.look_at_video import go_on_looking, stop_lo
 from schoolgate.web.pictures.actions.watch_video import (
     ENDED_EARLY,
     WATCHED_IN,
-    Watched,
+    WatchedContent,
     watch_video,
 )
 from schoolgate.web.pictures.finding import video_at, video_watched
@@ -138,12 +138,12 @@ def look(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 
 @door("posts.answer")
 @require_POST
-def watched(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
+def confirm_watched(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Say that one watched the video whole."""
     post, _ = video_at(here, pk)
     knows = request.POST.get("knows", "")
     search = Looking(knows) if knows in ENDED_EARLY else Looking.DONE
-    said = Watched(seen_in(request), search)
+    said = WatchedContent(seen_in(request), search)
     try:
         watch_video(post, said, by=here.person, at=timezone.now())
         messages.success(request, "Noted, with your name: you watched it whole.")

@@ -24,7 +24,7 @@ MOST_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class DraftContent:
     """What an author can change of a post, as typed.
 
     ``targets`` maps an account's id to the text it gets there, "" for the post's own.
@@ -44,14 +44,14 @@ class Wording:
 
 @transaction.atomic
 def edit(
-    post: Post, wording: Wording, *, version: int, by: Person, at: datetime
+    post: Post, wording: DraftContent, *, version: int, by: Person, at: datetime
 ) -> Post:
     """Save what the author typed over the version they had before them.
 
     Raises ChangedMeanwhile if it is not that one any more. A draft's keystrokes are
     not journalled; that an approval fell is.
     """
-    post = held(post, by=by, at=at)
+    post = locked_draft(post, by=by, at=at)
     if post.version != version:
         raise ChangedMeanwhile
     _expect_bounded(wording)
@@ -63,14 +63,14 @@ def edit(
     return changed(post, by=by, at=at)
 
 
-def _is_sooner(post: Post, wording: Wording) -> bool:
+def _is_sooner(post: Post, wording: DraftContent) -> bool:
     """Whether it would go out before the time that an approver saw."""
     if post.go_out_at is None:
         return False
     return wording.go_out_at is None or wording.go_out_at < post.go_out_at
 
 
-def held(post: Post, *, by: Person, at: datetime) -> Post:
+def locked_draft(post: Post, *, by: Person, at: datetime) -> Post:
     """The author's own post, locked, if it can still be changed."""
     here = standing(by, post.school, at.date())
     here.require("posts.draft")
@@ -104,7 +104,7 @@ def _void(post: Post, *, by: Person, at: datetime) -> None:
     write("post.changed", post, Act(post.school, by, at, clauses, details))
 
 
-def _expect_bounded(wording: Wording) -> None:
+def _expect_bounded(wording: DraftContent) -> None:
     if len(wording.targets) > MOST_TARGETS:
         raise PostError(
             f"A post can go to {MOST_TARGETS} accounts at once; this one names "
@@ -118,7 +118,7 @@ def _expect_bounded(wording: Wording) -> None:
         )
 
 
-def _put(post: Post, wording: Wording) -> None:
+def _put(post: Post, wording: DraftContent) -> None:
     post.text = clean_text(wording.text)
     post.title = " ".join(wording.title.split())[:200]
     post.kind = wording.kind

@@ -13,21 +13,23 @@ from PIL import Image
 from pytest_django.fixtures import Settings
 
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import State as Standing
+from schoolgate.web.accounts.states import AccountState as Standing
 from schoolgate.web.consent.models import Word
 from schoolgate.web.people.models import Person, Pupil, Roll, StaffMember
 from schoolgate.web.pictures.actions.add_picture import add_picture
-from schoolgate.web.pictures.actions.describe_picture import Said as Described
+from schoolgate.web.pictures.actions.describe_picture import (
+    PictureDescription as Described,
+)
 from schoolgate.web.pictures.actions.describe_picture import describe_picture
 from schoolgate.web.pictures.actions.take_likeness import take_likeness
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.models import Post, Target
 from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.posts.tests.pictured import agrees
 from schoolgate.web.posts.tests.working import Moody, connect, put_out, worker
 from schoolgate.web.publishing import publish as publishing
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.send import send
 from schoolgate.web.review.cases import judge_post
 from schoolgate.web.signin.tests.browsing import IMMEDIATE
@@ -62,7 +64,7 @@ def written(
 
     def write(text: str = GOOD, by: Person = teacher) -> Post:
         post = begin(school, by=by, at=at)
-        wording = Wording(text, {account.pk: ""}, kind="activity")
+        wording = DraftContent(text, {account.pk: ""}, kind="activity")
         return edit(post, wording, version=post.version, by=by, at=at)
 
     return write
@@ -79,7 +81,7 @@ def waiting(written: Write, teacher: Person, at: datetime) -> Post:
 def answer_all(post: Post, by: Person, at: datetime) -> None:
     """Say no to whatever is open."""
     for question in judge_post(post, at=at).decision.unanswered:
-        said = Said(question.fact, value=False, seen=post.content_hash)
+        said = FactAnswer(question.fact, value=False, seen=post.content_hash)
         answer(post, said, by=by, at=at)
 
 

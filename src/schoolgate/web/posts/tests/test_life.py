@@ -6,13 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.desk.showing import shown
+from schoolgate.web.desk.showing import view_of_judgement
 from schoolgate.web.journal.models import Entry
 from schoolgate.web.journal.queries import breaks
 from schoolgate.web.people.models import Absence, Holding, Person
 from schoolgate.web.posts.actions.begin import begin
 from schoolgate.web.posts.actions.discard import discard
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import (
     ChangedMeanwhile,
     Decided,
@@ -31,7 +31,7 @@ from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.posts.tests.fixtures import Write, answer_all
 from schoolgate.web.publishing.actions.start_publishing import start_publishing
-from schoolgate.web.review.actions.answer import Said, answer
+from schoolgate.web.review.actions.answer import FactAnswer, answer
 from schoolgate.web.review.actions.approve import approve
 from schoolgate.web.review.actions.dismiss import NotThis, dismiss
 from schoolgate.web.review.actions.expire import expire
@@ -45,7 +45,7 @@ NAMED = "Well done Aisha Khan, who won the poetry prize!"
 
 def told_key(post: Post, at: datetime) -> str:
     """The key of the first finding that somebody could answer."""
-    return next(t.key for t in shown(judge_post(post, at=at)).told if t.key)
+    return next(t.key for t in view_of_judgement(judge_post(post, at=at)).told if t.key)
 
 
 def test_a_teacher_begins_a_draft(
@@ -73,10 +73,10 @@ def test_an_old_window_does_not_overwrite_a_newer_one(
     written: Write, teacher: Person, at: datetime
 ) -> None:
     post = written()
-    edit(post, Wording("Newer"), version=post.version, by=teacher, at=at)
+    edit(post, DraftContent("Newer"), version=post.version, by=teacher, at=at)
 
     with pytest.raises(ChangedMeanwhile):
-        edit(post, Wording("Older"), version=post.version, by=teacher, at=at)
+        edit(post, DraftContent("Older"), version=post.version, by=teacher, at=at)
 
     assert Post.objects.get().text == "Newer"
 
@@ -87,7 +87,7 @@ def test_a_colleague_does_not_edit_it(
     post = written()
 
     with pytest.raises(Post.DoesNotExist):
-        edit(post, Wording("Mine"), version=post.version, by=colleague, at=at)
+        edit(post, DraftContent("Mine"), version=post.version, by=colleague, at=at)
 
 
 def test_a_post_does_not_go_to_another_schools_account(
@@ -99,7 +99,7 @@ def test_a_post_does_not_go_to_another_schools_account(
     post = written()
 
     with pytest.raises(PostError, match="not open in this school"):
-        edit(post, Wording("x", {other.pk: ""}), version=2, by=teacher, at=at)
+        edit(post, DraftContent("x", {other.pk: ""}), version=2, by=teacher, at=at)
 
 
 def test_a_thousand_targets_are_too_many(
@@ -109,7 +109,7 @@ def test_a_thousand_targets_are_too_many(
     many = dict.fromkeys(range(1000), "")
 
     with pytest.raises(PostError, match="30 accounts at once"):
-        edit(post, Wording("x", many), version=post.version, by=teacher, at=at)
+        edit(post, DraftContent("x", many), version=post.version, by=teacher, at=at)
 
 
 def test_an_empty_draft_is_not_sent(
@@ -123,7 +123,7 @@ def test_a_draft_without_an_account_is_not_sent(
     school: School, teacher: Person, at: datetime
 ) -> None:
     post = begin(school, by=teacher, at=at)
-    edit(post, Wording("Words"), version=post.version, by=teacher, at=at)
+    edit(post, DraftContent("Words"), version=post.version, by=teacher, at=at)
 
     with pytest.raises(NothingToSend, match="one account"):
         send(post, by=teacher, at=at)
@@ -175,7 +175,7 @@ def test_an_approval_of_what_was_there_before_does_not_count(
     waiting: Post, teacher: Person, leader: Person, at: datetime
 ) -> None:
     seen = waiting.content_hash
-    wording = Wording("Something else", {waiting.targets.get().account_id: ""})
+    wording = DraftContent("Something else", {waiting.targets.get().account_id: ""})
     post = edit(waiting, wording, version=waiting.version, by=teacher, at=at)
     send(post, by=teacher, at=at)
 
@@ -187,7 +187,7 @@ def test_an_edit_voids_the_approval(
     waiting: Post, teacher: Person, leader: Person, at: datetime
 ) -> None:
     post = approve(waiting, seen=waiting.content_hash, by=leader, at=at)
-    wording = Wording("Something else", {post.targets.get().account_id: ""})
+    wording = DraftContent("Something else", {post.targets.get().account_id: ""})
 
     edit(post, wording, version=post.version, by=teacher, at=at)
 
@@ -267,7 +267,9 @@ def test_nobody_answers_a_floor_away(
     post = send(written("Long. " * 80), by=teacher, at=at)
     judged = judge_post(post, at=at)
     key = next(
-        told.key or "floor" for told in shown(judged).told if "limits" not in told.key
+        told.key or "floor"
+        for told in view_of_judgement(judged).told
+        if "limits" not in told.key
     )
 
     assert any(judged.force.is_floor(c, at.date()) for c in judged.decision.cites)
@@ -282,7 +284,7 @@ def test_not_this_ends_with_the_content_it_was_said_of(
     post = send(written(NAMED), by=teacher, at=at)
     said = NotThis(told_key(post, at), "A poet of that name", post.content_hash)
     dismiss(post, said, by=leader, at=at)
-    wording = Wording(NAMED + " Hooray", {post.targets.get().account_id: ""})
+    wording = DraftContent(NAMED + " Hooray", {post.targets.get().account_id: ""})
 
     post = edit(post, wording, version=post.version, by=teacher, at=at)
 
@@ -292,7 +294,7 @@ def test_not_this_ends_with_the_content_it_was_said_of(
 def test_an_author_can_not_say_that_consent_is_there(
     waiting: Post, teacher: Person, at: datetime
 ) -> None:
-    said = Said("consents.missing", value=False, seen=waiting.content_hash)
+    said = FactAnswer("consents.missing", value=False, seen=waiting.content_hash)
 
     with pytest.raises((PermissionDenied, PostError)):
         answer(waiting, said, by=teacher, at=at)
@@ -300,7 +302,7 @@ def test_an_author_can_not_say_that_consent_is_there(
 
 def test_doubt_stops_it(written: Write, teacher: Person, at: datetime) -> None:
     post = written()
-    wording = Wording(post.text, {post.targets.get().account_id: ""}, doubt=True)
+    wording = DraftContent(post.text, {post.targets.get().account_id: ""}, doubt=True)
 
     post = edit(post, wording, version=post.version, by=teacher, at=at)
 
@@ -356,7 +358,7 @@ def test_a_discarded_post_is_not_edited(
     post = discard(written(), by=teacher, at=at)
 
     with pytest.raises(NotEditable):
-        edit(post, Wording("x"), version=post.version, by=teacher, at=at)
+        edit(post, DraftContent("x"), version=post.version, by=teacher, at=at)
 
 
 def test_the_deputy_stands_in_while_the_head_is_away(

@@ -7,7 +7,7 @@ from django.db import DatabaseError
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from schoolgate.web.concerns.actions.keep_numbers import Wanted, keep_numbers
+from schoolgate.web.concerns.actions.keep_numbers import TypedNumber, keep_numbers
 from schoolgate.web.people.models import Person
 from schoolgate.web.trust.models import School
 
@@ -59,7 +59,7 @@ def test_only_a_school_with_a_main_number_is_listed(
 ) -> None:
     assert "Elm School" not in text_of(client, ANYWHERE)
 
-    keep_numbers(school, {"office": Wanted("01632 960000")}, by=head, at=at)  # type: ignore[arg-type]
+    keep_numbers(school, {"office": TypedNumber("01632 960000")}, by=head, at=at)  # type: ignore[arg-type]
     page = text_of(client, ANYWHERE)
 
     assert HERE in page

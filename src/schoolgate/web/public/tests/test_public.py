@@ -7,9 +7,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from schoolgate.web.accounts.models import Account, Keeper
-from schoolgate.web.accounts.states import State
+from schoolgate.web.accounts.states import AccountState
 from schoolgate.web.people.models import Person
-from schoolgate.web.public.queries import Word, told
+from schoolgate.web.public.queries import AccountWord, accounts_known_as
 from schoolgate.web.trust.models import School
 
 PAGE, JSON = "/public/elm/accounts/", "/public/elm/accounts.json"
@@ -24,7 +24,7 @@ def ours(school: School, head: Person) -> Account:
         platform="facebook",
         name="@ElmSchool",
         address=ADDRESS,
-        state=State.OPEN,
+        state=AccountState.OPEN,
         purpose="Kept by Hester",
         asked_by=head,
     )
@@ -34,7 +34,7 @@ def ours(school: School, head: Person) -> Account:
     return account
 
 
-def another(school: School, state: State, name: str = "@elm_real") -> Account:
+def another(school: School, state: AccountState, name: str = "@elm_real") -> Account:
     return Account.objects.create(
         school=school,
         platform="x",
@@ -59,7 +59,9 @@ def another(school: School, state: State, name: str = "@elm_real") -> Account:
 def test_ours_is_found_however_it_is_written(
     asked: str, ours: Account, school: School
 ) -> None:
-    assert [one.word for one in told(school, asked)] == [Word.OFFICIAL]
+    assert [one.word for one in accounts_known_as(school, asked)] == [
+        AccountWord.OFFICIAL
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,47 +83,55 @@ def test_ours_is_found_however_it_is_written(
 def test_nothing_like_it_is_taken_for_ours(
     asked: str, ours: Account, school: School
 ) -> None:
-    assert told(school, asked) == ()
+    assert accounts_known_as(school, asked) == ()
 
 
-@pytest.mark.parametrize("state", [State.QUASI, State.FAKE])
+@pytest.mark.parametrize("state", [AccountState.QUASI, AccountState.FAKE])
 def test_what_is_not_ours_is_told_as_such(
-    state: State, ours: Account, school: School
+    state: AccountState, ours: Account, school: School
 ) -> None:
     another(school, state)
 
-    assert [one.word.value for one in told(school, "@elm_real")] == [state.value]
+    assert [one.word.value for one in accounts_known_as(school, "@elm_real")] == [
+        state.value
+    ]
 
 
 def test_a_handle_that_is_ours_here_and_a_fake_there_is_told_twice(
     ours: Account, school: School
 ) -> None:
-    another(school, State.FAKE, name="@elmschool")
+    another(school, AccountState.FAKE, name="@elmschool")
 
-    words = {one.platform: one.word for one in told(school, "elmschool")}
+    words = {one.platform: one.word for one in accounts_known_as(school, "elmschool")}
 
-    assert words == {"Facebook": Word.OFFICIAL, "X": Word.FAKE}
+    assert words == {"Facebook": AccountWord.OFFICIAL, "X": AccountWord.FAKE}
 
 
-@pytest.mark.parametrize("state", [State.ASKED, State.PERMITTED, State.REFUSED])
-def test_what_is_not_open_yet_is_known_to_nobody(state: State, school: School) -> None:
+@pytest.mark.parametrize(
+    "state", [AccountState.ASKED, AccountState.PERMITTED, AccountState.REFUSED]
+)
+def test_what_is_not_open_yet_is_known_to_nobody(
+    state: AccountState, school: School
+) -> None:
     another(school, state)
 
-    assert told(school, "@elm_real") == ()
+    assert accounts_known_as(school, "@elm_real") == ()
     assert "elm_real" not in Client().get(PAGE).content.decode()
 
 
 def test_what_was_ours_and_is_closed_is_told_so(school: School) -> None:
-    account = another(school, State.CLOSED)
+    account = another(school, AccountState.CLOSED)
     Account.objects.filter(pk=account.pk).update(opened_on=date(2025, 1, 1))
 
-    assert [one.word for one in told(school, "@elm_real")] == [Word.CLOSED]
+    assert [one.word for one in accounts_known_as(school, "@elm_real")] == [
+        AccountWord.CLOSED
+    ]
 
 
 def test_another_schools_accounts_are_not_ours(
     ours: Account, other_school: School
 ) -> None:
-    assert told(other_school, "@elmschool") == ()
+    assert accounts_known_as(other_school, "@elmschool") == ()
 
 
 @pytest.mark.parametrize(
@@ -135,7 +145,7 @@ def test_another_schools_accounts_are_not_ours(
 def test_the_page_answers_in_words(
     asked: str, answer: str, ours: Account, school: School
 ) -> None:
-    another(school, State.FAKE)
+    another(school, AccountState.FAKE)
 
     shown = Client().get(PAGE, {"account": asked}).content.decode()
 
@@ -148,7 +158,7 @@ def test_the_page_answers_in_words(
 def test_nobody_is_named(
     page: str, asked: str, ours: Account, school: School, head: Person
 ) -> None:
-    another(school, State.QUASI)
+    another(school, AccountState.QUASI)
 
     shown = Client().get(page, {"account": asked}).content.decode()
 
@@ -226,7 +236,7 @@ def test_it_costs_the_same_however_many_there_are(
     many: int, school: School, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(many):
-        another(school, State.OPEN, name=f"@elm{number}")
+        another(school, AccountState.OPEN, name=f"@elm{number}")
 
     with django_assert_max_num_queries(10):
         Client().get(PAGE, {"account": "@elm0"})

@@ -11,7 +11,7 @@ from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.queries import COMING, posts_of
 from schoolgate.web.publishing.actions.declare_incident import declare_incident
 from schoolgate.web.publishing.actions.end_incident import end_incident
-from schoolgate.web.publishing.forms import EndForm, IncidentForm
+from schoolgate.web.publishing.forms import IncidentForm, IncidentRecordForm
 from schoolgate.web.publishing.incidents import incident_in
 from schoolgate.web.publishing.models import Incident
 from schoolgate.web.work.tasks import enqueue_sweeps
@@ -25,7 +25,7 @@ def incident(request: HttpRequest, here: Standing) -> HttpResponse:
     on = incident_in(here.school)
     if request.method == "POST":
         return _end(request, here, on) if on else _declare(request, here)
-    return _page(request, here, EndForm() if on else IncidentForm(), on)
+    return _page(request, here, IncidentRecordForm() if on else IncidentForm(), on)
 
 
 def _declare(request: HttpRequest, here: Standing) -> HttpResponse:
@@ -46,7 +46,7 @@ def _declare(request: HttpRequest, here: Standing) -> HttpResponse:
 
 
 def _end(request: HttpRequest, here: Standing, on: Incident) -> HttpResponse:
-    form = EndForm(request.POST)
+    form = IncidentRecordForm(request.POST)
     if not form.is_valid():
         return _page(request, here, form, on, status=422)
     try:
@@ -63,7 +63,7 @@ def _end(request: HttpRequest, here: Standing, on: Incident) -> HttpResponse:
 def _page(
     request: HttpRequest,
     here: Standing,
-    form: IncidentForm | EndForm,
+    form: IncidentForm | IncidentRecordForm,
     on: Incident | None,
     status: int = 200,
 ) -> HttpResponse:

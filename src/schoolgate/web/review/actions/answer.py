@@ -39,7 +39,7 @@ ANSWERED_IN = frozenset({State.DRAFT, State.SENT_BACK, State.WAITING})
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FactAnswer:
     """Yes or no to one fact, and the hash of the content it was said of."""
 
     fact: str
@@ -48,7 +48,7 @@ class Said:
 
 
 @transaction.atomic
-def answer(post: Post, said: Said, *, by: Person, at: datetime) -> Answer:
+def answer(post: Post, said: FactAnswer, *, by: Person, at: datetime) -> Answer:
     """Answer a question for this content. It shows beside the post who said so."""
     here = standing(by, post.school, at.date())
     if by.pk != post.author_id:
@@ -76,7 +76,7 @@ def answer(post: Post, said: Said, *, by: Person, at: datetime) -> Answer:
     return given
 
 
-def _expect_asked(post: Post, said: Said, by: Person, at: datetime) -> None:
+def _expect_asked(post: Post, said: FactAnswer, by: Person, at: datetime) -> None:
     """Refuse what the policy does not ask, or what others have said yes to already.
 
     Whoever could answer what nobody asks could say of a post that it goes nowhere, or

@@ -12,7 +12,7 @@ from django.db import transaction
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import standing
-from schoolgate.web.pictures.seen import FACT, Earlier, Seen, seen_before
+from schoolgate.web.pictures.seen import FACT, Earlier, ReuseNotice, seen_before
 from schoolgate.web.posts.actions.errors import NoReason, OwnPost, PostError
 from schoolgate.web.posts.actions.read import reviewed
 from schoolgate.web.posts.models import Answer, Post
@@ -74,7 +74,7 @@ def answer_seen(post: Post, said: Let, *, by: Person, at: datetime) -> Answer:
     return given
 
 
-def _about(post: Post, key: str) -> Seen:
+def _about(post: Post, key: str) -> ReuseNotice:
     answers = post.answers.filter(content_hash=post.content_hash)
     for seen in seen_before(post, list(post.pictures.all()), answers):
         if seen.key == key and seen.stops:

@@ -7,7 +7,7 @@ from django.db import transaction
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.actions.edit import held
+from schoolgate.web.posts.actions.edit import locked_draft
 from schoolgate.web.posts.actions.errors import NobodyCanApprove, NothingToSend
 from schoolgate.web.posts.content import video_of
 from schoolgate.web.posts.models import Post
@@ -35,7 +35,7 @@ def send_to_somebody(post: Post, *, by: Person, at: datetime) -> Post:
 @transaction.atomic
 def send(post: Post, *, by: Person, at: datetime) -> Post:
     """Send a post for approval. After its day, it expires and never goes out."""
-    post = held(post, by=by, at=at)
+    post = locked_draft(post, by=by, at=at)
     shown = post.pictures.exists() or video_of(post) is not None
     if not post.text.strip() and not shown:
         raise NothingToSend("There is nothing to send yet: write something first.")

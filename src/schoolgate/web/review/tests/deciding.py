@@ -15,7 +15,7 @@ from schoolgate.web.desk.views.reading import decision_on
 from schoolgate.web.people.models import Absence, Holding, Person, Roll
 from schoolgate.web.people.rights import RIGHTS, standing
 from schoolgate.web.posts.actions.begin import begin
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.finding import post_of
 from schoolgate.web.posts.models import Post
@@ -110,7 +110,7 @@ def sent_by(author: Person, school: School, at: datetime, kind: str) -> Post:
         school=school, platform="facebook", name="@elm", state="open"
     )
     post = begin(school, by=author, at=at)
-    wording = Wording(GOOD, {account.pk: ""}, kind=kind)
+    wording = DraftContent(GOOD, {account.pk: ""}, kind=kind)
     post = edit(post, wording, version=post.version, by=author, at=at)
     post = send(post, by=author, at=at)
     answer_all(post, author, at)

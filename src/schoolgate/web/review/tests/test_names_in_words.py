@@ -9,13 +9,13 @@ from django.test import Client
 
 from schoolgate.engine.level import Level
 from schoolgate.web.accounts.models import Account
-from schoolgate.web.accounts.states import State as Standing
-from schoolgate.web.desk.showing import Told as Shown
-from schoolgate.web.desk.showing import shown
+from schoolgate.web.accounts.states import AccountState as Standing
+from schoolgate.web.desk.showing import PostNote as JudgementView
+from schoolgate.web.desk.showing import view_of_judgement
 from schoolgate.web.people.actions.restrict import restrict
 from schoolgate.web.people.models import Person, Pupil, Roll
-from schoolgate.web.pictures.actions.account_for import Told, account_for
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.pictures.actions.account_for import FaceAnswer, account_for
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.actions.errors import (
     NotReady,
     NotTheOneAsked,
@@ -62,9 +62,9 @@ def cites(post: Post, at: datetime) -> tuple[str, ...]:
     return judged(post, at).decision.cites
 
 
-def on_names(post: Post, at: datetime) -> list[Shown]:
+def on_names(post: Post, at: datetime) -> list[JudgementView]:
     """What is said of names to somebody who may see who is never shown."""
-    told = shown(judged(post, at), sees_listed=True).told
+    told = view_of_judgement(judged(post, at), sees_listed=True).told
     return [one for one in told if "name of a pupil" in one.says]
 
 
@@ -72,7 +72,9 @@ def pictured(post: Post, pupil: Pupil, by: Person, at: datetime) -> None:
     """Give the post a picture in which the pupil is told, with a consent for it."""
     agrees(pupil, at, "x", "facebook")
     face = a_picture(post, at).faces.get()
-    account_for(face.picture, {face.pk: Told(Shows.PUPIL, pupil.pk)}, by=by, at=at)
+    account_for(
+        face.picture, {face.pk: FaceAnswer(Shows.PUPIL, pupil.pk)}, by=by, at=at
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_the_text_of_one_account_is_read(
         school=school, platform="facebook", name="Elm", state=Standing.OPEN
     )
     targets = {account.pk: "", page.pk: FULL}
-    wording = Wording("Our lighthouses.", targets, kind="activity")
+    wording = DraftContent("Our lighthouses.", targets, kind="activity")
     edit(post, wording, version=again(post).version, by=post.author, at=at)
 
     [told] = on_names(post, at)
@@ -158,7 +160,7 @@ def test_what_stands_beside_two_texts_is_told_once(
     other = Account.objects.create(
         school=school, platform="x", name="@elm2", state=Standing.OPEN
     )
-    wording = Wording("One.", {account.pk: "", other.pk: "Two."}, kind="activity")
+    wording = DraftContent("One.", {account.pk: "", other.pk: "Two."}, kind="activity")
     edit(post, wording, version=again(post).version, by=post.author, at=at)
     Post.objects.filter(pk=post.pk).update(title="Well done Zofia Nowak of Year 4")
 
@@ -207,7 +209,7 @@ def test_a_listed_childs_forename_waits_for_whoever_decides_on_names(
     assert told.level == "approve"
     assert told.says == "“Zofia” may be the name of a pupil."
     assert [cited.id for cited in told.clauses] == ["SM-34"]
-    approvers = shown(judged(post, at), sees_listed=True).approvers
+    approvers = view_of_judgement(judged(post, at), sees_listed=True).approvers
     assert "Head" in " ".join(approvers).title()
 
 
@@ -238,8 +240,8 @@ def test_a_listed_forename_reads_to_others_as_any_childs(
     text: str, written: Write, listed: Pupil, school: School, at: datetime
 ) -> None:
     Pupil.objects.create(school=school, key="3", forename="Yelena", surname="Borak")
-    one = shown(judged(written(text.format("Zofia")), at))
-    other = shown(judged(written(text.format("Yelena")), at))
+    one = view_of_judgement(judged(written(text.format("Zofia")), at))
+    other = view_of_judgement(judged(written(text.format("Yelena")), at))
 
     assert repr(one).replace("Zofia", "Yelena") == repr(other)
 
@@ -289,7 +291,7 @@ def test_a_leader_who_may_not_decide_reads_nothing_of_it(
 def test_a_name_that_says_more_is_told_to_everybody(
     written: Write, listed: Pupil, at: datetime
 ) -> None:
-    told = shown(judged(written(f"{FULL} {PART}"), at)).told
+    told = view_of_judgement(judged(written(f"{FULL} {PART}"), at)).told
 
     assert [one.level for one in told if "pupil" in one.says] == ["stop"]
 

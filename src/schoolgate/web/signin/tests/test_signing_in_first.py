@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from schoolgate.web.journal.models import Entry
-from schoolgate.web.people.actions.open_house import Asked, code_file, open_house
+from schoolgate.web.people.actions.open_house import FirstDetails, code_file, open_house
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.trust.models import School, Trust
 
@@ -39,10 +39,10 @@ def fresh(db: None, settings: Settings, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def asked(**other: str) -> Asked:
+def asked(**other: str) -> FirstDetails:
     given = {**FORM, **other}
     del given["code"]
-    return Asked(**given)
+    return FirstDetails(**given)
 
 
 def test_nobody_is_asked_to_sign_in_where_nobody_is(fresh: Path) -> None:

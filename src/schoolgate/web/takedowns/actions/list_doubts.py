@@ -22,7 +22,7 @@ from schoolgate.web.takedowns.actions.list_take_downs import (
     hold_what_is_there,
     who_sees_to_it,
 )
-from schoolgate.web.takedowns.doubts import Met, met, out_in, with_words
+from schoolgate.web.takedowns.doubts import NameMatch, met, out_in, with_words
 from schoolgate.web.takedowns.mail import mail_to_decide
 from schoolgate.web.takedowns.models import Compared, Doubt
 from schoolgate.web.takedowns.models.ledger import RESTRICTION
@@ -89,7 +89,9 @@ def _listed(
     return len(new)
 
 
-def _noted(one: Met, owner: Person | None, at: datetime) -> tuple[Met, Doubt | None]:
+def _noted(
+    one: NameMatch, owner: Person | None, at: datetime
+) -> tuple[NameMatch, Doubt | None]:
     """Write down one name by one publication; its row, if it was not there before."""
     doubt, is_new = Doubt.objects.get_or_create(
         target=one.target,
@@ -107,7 +109,9 @@ def _noted(one: Met, owner: Person | None, at: datetime) -> tuple[Met, Doubt | N
     return one, doubt if is_new else None
 
 
-def _have_to_go(school: School, sure: list[Met], names: Names, at: datetime) -> None:
+def _have_to_go(
+    school: School, sure: list[NameMatch], names: Names, at: datetime
+) -> None:
     """List what can mean nobody else, as anything that has to go."""
     owner = who_sees_to_it(school, at) if sure else None
     for one in sure:

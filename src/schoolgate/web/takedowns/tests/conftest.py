@@ -6,7 +6,7 @@ import pytest
 
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.models import Person, Pupil
-from schoolgate.web.posts.actions.edit import Wording, edit
+from schoolgate.web.posts.actions.edit import DraftContent, edit
 from schoolgate.web.posts.models import Face, Picture, Post, Shows
 from schoolgate.web.posts.states import State
 from schoolgate.web.posts.tests.fixtures import (
@@ -64,7 +64,9 @@ def scheduled(
     who = {"shows": Shows.PUPIL, "pupil": aisha}
     Face.objects.create(picture=picture, number=1, **who, **box)
     post = Post.objects.get(pk=picture.post_id)
-    wording = Wording(GOOD, {account.pk: ""}, kind="activity", go_out_at=at + A_WEEK)
+    wording = DraftContent(
+        GOOD, {account.pk: ""}, kind="activity", go_out_at=at + A_WEEK
+    )
     post = edit(post, wording, version=post.version, by=teacher, at=at)
     post = send(post, by=teacher, at=at)
     answer_all(post, teacher, at)

@@ -9,9 +9,16 @@ from pytest_django.fixtures import Settings
 
 from schoolgate.web.consent.models import PAPER, Word
 from schoolgate.web.people.models import Person, Pupil, Restriction
-from schoolgate.web.pictures.actions.account_for import Told, account_for, draw_face
+from schoolgate.web.pictures.actions.account_for import (
+    FaceAnswer,
+    account_for,
+    draw_face,
+)
 from schoolgate.web.pictures.actions.add_picture import add_picture
-from schoolgate.web.pictures.actions.describe_picture import Said, describe_picture
+from schoolgate.web.pictures.actions.describe_picture import (
+    PictureDescription,
+    describe_picture,
+)
 from schoolgate.web.pictures.actions.take_likeness import take_likeness
 from schoolgate.web.pictures.queries import faces_in
 from schoolgate.web.pictures.verdicts import Verdict, verdicts
@@ -57,7 +64,9 @@ def shown(written: Write, aisha: Pupil, teacher: Person, at: datetime) -> Post:
     take_likeness(picture, at=at)
     Picture.objects.filter(pk=picture.pk).update(looked_at=at)
     face = draw_face(picture, (0.1, 0.1, 0.3, 0.3), by=teacher, at=at)
-    account_for(picture, {face.pk: Told(Shows.PUPIL, aisha.pk)}, by=teacher, at=at)
+    account_for(
+        picture, {face.pk: FaceAnswer(Shows.PUPIL, aisha.pk)}, by=teacher, at=at
+    )
     return Post.objects.get(pk=post.pk)
 
 
@@ -134,7 +143,9 @@ def test_an_approved_post_with_a_leaver_does_not_go_out(
     shown: Post, aisha: Pupil, teacher: Person, head: Person, at: datetime
 ) -> None:
     picture = shown.pictures.get()
-    describe_picture(picture, Said(alt="A runner in the hall"), by=teacher, at=at)
+    describe_picture(
+        picture, PictureDescription(alt="A runner in the hall"), by=teacher, at=at
+    )
     post = send(Post.objects.get(pk=shown.pk), by=teacher, at=at)
     answer_all(post, teacher, at)
     approve(post, seen=post.content_hash, by=head, at=at)

@@ -186,7 +186,7 @@ def test_a_file_called_by_a_childs_name_goes_out_under_a_plain_one(
 
 
 @pytest.fixture
-def begun(target: Target, at: datetime) -> outbox.Taken:
+def begun(target: Target, at: datetime) -> outbox.PublicationLease:
     """A worker has it in its hands."""
     Target.objects.update(state=Sending.BEGUN, due_at=at)
     Post.objects.update(state=State.PUBLISHING)
@@ -196,7 +196,7 @@ def begun(target: Target, at: datetime) -> outbox.Taken:
 
 
 def test_what_comes_out_after_it_was_withdrawn_is_taken_down_at_once(
-    begun: outbox.Taken, leader: Person, at: datetime
+    begun: outbox.PublicationLease, leader: Person, at: datetime
 ) -> None:
     withdraw(begun.target.post, why="", by=leader, at=at)
 
@@ -211,7 +211,7 @@ def test_what_comes_out_after_it_was_withdrawn_is_taken_down_at_once(
 
 
 def test_what_did_not_come_out_is_not_tried_again_after_it_was_withdrawn(
-    begun: outbox.Taken, leader: Person, at: datetime
+    begun: outbox.PublicationLease, leader: Person, at: datetime
 ) -> None:
     withdraw(begun.target.post, why="", by=leader, at=at)
 

@@ -12,7 +12,7 @@ from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.takedowns.actions.say_taken_down import say_taken_down
 from schoolgate.web.takedowns.doubts import RIGHT
 from schoolgate.web.takedowns.ledger import to_go
-from schoolgate.web.takedowns.mail import counted
+from schoolgate.web.takedowns.mail import with_number
 from schoolgate.web.takedowns.take_downs import asked_by_hand, being_looked_at
 from schoolgate.web.work.tasks import enqueue_sweeps
 
@@ -53,6 +53,6 @@ def _thanks(asked: int) -> str:
     if not asked:
         return "Noted, with your name."
     return (
-        f"Noted, with your name. Schoolgate looks at {counted(asked, 'post')} now. "
+        f"Noted, with your name. Schoolgate looks at {with_number(asked, 'post')} now. "
         "What is still there comes back here."
     )

@@ -38,7 +38,7 @@ def test_two_sweeps_can_not_go_by_one_name() -> None:
 
     sweeps.sweep(make())
 
-    with pytest.raises(sweeps.RegisteredTwiceError):
+    with pytest.raises(sweeps.SweepRegisteredTwiceError):
         sweeps.sweep(make())
 
 
