@@ -130,10 +130,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SCALED_OUT = ENVIRONMENT.yes("SCHOOLGATE_PROCRASTINATE")
 if SCALED_OUT:
     INSTALLED_APPS.append("procrastinate.contrib.django")
-    TASKS = {
-        "default": {"BACKEND": "schoolgate.web.work.procrastinate_backend.ProcrastinateBackend"}
-    }
-    PROCRASTINATE_IMPORT_PATHS = ["schoolgate.web.work.procrastinate_backend"]
+    _PROCRASTINATE = "schoolgate.web.work.procrastinate_backend"
+    TASKS = {"default": {"BACKEND": f"{_PROCRASTINATE}.ProcrastinateBackend"}}
+    PROCRASTINATE_IMPORT_PATHS = [_PROCRASTINATE]
 # How long a worker may hold a publication, in seconds: longer than a channel's last
 # time-out, since after it another worker takes it.
 HOLD = ENVIRONMENT.number("SCHOOLGATE_HOLD", 600, least=1)
