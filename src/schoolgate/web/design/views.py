@@ -37,7 +37,7 @@ def sample(request: HttpRequest) -> HttpResponse:
     history = [
         {
             "who": who,
-            "verb": verb,
+            "label": verb,
             "at": now - timedelta(hours=hours),
             "clauses": ["EX-1"] if hours else [],
             "details": {},
