@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     except encryption.KeyFileError as error:
         sys.stderr.write(f"schoolgate: {error}\n")
         return REFUSED
-    how = backing_up.How(with_keys=arguments.with_keys, to=to)
+    how = backing_up.BackupOptions(with_keys=arguments.with_keys, to=to)
     made = backing_up.back_up(file, how, at=datetime.now(UTC))
     sys.stdout.write(f"{file.name}: {made.rows} rows, {made.pictures} pictures.\n")
     sys.stdout.write(f"Encrypted to {key}.\n" if key else NOT_ENCRYPTED)

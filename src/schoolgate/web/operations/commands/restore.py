@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     restoring = import_module("schoolgate.web.operations.restoring")
     try:
         key = encryption.read_private(Path(arguments.key)) if arguments.key else None
-        how = restoring.How(
+        how = restoring.RestoreOptions(
             replace=arguments.replace,
             key=key,
             without_anchor=arguments.without_anchor,

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django_tasks_db.models import DBTaskResult
 
 from schoolgate.web.journal.anchors import keep, keep_daily, take
 from schoolgate.web.journal.models import Anchor, AnchorMailbox
 from schoolgate.web.journal.signing import lines_in
 from schoolgate.web.journal.verifying import WHOLE, verify
+from schoolgate.web.letters.content import content_of
+from schoolgate.web.letters.models import Letter
 from schoolgate.web.operations.anchor_mail import send_due_lines
 from schoolgate.web.trust.models import School
 from schoolgate.web.work.sweeps import registered
@@ -24,10 +25,9 @@ def mailbox(school: School, at: datetime) -> AnchorMailbox:
 
 def sent() -> list[str]:
     """The emails that were left to a worker, by their words, in their order."""
-    rows = DBTaskResult.objects.filter(task_path__endswith=".post_mail")
-    mails = [row.args_kwargs["args"] for row in rows.order_by("enqueued_at")]
-    assert {to for to, _, _ in mails} <= {CHAIR}
-    return [str(body) for _, _, body in mails]
+    letters = list(Letter.objects.order_by("pk"))
+    assert {letter.to for letter in letters} <= {CHAIR}
+    return [content_of(letter).body for letter in letters]
 
 
 @pytest.mark.usefixtures("mailbox")
