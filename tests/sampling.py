@@ -43,7 +43,7 @@ def of_other_parts(items: list[pytest.Item], drawn: int) -> set[pytest.Item]:
     """The tests of matrices that are not in the drawn part of theirs.
 
     The tests of one function are dealt out in the order of their names, so that each
-    part has as many of them, whatever order they run in.
+    part has as many of them, whatever order they run in. One alone is no matrix.
     """
     matrices: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
@@ -52,6 +52,7 @@ def of_other_parts(items: list[pytest.Item], drawn: int) -> set[pytest.Item]:
     return {
         item
         for matrix in matrices.values()
+        if len(matrix) > 1
         for place, item in enumerate(sorted(matrix, key=lambda one: one.nodeid))
         if place % parts_of(item) != drawn % parts_of(item)
     }

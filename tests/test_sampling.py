@@ -28,10 +28,11 @@ LOOKS = [
     for scheme in ("light", "dark")
 ]
 ALONE = Item("test_alone")
+ONE = Item("test_one[sqlite]", 2)
 
 
 def run(drawn: int) -> set[str]:
-    items = cast("list[pytest.Item]", [*MANY, *LOOKS, ALONE])
+    items = cast("list[pytest.Item]", [*MANY, *LOOKS, ONE, ALONE])
     left_out = of_other_parts(items, drawn)
     return {item.nodeid for item in items if item not in left_out}
 
@@ -41,7 +42,7 @@ def test_each_part_has_a_tenth_and_what_is_no_matrix(drawn: int) -> None:
     names = run(drawn)
 
     assert sum(name.startswith("test_many") for name in names) == 3
-    assert "test_alone" in names
+    assert {"test_alone", "test_one[sqlite]"} <= names
 
 
 @pytest.mark.parametrize("drawn", [0, 1])
@@ -53,7 +54,7 @@ def test_half_the_looks_have_both_sizes(drawn: int) -> None:
 
 
 def test_ten_draws_take_everything() -> None:
-    every = {item.nodeid for item in (*MANY, *LOOKS, ALONE)}
+    every = {item.nodeid for item in (*MANY, *LOOKS, ONE, ALONE)}
 
     assert set.union(*map(run, range(10))) == every
 

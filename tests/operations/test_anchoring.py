@@ -11,7 +11,8 @@ from tests.operations.conftest import PSQL, Done, Installations, new_database
 from tests.operations.tampering import changed
 from tests.operations.test_backing_up import backed_up, set_up_like_here
 
-pytestmark = pytest.mark.slow
+# One of the two databases a run; `make test-all` takes both.
+pytestmark = [pytest.mark.slow, pytest.mark.matrix(2)]
 WHOLE, BROKEN, NOTHING = 0, 1, 3
 
 

@@ -13,7 +13,8 @@ import pytest
 from tests.operations.conftest import REPOSITORY, Installations, pictures
 from tests.operations.tampering import changed
 
-pytestmark = pytest.mark.slow
+# One of the two databases a run; `make test-all` takes both.
+pytestmark = [pytest.mark.slow, pytest.mark.matrix(2)]
 FILE = "backup.tar.gz"
 KEY = "SCHOOLGATE_ANCHOR_KEY"
 # Every backup adds its own lines.

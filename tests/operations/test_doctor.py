@@ -6,7 +6,8 @@ import pytest
 
 from tests.operations.conftest import Done, Installations
 
-pytestmark = pytest.mark.slow
+# One of the two databases a run; `make test-all` takes both.
+pytestmark = [pytest.mark.slow, pytest.mark.matrix(2)]
 
 
 def signs_in(done: Done) -> dict[str, str]:

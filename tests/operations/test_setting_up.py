@@ -8,7 +8,8 @@ import pytest
 
 from tests.operations.conftest import Installations, new_database
 
-pytestmark = pytest.mark.slow
+# One of the two databases a run; `make test-all` takes both.
+pytestmark = [pytest.mark.slow, pytest.mark.matrix(2)]
 
 
 def test_setting_up_twice_keeps_the_secret_and_makes_a_new_code(

@@ -4,7 +4,8 @@ import pytest
 
 from tests.operations.conftest import Installations
 
-pytestmark = pytest.mark.slow
+# One of the two databases a run; `make test-all` takes both.
+pytestmark = [pytest.mark.slow, pytest.mark.matrix(2)]
 
 
 def test_an_upgrade_of_what_is_up_to_date_changes_nothing(
