@@ -242,8 +242,10 @@ import django; django.setup()
 from schoolgate.web.accounts.credentials import store
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.concerns.models import Threat
+from schoolgate.web.letters.models import Letter
 # What the demonstration sealed was sealed by the keys that it had before.
 Threat.objects.all().delete()
+Letter.objects.all().delete()
 Account.objects.update(credentials=b"")
 store(Account.objects.order_by("pk")[0], {"channel": "demonstration"})
 """
