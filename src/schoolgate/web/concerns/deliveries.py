@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from itertools import product
 
 from schoolgate.web.concerns.models import CaseReader
 from schoolgate.web.concerns.telling import AT_ONCE
@@ -16,14 +17,19 @@ def sent_at(readers: Collection[CaseReader]) -> Mapping[int, datetime]:
 
     One query. A letter that was refused waits, and so does one whose fate is unknown.
     """
-    told = [one for one in readers if one.told_at is not None]
-    moments = [one.told_at for one in told if one.told_at is not None]
+    told = {one.pk: one.told_at for one in readers if one.told_at is not None}
     letters = Letter.objects.filter(
         template=AT_ONCE,
         stage=Stage.SENT,
-        posted_at__gte=min(moments, default=NEVER),
+        posted_at__gte=min(told.values(), default=NEVER),
         # With nobody to ask for, the query would be left out, and tell that.
-        to__in=[one.person.email for one in told] or [""],
+        to__in=[one.person.email for one in readers if one.pk in told] or [""],
     ).order_by("sent_at")
-    sent = {letter.to: letter.sent_at for letter in letters if letter.sent_at}
-    return {one.pk: sent[one.person.email] for one in told if one.person.email in sent}
+    sent: dict[int, datetime] = {}
+    for letter, one in product(letters, readers):
+        if one.pk not in told or letter.to != one.person.email:
+            continue
+        if letter.sent_at and letter.posted_at >= told[one.pk]:
+            # A later alarm's letter changes nothing of when this one's went.
+            sent.setdefault(one.pk, letter.sent_at)
+    return sent

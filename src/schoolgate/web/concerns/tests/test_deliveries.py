@@ -65,3 +65,16 @@ def test_a_letter_of_before_the_alarm_counts_for_nothing(here: Staffed) -> None:
 
     assert sent_at(list(first.readers.select_related("person"))) == {}
     assert sent_at([]) == {}
+
+
+def test_the_letter_of_a_later_alarm_changes_no_time(here: Staffed) -> None:
+    first = here.raised()
+    Letter.objects.update(stage=Stage.SENT, sent_at=here.at)
+    readers = list(first.readers.select_related("person"))
+    before = sent_at(readers)
+    here.raised()
+    later = here.at + timedelta(hours=1)
+    Letter.objects.exclude(stage=Stage.SENT).update(stage=Stage.SENT, sent_at=later)
+
+    assert before
+    assert sent_at(readers) == before
