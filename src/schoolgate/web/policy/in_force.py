@@ -69,6 +69,7 @@ def in_force(school: School) -> InForce:
 @lru_cache(maxsize=SCHOOLS)
 def _read(name: str, above: str) -> InForce:
     file = read_policy(name)
+    above = above or str(file.trust or "")
     trust = read_policy(above) if above else None
     joined = file.policy.under(
         *([trust.policy] if trust else []),
