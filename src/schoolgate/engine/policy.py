@@ -25,6 +25,7 @@ class Policy:
     ``counts_as`` says which roles hold another one as well (a head is a senior
     leader); ``approver`` is asked where a clause names nobody.
     ``titles`` says roles as the nation and the school do.
+    ``platforms`` are those the school is on: its clauses' scopes mean just these.
     ``names_every_platform``: its scopes mean just what they name (a platform's limits).
     """
 
@@ -36,6 +37,7 @@ class Policy:
     approver: tuple[str, ...] = ("head",)
     succession: Succession = Succession()
     over: tuple["Policy", ...] = ()
+    platforms: frozenset[str] = frozenset()
     names_every_platform: bool = False
     titles: Mapping[str, str] = NOTHING
 

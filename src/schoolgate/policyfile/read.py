@@ -111,6 +111,7 @@ def _policy_file(path: Path, item: Item) -> PolicyFile:
         editions=_editions(path, item),
         counts_as=_lists(item, "counts_as"),
         approver=fields.words(item, "approver") or ("head",),
+        platforms=frozenset(fields.words(item, "platforms")),
         titles={**home.terms, **_texts(item, "titles")},
         succession=Succession(
             deputies=_lists(item, "deputies"),
