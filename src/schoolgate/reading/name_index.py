@@ -14,7 +14,7 @@ from schoolgate.engine.people import Person
 from schoolgate.reading.folding import fold, squash
 from schoolgate.reading.nicknames import forenames, nicknames
 
-_PARTS = re.compile(r"[\s:‐-―-]+")
+_PARTS = re.compile(r"[\s:/.‐-―-]+")
 # Small words that a surname begins with; alone they name nobody.
 PARTICLES = frozenset(
     "a al ap bin bint da dal de del della den der di do dos du el et ferch fitz ibn "
@@ -106,6 +106,7 @@ class NameIndex:
             self._add(person)
             self.size += 1
         self.beginnings.update(_run_together(self.forenames))
+        self.beginnings.update(_first_halves(self.forenames))
 
     def _add(self, person: Person) -> None:
         surnames = surname_forms(person.surname)
@@ -194,6 +195,16 @@ def _run_together(names: Iterable[str]) -> Iterator[str]:
         for cut in range(3, len(name) - 2):
             if name[:cut] in known and name[cut:] in known:
                 yield name[:cut]
+
+
+def _first_halves(names: Mapping[str, Kin]) -> Iterator[str]:
+    """What may be the first half of a name of two: the Min of Minjun, Abdul, Oluwa.
+
+    Nobody knows where a name that is in no English list is written apart.
+    """
+    for name, kin in names.items():
+        if kin is Kin.SELF and name not in forenames():
+            yield from (name[:cut] for cut in range(2, len(name) - 1))
 
 
 @lru_cache(maxsize=4096)
