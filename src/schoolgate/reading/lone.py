@@ -40,11 +40,15 @@ _LONGEST_ROW = 40
 
 @record
 class Alone:
-    """Part of a name, and what it is worth. Places are in the plain writing."""
+    """Part of a name, and what it is worth. Places are in the plain writing.
+
+    ``is_whole``: somebody has no other name, so that it is their full one.
+    """
 
     start: int
     end: int
     weight: Weight
+    is_whole: bool = False
 
 
 def lone_names(
@@ -113,7 +117,7 @@ def _forename(
     weight = _forename_weight(around, index, at, form)
     if own and weight is Weight.NOTHING and _may_be_ours(around, index, at, form):
         weight = Weight.ASK
-    return Alone(word.start, word.end, weight)
+    return Alone(word.start, word.end, weight, form in index.whole)
 
 
 def stands_alone(form: str) -> bool:

@@ -92,6 +92,11 @@ class Names(Protocol):
         """For each half of a pair, the other halves; only for small rolls."""
         ...
 
+    @property
+    def whole(self) -> Container[str]:
+        """Forenames of people who have no other name: each is a full name."""
+        ...
+
 
 class NameIndex:
     """The index of a roll in plain dictionaries: 300 MB for a million people."""
@@ -101,6 +106,7 @@ class NameIndex:
         self.surnames: set[str] = set()
         self.pairs: dict[str, Kin] = {}
         self.beginnings: set[str] = set(PARTICLES)
+        self.whole: set[str] = set()
         self.size: int = 0
         for person in people:
             self._add(person)
@@ -110,6 +116,8 @@ class NameIndex:
 
     def _add(self, person: Person) -> None:
         surnames = surname_forms(person.surname)
+        if not surnames:
+            self.whole.update(forename_forms(person.forename).whole)
         self.surnames.update(surnames)
         for written in (person.surname, person.forename, person.known_as):
             if written and not written.isalpha():
@@ -209,10 +217,15 @@ def _first_halves(names: Mapping[str, Kin]) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def surname_forms(surname: str) -> tuple[str, ...]:
-    """A surname squashed, and each part of one that has several."""
+    """A surname squashed, and each part of one that has several; none where no letter.
+
+    Whoever has one name alone is listed with an empty surname, a dash or a full stop.
+    """
     whole = squash(surname)
     if surname.isascii() and surname.isalpha():
         return (whole,)
+    if not whole:
+        return ()
     found = [whole, squash(surname.translate(_TWO_LETTERS))]
     parts = [squash(part) for part in _PARTS.split(surname.strip())]
     if len(parts) > 1:

@@ -13,6 +13,7 @@ from functools import cache
 from schoolgate.reading.bulk_build import build
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.folding import fold
+from schoolgate.reading.form_names import TRIGGER
 from schoolgate.reading.known_words import word_names
 from schoolgate.reading.name_index import index_of
 from schoolgate.reading.nicknames import forenames
@@ -61,7 +62,7 @@ def _with_a_forename(school: School, plain: Sequence[str]) -> Iterator[int]:
 
 
 def _is_telling(text: str) -> bool:
-    return bool(_titled().search(text) or _SPELLED.search(text))
+    return any(each.search(text) for each in (_titled(), _SPELLED, TRIGGER))
 
 
 @cache

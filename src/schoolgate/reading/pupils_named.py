@@ -1,6 +1,7 @@
 """Every way a text writes a pupil's full name, found and weighed."""
 
 from schoolgate.reading.context import Surroundings
+from schoolgate.reading.form_names import form_mentions
 from schoolgate.reading.glued import glued_mentions
 from schoolgate.reading.mentions import Mention, apart, mentions
 from schoolgate.reading.name_index import Names
@@ -18,6 +19,7 @@ def full_names(around: Surroundings, index: Names) -> list[Weighed]:
     found = mentions(words, index)
     found += glued_mentions(words, index)
     found += slipped_mentions(words, index)
+    found += form_mentions(words, index)
     weights = {m: weigh(m, around, index.size) for m in found}
     worth = apart([m for m in found if weights[m] is not Weight.NOTHING])
     sure = listed(worth, around, index.size)

@@ -19,6 +19,7 @@ _LEET = str.maketrans("0134578$", "oieastbs")
 _LEET_ELL = str.maketrans("0134578$", "oleastbs")
 # Words of names that are written with a full stop.
 _CUT_SHORT = frozenset(("st", "mt", "ft"))
+_CLASS = re.compile(r"1?\d[a-z]{1,2}|[a-z]1?\d")
 # The border between two cells of a table.
 _CELL = re.compile(r" *(?:\||\t) *|;")
 _HARD = re.compile(r"[;:!?/|&+=<>]|[.…](?=\s|$|\.)|\n\s*\n|#|@")
@@ -85,7 +86,7 @@ class Words:
         first = at
         while first > 0 and at - first < count and not self.gaps[first - 1].parts:
             first -= 1
-        return " ".join(word.key for word in self.words[first:at])
+        return " ".join(map(self._said, self.words[first:at]))
 
     def after(self, at: int, count: int) -> str:
         """The small-letter words after one, up to a hard break, joined by spaces."""
@@ -93,7 +94,12 @@ class Words:
         most = min(at + count, len(self.words) - 1)
         while last < most and not self.gaps[last].parts:
             last += 1
-        return " ".join(word.key for word in self.words[at + 1 : last + 1])
+        return " ".join(map(self._said, self.words[at + 1 : last + 1]))
+
+    def _said(self, word: Word) -> str:
+        """A word in small letters; a class such as 3B keeps its figure."""
+        written = self.plain[word.start : word.end].lower()
+        return written if _CLASS.fullmatch(written) else word.key
 
 
 def _joins(one: Word, other: Word, between: str) -> bool:

@@ -199,7 +199,10 @@ def _is_free_of_names(text: str, index: Names, never: SearchedPeople | None) -> 
 def _alone(text: _Text, index: Names, *, own: bool) -> Iterator[Finding]:
     """Part of a pupil's name; on the school's own account with no cue beside it."""
     for one in lone_names(text.around, index, frozenset(text.children), own=own):
-        yield text.found(CHILD_ANY, one, IN_PART, sure=one.weight is Weight.CERTAIN)
+        sure = one.weight is Weight.CERTAIN
+        yield text.found(CHILD_ANY, one, IN_PART, sure=sure)
+        if one.is_whole:
+            yield text.found(CHILD_FULL, one, IN_FULL, sure=sure)
 
 
 def _adults(text: _Text, staff: Names) -> Iterator[Finding]:
