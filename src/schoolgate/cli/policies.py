@@ -4,7 +4,7 @@ from datetime import date
 
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.record import record
-from schoolgate.policyfile.law import floors, platform_limits
+from schoolgate.policyfile.law import decency, floors, platform_limits
 from schoolgate.policyfile.read import PolicyFile, read_policy
 
 
@@ -27,5 +27,7 @@ def choose(name: str, under: str | None) -> Chosen:
     above_it = under or (str(file.trust) if file.trust else "")
     trust = read_policy(above_it) if above_it else None
     above = [trust.policy] if trust else []
-    policy = file.policy.under(*above, floors(file.policy.nation), platform_limits())
+    policy = file.policy.under(
+        *above, floors(file.policy.nation), decency(), platform_limits()
+    )
     return Chosen(file, policy, trust)

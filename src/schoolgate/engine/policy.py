@@ -26,6 +26,7 @@ class Policy:
     leader); ``approver`` is asked where a clause names nobody.
     ``titles`` says roles as the nation and the school do.
     ``platforms`` are those the school is on: its clauses' scopes mean just these.
+    ``fills``: its rules count only where no other document is as hard.
     ``names_every_platform``: its scopes mean just what they name (a platform's limits).
     """
 
@@ -39,6 +40,7 @@ class Policy:
     over: tuple["Policy", ...] = ()
     platforms: frozenset[str] = frozenset()
     names_every_platform: bool = False
+    fills: bool = False
     titles: Mapping[str, str] = NOTHING
 
     def title(self, role: str) -> str:

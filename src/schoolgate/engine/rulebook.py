@@ -58,28 +58,33 @@ def rulebook(policy: Policy, day: date) -> Rulebook:
     rules: list[Rule] = []
     always: list[Rule] = []
     permissions: list[Permission] = []
+    filling: list[Rule] = []
     for one in (policy, *_above(policy)):
         compiler = _Compiler(one, one.clauses(day), VOCABULARY)
-        rules += compiler.rules()
+        (filling if one.fills else rules).extend(compiler.rules())
         always += compiler.always()
         permissions += compiler.permissions()
     for rule in always:
-        rules += _where_nothing_speaks(rule, rules)
+        rules += _where_nothing_speaks(rule, tuple(_on_the_matter(rule, rules)))
+    for rule in filling:
+        rules += _where_nothing_speaks(rule, tuple(rules))
     return Rulebook(tuple(rules), tuple(permissions))
 
 
 def _where_nothing_speaks(rule: Rule, rules: Iterable[Rule]) -> list[Rule]:
-    """What is left of a rule where no other on the same matter is as hard as it."""
+    """What is left of a rule where none of some others is as hard as it."""
     domains = VOCABULARY.domains
-    matter = VOCABULARY.control(rule.control).matter
-    others = [
-        other.box
-        for other in rules
-        if (other.control == rule.control or not matter.isdisjoint(other.box))
-        and other.judgement.covers(rule.judgement)
-    ]
+    others = [each.box for each in rules if each.judgement.covers(rule.judgement)]
     left = uncovered([rule.box], others, domains)
     return [replace(rule, box=trimmed(box, domains), fills=True) for box in left]
+
+
+def _on_the_matter(rule: Rule, rules: Iterable[Rule]) -> Iterator[Rule]:
+    """The rules that settle what a rule settles."""
+    matter = VOCABULARY.control(rule.control).matter
+    for other in rules:
+        if other.control == rule.control or not matter.isdisjoint(other.box):
+            yield other
 
 
 def _above(policy: Policy) -> Iterator[Policy]:
