@@ -6,8 +6,12 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 # Where each blank counts.
+_RAW = "pre|textarea|script|style"
+_AS_WRITTEN = "sg-said|sg-preview__text|sg-look__text"
 _KEPT = re.compile(
-    r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.S
+    rf"(<(?:{_RAW})\b.*?</(?:{_RAW})>"
+    rf"|<(?:p|div)\b[^<>]*\b(?:{_AS_WRITTEN})\b[^<>]*>.*?</(?:p|div)>)",
+    re.S,
 )
 _BLOCK = (
     "address|article|body|dd|details|div|dl|dt|fieldset|footer|form|h[1-6]|head|header"

@@ -6,7 +6,7 @@ readers alone, and to them only while a role of theirs may be told of alarms.
 
 from datetime import datetime
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
 from schoolgate.web.concerns.clock import MINUTE
@@ -110,15 +110,18 @@ def running(here: Standing) -> Threat | None:
     return cases_on(here).first()
 
 
-def open_steps(here: Standing) -> QuerySet[Step]:
-    """What is still to do in a threat that is on."""
-    on = cases_on(here).select_related(None).order_by()
-    return Step.objects.filter(threat__in=on.values("pk"), done_at=None)
+def steps_to_do(here: Standing, at: datetime) -> tuple[int, int] | None:
+    """How many steps are open in the threats that are on, and late; None if none is.
 
-
-def late_steps(here: Standing, at: datetime) -> QuerySet[Step]:
-    """What is late of it, by a minute and more."""
-    return open_steps(here).filter(due_at__lte=at - MINUTE)
+    Late is by a minute and more.
+    """
+    on = [threat.pk for threat in cases_on(here)]
+    if not on:
+        return None
+    counted = Step.objects.filter(threat__in=on, done_at=None).aggregate(
+        still=Count("pk"), late=Count("pk", filter=Q(due_at__lte=at - MINUTE))
+    )
+    return counted["still"], counted["late"]
 
 
 def ended(here: Standing) -> QuerySet[Threat]:
