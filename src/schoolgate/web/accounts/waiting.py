@@ -7,13 +7,13 @@ from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.queries import ending, left_behind
 from schoolgate.web.design.environment import platform, url
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.people.waiting import Counts, Item, Shown, to_see_to, waits
+from schoolgate.web.people.waiting import Item, Shown, to_see_to, waits
 
 SHOWN = 10
 
 
 @waits
-def keepers_who_left(here: Standing, at: datetime, _counted: Counts) -> Iterator[Shown]:
+def keepers_who_left(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show the accounts that someone who has left can still reach."""
     if here.may("accounts.keep"):
         keepers = left_behind(here.school, at.date())[:SHOWN]
@@ -21,9 +21,7 @@ def keepers_who_left(here: Standing, at: datetime, _counted: Counts) -> Iterator
 
 
 @waits
-def connections_that_end(
-    here: Standing, at: datetime, _counted: Counts
-) -> Iterator[Shown]:
+def connections_that_end(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show the accounts whose connection ends or is in trouble."""
     if here.may("accounts.connect"):
         accounts = ending(here.school, at)[:SHOWN]

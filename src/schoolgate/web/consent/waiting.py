@@ -1,44 +1,27 @@
 """Who has to be asked for consent today."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 
-from schoolgate.web.consent.to_ask import to_ask_again, to_ask_themselves
+from schoolgate.web.consent.to_ask import numbers_to_ask
 from schoolgate.web.design.environment import url
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.people.waiting import (
-    Counted,
-    Counts,
-    Item,
-    Shown,
-    counts,
-    many,
-    to_see_to,
-    waits,
-)
-
-
-@counts
-def count(here: Standing, at: datetime) -> Mapping[str, Counted]:
-    """Count the pupils to ask for: those who came back, and those of age."""
-    return {
-        "ask_again": many(to_ask_again(here.school)),
-        "ask_themselves": many(to_ask_themselves(here.school, at.date())),
-    }
+from schoolgate.web.people.waiting import Item, Shown, to_see_to, waits
 
 
 @waits
-def to_ask(here: Standing, _at: datetime, counted: Counts) -> Iterator[Shown]:
-    """Show the office how many to ask."""
+def to_ask(here: Standing, at: datetime) -> Iterator[Shown]:
+    """Show the office how many to ask: those who came back, and those of age."""
     if not here.may("consent.keep"):
         return
     where = url("consent:to_ask", school=here.school.slug)
-    if again := counted["ask_again"]:
+    numbers = numbers_to_ask(here.school, at.date())
+    if again := numbers.again:
         who = "pupil who has" if again == 1 else "pupils who have"
         text = f"Ask again for {again} {who} come back"
         about = ("What was allowed before they left no longer counts",)
         yield to_see_to(33, [Item(text, where, tag="consent", about=about)])
-    if themselves := counted["ask_themselves"]:
+    if themselves := numbers.themselves:
         text = f"Ask {themselves} {'pupil' if themselves == 1 else 'pupils'} in person"
         about = ("They are old enough to answer for themselves, or soon will be",)
         yield to_see_to(34, [Item(text, where, tag="consent", about=about)])

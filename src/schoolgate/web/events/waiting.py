@@ -7,15 +7,13 @@ from schoolgate.web.design.environment import day_short, url
 from schoolgate.web.events.models import Event
 from schoolgate.web.events.queries import asked_for
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.people.waiting import Counts, Item, Shown, to_see_to, waits
+from schoolgate.web.people.waiting import Item, Shown, to_see_to, waits
 
 SHOWN = 10
 
 
 @waits
-def events_asked_for(
-    here: Standing, _at: datetime, _counted: Counts
-) -> Iterator[Shown]:
+def events_asked_for(here: Standing, _at: datetime) -> Iterator[Shown]:
     """Show the events that staff ask for to those who may plan them."""
     if not here.may("events.keep"):
         return

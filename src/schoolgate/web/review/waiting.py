@@ -6,7 +6,7 @@ from datetime import datetime
 from schoolgate.engine.record import NOTHING
 from schoolgate.web.design.environment import moment, url
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.people.waiting import Counts, Item, Section, Shown, waits
+from schoolgate.web.people.waiting import Item, Section, Shown, waits
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.states import State
 from schoolgate.web.review.turns import ahead, turns
@@ -17,7 +17,7 @@ MISSED = frozenset({State.FAILED, State.EXPIRED})
 
 
 @waits
-def whose_turn(here: Standing, at: datetime, _counted: Counts) -> Iterator[Shown]:
+def whose_turn(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show the posts that wait for this person, and this person's that wait."""
     turn = turns(here, at)
     if turn.to_decide:
@@ -28,7 +28,7 @@ def whose_turn(here: Standing, at: datetime, _counted: Counts) -> Iterator[Shown
 
 
 @waits
-def what_is_ahead(here: Standing, _at: datetime, _counted: Counts) -> Iterator[Shown]:
+def what_is_ahead(here: Standing, _at: datetime) -> Iterator[Shown]:
     """Show what this person began, what changed in it, and what is to go out."""
     found = ahead(here, SHOWN)
     if found.to_read_again:

@@ -1,60 +1,28 @@
 """What waits today about what is out: late, by hand, perhaps of a restricted person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-
-from django.db.models import Exists, Subquery
 
 from schoolgate.web.design.environment import url
 from schoolgate.web.people.rights import Standing
-from schoolgate.web.people.waiting import (
-    Counted,
-    Counts,
-    Item,
-    Notice,
-    Shown,
-    counts,
-    many,
-    to_see_to,
-    waits,
-)
+from schoolgate.web.people.waiting import Item, Notice, Shown, to_see_to, waits
 from schoolgate.web.takedowns.doubts import RIGHT, open_doubts
 from schoolgate.web.takedowns.ledger import not_audited
 from schoolgate.web.takedowns.mail import with_number as so_many
-from schoolgate.web.takedowns.take_downs import (
-    A_DAY,
-    asked_by_hand,
-    gone_by_itself,
-    late,
-)
-
-
-@counts
-def count(here: Standing, at: datetime) -> Mapping[str, Counted]:
-    """Count take-downs, possible matches, and whether the term's look is due."""
-    school = here.school
-    overdue = late(at).filter(target__post__school=school)
-    gone = gone_by_itself(school, at - A_DAY)
-    return {
-        "down_by_hand": many(asked_by_hand(school), of="target__post"),
-        "down_late": many(overdue, of="target__post"),
-        "down_late_since": Subquery(overdue.order_by("due_at").values("due_at")[:1]),
-        "down_gone": many(gone, of="target__post"),
-        "down_places": many(gone, of="target"),
-        "down_audit_is_due": Exists(not_audited(school, at.date())),
-        "down_doubts": many(open_doubts(school)),
-    }
+from schoolgate.web.takedowns.take_downs import totals
 
 
 @waits
-def what_is_late(here: Standing, at: datetime, counted: Counts) -> Iterator[Shown]:
+def what_is_late(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show what is late, what went by itself, and what a person has to take down."""
     slug = here.school.slug
     if not here.may("posts.withdraw"):
         return
-    if posts := counted["down_late"]:
+    counted = totals(here.school, at)
+    if counted.late_since is not None:
+        posts = counted.late
         is_out = "post is" if posts == 1 else "posts are"
-        days = (at - counted["down_late_since"]).days
+        days = (at - counted.late_since).days
         yield Notice(
             place=20,
             key="late",
@@ -63,7 +31,7 @@ def what_is_late(here: Standing, at: datetime, counted: Counts) -> Iterator[Show
             url=url("posts:by_hand", school=slug),
             link="Take down by hand",
         )
-    elif by_hand := counted["down_by_hand"]:
+    elif by_hand := counted.by_hand:
         item = Item(
             f"{by_hand} to take down by hand",
             url("posts:by_hand", school=slug),
@@ -71,8 +39,8 @@ def what_is_late(here: Standing, at: datetime, counted: Counts) -> Iterator[Show
             level="stop",
         )
         yield to_see_to(30, [item])
-    if posts := counted["down_gone"]:
-        yield _gone(here, posts, counted["down_places"])
+    if counted.gone:
+        yield _gone(here, counted.gone, counted.places)
 
 
 def _gone(here: Standing, posts: int, places: int) -> Notice:
@@ -91,18 +59,19 @@ def _gone(here: Standing, posts: int, places: int) -> Notice:
 
 
 @waits
-def what_to_decide(here: Standing, _at: datetime, counted: Counts) -> Iterator[Shown]:
+def what_to_decide(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show possible matches to whoever may see restrictions, and the term's look."""
     slug = here.school.slug
-    if counted["down_doubts"] and here.may(RIGHT):
+    if here.may(RIGHT) and (doubts := open_doubts(here.school).count()):
         item = Item(
-            f"{counted['down_doubts']} may show someone who is never shown",
+            f"{doubts} may show someone who is never shown",
             url("posts:may_be", school=slug),
             tag="decide",
             level="stop",
         )
         yield to_see_to(31, [item])
-    if counted["down_audit_is_due"] and here.may("pictures.audit"):
+    audits = here.may("pictures.audit")
+    if audits and not_audited(here.school, at.date()).exists():
         item = Item(
             "Look through everything that shows a child",
             url("posts:with_children", school=slug),

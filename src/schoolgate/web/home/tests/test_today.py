@@ -53,7 +53,6 @@ def test_what_apps_say_comes_in_the_order_of_its_places(
 ) -> None:
     later = Notice(20, "b", "Later", "", "/")
     sooner = Notice(10, "a", "Sooner", "", "/")
-    monkeypatch.setattr(waiting, "_COUNTS", [])
     monkeypatch.setattr(waiting, "_WAITS", [lambda *_: [later], lambda *_: [sooner]])
 
     assert waiting.waiting_for(here, at) == [sooner, later]
