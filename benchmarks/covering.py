@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -207,16 +208,20 @@ def seconds(work: Callable[[], object]) -> float:
     return min(taken)
 
 
+def _found(data: bytes) -> object:
+    return find(upright(cut(data), LONG_SIDE))
+
+
 def times() -> None:
     """What is ready when."""
     for what, data in large():
-        looked = seconds(lambda d=data: find(upright(cut(d), LONG_SIDE)))
-        whither = seconds(lambda d=data: faces_in(d))
-        known = seconds(lambda d=data: hash_picture(d))
-        read = seconds(lambda d=data: writing(d))
+        looked = seconds(partial(_found, data))
+        whither = seconds(partial(faces_in, data))
+        known = seconds(partial(hash_picture, data))
+        read = seconds(partial(writing, data))
         covers = tuple(Cover(Area(n / 24, 0.4, 0.03, 0.05)) for n in range(24))
-        made = seconds(lambda d=data, c=covers: edit(d, Edits(c, longest_edge=1600)))
-        full = seconds(lambda d=data, c=covers: edit(d, Edits(c)))
+        made = seconds(partial(edit, data, Edits(covers, longest_edge=1600)))
+        full = seconds(partial(edit, data, Edits(covers)))
         print(f"    {what}: faces {looked:.2f} s, and whither they look {whither:.2f},")
         print(f"      likeness {known:.2f}, together {whither + known:.2f} (bar 1.0);")
         together = whither + known + read

@@ -71,8 +71,8 @@ def main() -> None:
     )
     asked = parser.parse_args()
     if asked.posts:
-        lines = (json.dumps(post, ensure_ascii=False) for post in written_posts())
-        asked.posts.write_text("\n".join(lines), "utf-8")
+        posts = (json.dumps(post, ensure_ascii=False) for post in written_posts())
+        asked.posts.write_text("\n".join(posts), "utf-8")
         return
     lines = []
     for line in report(asked.quick):

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -196,7 +197,7 @@ def compare_faces() -> None:
     for what, image, truth in pictures():
         print(f"  {what} ({len(truth)} faces)")
         for name, detect in detectors.items():
-            boxes, seconds = timed(lambda d=detect, i=image: d(i))
+            boxes, seconds = timed(partial(detect, image))
             score = Score()
             score.add(boxes, truth, seconds)
             totals[name].add(boxes, truth, seconds)

@@ -4,6 +4,7 @@ A threat is shown by role, but to nobody from whom it is kept. An alarm is shown
 readers alone, and to them only while a role of theirs may be told of alarms.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet
@@ -110,18 +111,33 @@ def running(here: Standing) -> Threat | None:
     return cases_on(here).first()
 
 
-def steps_to_do(here: Standing, at: datetime) -> tuple[int, int] | None:
-    """How many steps are open in the threats that are on, and late; None if none is.
+@dataclass(frozen=True, slots=True)
+class StepsToDo:
+    """How many alarms and threats are on, and how many steps the threats still ask for.
 
-    Late is by a minute and more.
+    ``late`` counts the steps that are late by a minute or more.
     """
-    on = [threat.pk for threat in cases_on(here)]
-    if not on:
-        return None
-    counted = Step.objects.filter(threat__in=on, done_at=None).aggregate(
-        still=Count("pk"), late=Count("pk", filter=Q(due_at__lte=at - MINUTE))
+
+    alarms: int = 0
+    threats: int = 0
+    open: int = 0
+    late: int = 0
+
+
+def steps_to_do(here: Standing, at: datetime) -> StepsToDo:
+    """Count what somebody may see of the cases that are on, in one query at most."""
+    if not (sees_cases(here) or here.may(ALARM_RIGHT)):
+        return StepsToDo()
+    undone = Q(steps__done_at=None)
+    kinds = cases_for(here).filter(ended_at=None).order_by().values_list("kind")
+    counted = kinds.annotate(
+        cases=Count("pk", distinct=True),
+        open=Count("steps", filter=undone),
+        late=Count("steps", filter=undone & Q(steps__due_at__lte=at - MINUTE)),
     )
-    return counted["still"], counted["late"]
+    on = {kind: numbers for kind, *numbers in counted}
+    alarms, *_ = on.get(CaseKind.ALARM, (0,))
+    return StepsToDo(alarms, *on.get(CaseKind.THREAT, ()))
 
 
 def ended(here: Standing) -> QuerySet[Threat]:

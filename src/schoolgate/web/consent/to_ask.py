@@ -6,7 +6,7 @@ Whoever has answered since is on neither list; whoever was asked stays until the
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from schoolgate.web.consent.ages import born_by, old_enough_from
@@ -95,6 +95,27 @@ def to_ask_again(school: School) -> QuerySet[Pupil]:
 def to_ask_themselves(school: School, on: date) -> QuerySet[Pupil]:
     """Those who will answer for themselves, and whom nobody has asked yet."""
     return growing_up(school, on).exclude(Exists(_ASKED.filter(why=GROWN)))
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersToAsk:
+    """How many pupils to ask for again, and how many to ask themselves."""
+
+    again: int
+    themselves: int
+
+
+def numbers_to_ask(school: School, on: date) -> NumbersToAsk:
+    """Count whom nobody has asked yet; their words are read where any can be due."""
+    soon = born_by(in_force(school).policy.nation, on + AHEAD)
+    likely = Pupil.objects.filter(school=school, left_on=None).aggregate(
+        again=Count("returned_at"),
+        themselves=Count("pk", filter=Q(born_on__lte=soon)),
+    )
+    return NumbersToAsk(
+        to_ask_again(school).count() if likely["again"] else 0,
+        to_ask_themselves(school, on).count() if likely["themselves"] else 0,
+    )
 
 
 def who_returned(school: School, most: int) -> list[ToAsk]:

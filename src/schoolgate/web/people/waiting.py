@@ -1,7 +1,7 @@
 """What waits for a person today: each app says it for itself, the first page shows it.
 
-An app registers it in a module ``waiting``, which is found when Django starts. It asks
-the database only for what the person may see.
+An app registers it in a module ``waiting``, which is found when Django starts. It runs
+no query about what the person may not see, and counts what it shows in one.
 """
 
 from collections.abc import Callable, Iterable

@@ -96,7 +96,7 @@ def is_approved(post: Post, judged: Judged, at: datetime) -> bool:
     """Whether every approval that is required was given, by people who still may."""
     needs = required(judged)
     ground = ground_of(post.school, needs, at.date(), [post])
-    given = _of_others(post, _signatures([post]).get(post.pk, ()), ground)
+    given = _of_others(post.author_id, _signatures([post])[post.pk], ground)
     return all(len(_signers(one, given, ground)) >= one.demand.people for one in needs)
 
 
@@ -117,9 +117,12 @@ def _each(
         school, (one for each in asked.values() for one in each), on, posts
     )
     signed = _signatures([p for p in posts if _takes_several(asked[p.pk])])
-    return {
-        p.pk: _deciders(p, asked[p.pk], signed.get(p.pk, ()), ground) for p in posts
+    # Many posts that wait are alike: of one author, with one requirement.
+    alike = {
+        p.pk: (p.author_id, asked[p.pk], tuple(signed.get(p.pk, ()))) for p in posts
     }
+    found = {each: _deciders(*each, ground) for each in set(alike.values())}
+    return {pk: found[each] for pk, each in alike.items()}
 
 
 def _takes_several(needs: Required) -> bool:
@@ -130,7 +133,7 @@ def _takes_several(needs: Required) -> bool:
 def _signatures(posts: Sequence[Post]) -> dict[int, list[_Signature]]:
     """The approvals that bind to each post's content as it stands."""
     by_pk = {post.pk: post for post in posts}
-    found: dict[int, list[_Signature]] = {}
+    found: dict[int, list[_Signature]] = {post.pk: [] for post in posts}
     if not by_pk:
         return found
     given = Approval.objects.filter(post__in=by_pk, voided_at=None)
@@ -139,31 +142,29 @@ def _signatures(posts: Sequence[Post]) -> dict[int, list[_Signature]]:
         if row.content_hash == post.content_hash and row.by_id != post.author_id:
             stood_in = frozenset((name, role) for name, role in row.stood_in)
             signature = _Signature(row.by_id, frozenset(row.roles), stood_in)
-            found.setdefault(post.pk, []).append(signature)
+            found[post.pk].append(signature)
     return found
 
 
 def _of_others(
-    post: Post, given: Iterable[_Signature], ground: Ground
+    author: int, given: Iterable[_Signature], ground: Ground
 ) -> list[_Signature]:
     """The signatures that no account of the author gave."""
-    return [one for one in given if not ground.are_one(one.person, post.author_id)]
+    return [one for one in given if not ground.are_one(one.person, author)]
 
 
 def _deciders(
-    post: Post, needs: Required, signed: Iterable[_Signature], ground: Ground
+    author: int, needs: Required, signed: Iterable[_Signature], ground: Ground
 ) -> Deciders:
-    given = _of_others(post, signed, ground)
+    given = _of_others(author, signed, ground)
     met = {one: _signers(one, given, ground) for one in needs}
     still = tuple(one for one in needs if len(met[one]) < one.demand.people)
     # What was met on the way, by an answer, is left for anybody who may to finish.
     if not still:
         met = dict.fromkeys(needs, frozenset[int]())
-    places = {
-        one: _able(one, post.author_id, met[one], ground) for one in still or needs
-    }
+    places = {one: _able(one, author, met[one], ground) for one in still or needs}
     lacks = tuple(
-        _lack(post, one, places[one], met[one], ground)
+        _lack(author, one, places[one], met[one], ground)
         for one in places
         if len(places[one]) < one.demand.people - len(met[one])
     )
@@ -265,7 +266,7 @@ def _signers(
 
 
 def _lack(
-    post: Post,
+    author: int,
     one: Requirement,
     able: Mapping[int, str],
     signed: frozenset[int],
@@ -273,9 +274,9 @@ def _lack(
 ) -> Lack:
     roles = frozenset(one.demand.roles)
     bearing = roles | _deputies_of(one, ground)
-    if _is_led_by(post.author_id, roles, ground):
+    if _is_led_by(author, roles, ground):
         bearing = bearing.union(*ABOVE)
-    author = ground.staff.get(post.author_id)
+    wrote = ground.staff.get(author)
     return Lack(
         requirement=one,
         able=tuple(ground.staff[pk].person for pk in able),
@@ -283,9 +284,9 @@ def _lack(
         away=tuple(
             c.person
             for pk, c in ground.staff.items()
-            if c.is_away and c.roles & bearing and pk != post.author_id
+            if c.is_away and c.roles & bearing and pk != author
         ),
-        is_authors=author is not None and bool(author.roles & roles),
+        is_authors=wrote is not None and bool(wrote.roles & roles),
     )
 
 

@@ -92,8 +92,9 @@ def last_audit(school: School) -> Audit | None:
 
 def not_audited(school: School, on: date) -> QuerySet[Target]:
     """What is out with a child, where nobody has looked through it for a term."""
-    audits = Audit.objects.filter(school=school, at__date__gt=on - A_TERM)
-    return out_with_people(school).exclude(Exists(audits))
+    if Audit.objects.filter(school=school, at__date__gt=on - A_TERM).exists():
+        return Target.objects.none()
+    return out_with_people(school)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ A_DAY = timedelta(days=1)
 TIME_FOR_IT = timedelta(hours=8)
 # Because of someone in it; the others a person began, and knows of.
 BECAUSE_OF_SOMEONE = (CONSENT, RESTRICTION, LEAVER)
-_BY_ITSELF = Q(
-    started_at__isnull=False,
-    target__state=Sending.GONE,
-    target__claimed_by=None,
-    why__in=BECAUSE_OF_SOMEONE,
-)
 # Where a person can look, and take it down.
 VISIBLE = (Sending.OUT, Sending.TAKING_DOWN, Sending.UNSURE)
+ASKED_BY_HAND = Q(
+    target__state__in=VISIBLE,
+    target__claimed_at=None,
+    done_at=None,
+    asked_at__isnull=False,
+)
 
 
 def due_by_hand(made_at: datetime) -> datetime:
@@ -63,13 +63,7 @@ def _abilities(target: Target) -> Abilities | None:
 
 def asked_by_hand(school: School) -> QuerySet[TakeDown]:
     """Take-downs of a school that a person is asked for, the most urgent first."""
-    rows = TakeDown.objects.filter(
-        target__post__school=school,
-        target__state__in=VISIBLE,
-        target__claimed_at=None,
-        done_at=None,
-        asked_at__isnull=False,
-    )
+    rows = TakeDown.objects.filter(ASKED_BY_HAND, target__post__school=school)
     return rows.select_related(
         "target__account", "target__post", "owner", "pupil", "staff"
     )
@@ -84,42 +78,52 @@ def being_looked_at(school: School) -> QuerySet[Target]:
 
 def late(at: datetime) -> QuerySet[TakeDown]:
     """Take-downs that should have been done by now, of every school."""
-    return TakeDown.objects.filter(
-        done_at=None, due_at__lte=at, target__state__in=VISIBLE
+    return TakeDown.objects.filter(_is_late(at))
+
+
+def _is_late(at: datetime) -> Q:
+    return Q(done_at=None, due_at__lte=at, target__state__in=VISIBLE)
+
+
+def _gone_by_itself(since: datetime) -> Q:
+    """What Schoolgate took down by itself because of someone in it, since then."""
+    return Q(
+        started_at__isnull=False,
+        target__state=Sending.GONE,
+        target__claimed_by=None,
+        why__in=BECAUSE_OF_SOMEONE,
+        done_at__gte=since,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many posts are late, by hand or gone by themselves, in how many places."""
+    """How many posts a school has to take down, and how many went by themselves today.
 
-    late: int
-    late_since: datetime | None
-    by_hand: int
-    gone: int
-    places: int
+    ``late_since`` is when the first of the late ones was due; ``places`` counts the
+    publications of the posts that went.
+    """
+
+    by_hand: int = 0
+    late: int = 0
+    late_since: datetime | None = None
+    gone: int = 0
+    places: int = 0
 
 
 def totals(school: School, at: datetime) -> Totals:
-    """Count a school's take-downs in one query."""
-    visible = Q(target__state__in=VISIBLE, done_at=None)
-    late = visible & Q(due_at__lte=at)
-    by_hand = visible & Q(target__claimed_at=None, asked_at__isnull=False)
-    gone = _BY_ITSELF & Q(done_at__gte=at - A_DAY)
-    rows = TakeDown.objects.filter(late | by_hand | gone, target__post__school=school)
-    post = "target__post"
-    counted = rows.order_by().aggregate(
-        late=Count(post, filter=late, distinct=True),
+    """Count a school's take-downs that are open, and those of the last day."""
+    late, gone = _is_late(at), _gone_by_itself(at - A_DAY)
+    rows = TakeDown.objects.filter(
+        Q(done_at=None) | Q(done_at__gte=at - A_DAY), target__post__school=school
+    )
+    if not rows.exists():
+        return Totals()
+    counted = rows.aggregate(
+        by_hand=Count("target__post", distinct=True, filter=ASKED_BY_HAND),
+        late=Count("target__post", distinct=True, filter=late),
         late_since=Min("due_at", filter=late),
-        by_hand=Count(post, filter=by_hand, distinct=True),
-        gone=Count(post, filter=gone, distinct=True),
-        places=Count("target", filter=gone, distinct=True),
+        gone=Count("target__post", distinct=True, filter=gone),
+        places=Count("target", distinct=True, filter=gone),
     )
     return Totals(**counted)
-
-
-def gone_by_itself(school: School, since: datetime) -> QuerySet[TakeDown]:
-    """What Schoolgate took down by itself because of someone in it, since then."""
-    return TakeDown.objects.filter(
-        _BY_ITSELF, target__post__school=school, done_at__gte=since
-    )

@@ -18,11 +18,11 @@ def what_is_late(here: Standing, at: datetime) -> Iterator[Shown]:
     slug = here.school.slug
     if not here.may("posts.withdraw"):
         return
-    total = totals(here.school, at)
-    if total.late and total.late_since:
-        posts = total.late
+    counted = totals(here.school, at)
+    if counted.late_since is not None:
+        posts = counted.late
         is_out = "post is" if posts == 1 else "posts are"
-        days = (at - total.late_since).days
+        days = (at - counted.late_since).days
         yield Notice(
             place=20,
             key="late",
@@ -31,16 +31,16 @@ def what_is_late(here: Standing, at: datetime) -> Iterator[Shown]:
             url=url("posts:by_hand", school=slug),
             link="Take down by hand",
         )
-    elif total.by_hand:
+    elif by_hand := counted.by_hand:
         item = Item(
-            f"{total.by_hand} to take down by hand",
+            f"{by_hand} to take down by hand",
             url("posts:by_hand", school=slug),
             tag="must go",
             level="stop",
         )
         yield to_see_to(30, [item])
-    if total.gone:
-        yield _gone(here, total.gone, total.places)
+    if counted.gone:
+        yield _gone(here, counted.gone, counted.places)
 
 
 def _gone(here: Standing, posts: int, places: int) -> Notice:
@@ -62,8 +62,7 @@ def _gone(here: Standing, posts: int, places: int) -> Notice:
 def what_to_decide(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show possible matches to whoever may see restrictions, and the term's look."""
     slug = here.school.slug
-    doubts = open_doubts(here.school).count() if here.may(RIGHT) else 0
-    if doubts:
+    if here.may(RIGHT) and (doubts := open_doubts(here.school).count()):
         item = Item(
             f"{doubts} may show someone who is never shown",
             url("posts:may_be", school=slug),

@@ -345,5 +345,5 @@ def test_many_cost_no_more_than_one(
         note_asked(school, [other], RETURNED, by=office, at=at + A_MONTH)
     browser = signed_in(head)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(10 if page == PAGE else 20):
         assert browser.get(page).status_code == 200

@@ -93,5 +93,5 @@ def test_many_wishes_cost_today_no_more_than_one(
     )
     browser = signed_in(head)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(20):
         browser.get(TODAY)

@@ -294,5 +294,5 @@ def test_many_cost_no_more_than_one(
         )
     browser = signed_in(head)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(20 if page == SCHOOL else 10):
         assert browser.get(page).status_code == 200
