@@ -20,19 +20,12 @@ from psycopg import sql
 # taken to cost as many times our own cheapest signed-in page.
 PEER = 53.6 / 5.7
 SMALL, LARGE = (20, 10_000, 100_000), (200, 100_000, 1_000_000)
-# Healthchecks' page of 25 checks (3.13 on Django 5.2) cost so many times the cheapest
-# page of a signed-in person here, in one run with both. It can't be installed
-# everywhere, so that later runs measure the cheapest page alone.
-PEER = 53.6 / 5.7
 BARS = {
     "list / empty": 10.0,
     "list / Healthchecks": 0.35,
     "today / Healthchecks": 0.75,
     "today of the office / Healthchecks": 0.75,
     "form / cheapest signed-in": 2.5,
-    "list / peer": 0.35,
-    "today / peer": 0.75,
-    "today of the office / peer": 0.75,
     "list at 200 / at 20": 1.3,
     "form at 200 / at 20": 1.3,
     "decision / saving a draft": 0.05,
@@ -49,9 +42,6 @@ def main() -> None:
         "today / Healthchecks": large["today"] / peer,
         "today of the office / Healthchecks": large["today of the office"] / peer,
         "form / cheapest signed-in": large["form"] / large["cheapest"],
-        "list / peer": large["list"] / (PEER * large["cheapest"]),
-        "today / peer": large["today"] / (PEER * large["cheapest"]),
-        "today of the office / peer": large["office"] / (PEER * large["cheapest"]),
         "list at 200 / at 20": large["list"] / small["list"],
         "form at 200 / at 20": large["form"] / small["form"],
         "decision / saving a draft": large["decision"] / large["save"],
