@@ -63,8 +63,7 @@ def case_of(
     photos = [_photo(picture, known) for picture in pictures]
     photos += [_film(video, known)] if video else []
     people = who_is_in(pictures, video, known)
-    names = {name for every in texts.values() for name in every}
-    names |= {OtherUse.VIDEO.value} if video else set()
+    names = _uses(texts, video)
     nation = force.policy.nation
     return PostCase(
         force=force,
@@ -89,6 +88,12 @@ def case_of(
         lacks=tuple(lacks(post, answers)),
         untold=_untold(pictures, video),
     )
+
+
+def _uses(texts: Mapping[str, tuple[str, ...]], video: Video | None) -> set[str]:
+    """What consents are asked for: each platform, and the showing of a video."""
+    platforms = set[str]().union(*texts.values())
+    return platforms | {OtherUse.VIDEO.value} if video else platforms
 
 
 def texts_of(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, ...]]:
