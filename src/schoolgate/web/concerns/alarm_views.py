@@ -15,6 +15,7 @@ from schoolgate.web.concerns.door import is_plain
 from schoolgate.web.concerns.pasted import holds_picture, without_picture
 from schoolgate.web.concerns.received_form import read_form
 from schoolgate.web.concerns.who_to_ring import for_everybody, for_staff
+from schoolgate.web.people.door import keep_standing
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing, schools_of, standing_at
 from schoolgate.web.trust.models import School
@@ -72,7 +73,7 @@ def alarm_standing(request: HttpRequest, slug: str) -> Standing | None:
         return None
     here = standing_at(request.user, slug, timezone.localdate())
     if here and not getattr(request.user, "owes_factor", False):
-        request.standing = here  # type: ignore[attr-defined]
+        keep_standing(request, here)
     return here
 
 
