@@ -6,7 +6,8 @@ Whoever is on the roll is held against consent by the checks; what is said here 
 others is taken as said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -27,6 +28,68 @@ NOT_ON_A_ROLL = (
     "pictured.child",
     "pictured.staff",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class MediaAccounts:
+    """What a judgement needs to know of who is in the pictures and the video.
+
+    ``photos`` are what the checks look at, ``who`` the rows of the roll, ``answers``
+    the facts that are settled by it; ``untold`` are the files not accounted for.
+    """
+
+    photos: tuple[Photo, ...]
+    who: Who
+    answers: Mapping[str, bool]
+    untold: tuple[str, ...]
+
+
+def accounts_of(
+    pictures: Sequence[Picture], video: Video | None, school: Around
+) -> MediaAccounts:
+    """Account for the pictures and the video of one post."""
+    photos = [_photo(picture, school) for picture in pictures]
+    photos += [_film(video, school)] if video else []
+    return MediaAccounts(
+        tuple(photos),
+        who_is_in(pictures, video, school),
+        answers(pictures, video),
+        _untold(pictures, video),
+    )
+
+
+def _photo(picture: Picture, school: Around) -> Photo:
+    return Photo(
+        file=picture.name,
+        path=Path(picture.file.path),
+        alt=picture.alt or None,
+        in_picture=(*keys_in(picture), *barred_in(picture.faces.all(), school)),
+        nobody=is_empty(picture),
+        recognisable=recognisable(picture),
+        decorative=picture.decorative,
+    )
+
+
+def _untold(pictures: Sequence[Picture], video: Video | None) -> tuple[str, ...]:
+    """What nobody has accounted for yet, by its file's name."""
+    names = [picture.name for picture in pictures if not is_accounted(picture)]
+    if video is not None and not is_listed(video):
+        names.append(video.name)
+    return tuple(names)
+
+
+def _film(video: Video, school: Around) -> Photo:
+    """The video as the checks of who is shown take it: as a picture that moves."""
+    recognisable = {InIt.LISTED: True, InIt.NOBODY: False}.get(InIt(video.in_it))
+    return Photo(
+        file=video.name,
+        path=Path(video.file.path),
+        in_picture=(*keys_filmed(video), *barred_in(video.filmed.all(), school)),
+        nobody=video.in_it == InIt.NOBODY,
+        recognisable=recognisable,
+        film=True,
+        transcript=video.transcript,
+    )
 
 
 def keys_in(picture: Picture) -> tuple[str, ...]:
