@@ -36,12 +36,8 @@ class Way:
     @property
     def trace(self) -> list[str]:
         """The files in which it is, one after the other."""
-        files = [place[0] for step in self.steps for place in step]
-        return [
-            one
-            for one, before in zip(files, ["", *files], strict=False)
-            if one != before
-        ]
+        files = (place[0] for step in self.steps for place in step)
+        return [file for file, _ in groupby(files)]
 
     @property
     def files(self) -> int:
@@ -93,7 +89,7 @@ def main() -> int:
 def calls(place: Place) -> Iterator[Place]:
     """What a function calls of ours by name, in the order of the source."""
     module, name = place
-    body = file(module).functions.get(name)
+    body = read(module).functions.get(name)
     nodes = ast.walk(body) if body else ()
     found = (node for node in nodes if isinstance(node, ast.Call))
     for node in sorted(found, key=lambda one: (one.lineno, one.col_offset)):
@@ -104,7 +100,7 @@ def calls(place: Place) -> Iterator[Place]:
 
 def resolved(module: str, name: str) -> Place | None:
     """Where a function of ours stands that a file calls by this name."""
-    here = file(module)
+    here = read(module)
     if name in here.functions:
         return module, name
     first, _, rest = name.partition(".")
@@ -115,7 +111,7 @@ def resolved(module: str, name: str) -> Place | None:
     target = (whole, rest) if rest and is_module(whole) else found
     if not is_module(target[0]) or (rest and target is found):
         return None
-    return target if target[1] in file(target[0]).functions else None
+    return target if target[1] in read(target[0]).functions else None
 
 
 def is_module(name: str) -> bool:
@@ -129,7 +125,7 @@ def path_of(module: str) -> Path | None:
 
 
 @cache
-def file(module: str) -> File:
+def read(module: str) -> File:
     """Read a file: its functions by name, and what it imports of ours."""
     path = path_of(module)
     tree = ast.parse(path.read_text("utf-8") if path else "")
