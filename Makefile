@@ -42,6 +42,7 @@ check: setup  ## Format, lint, types, walls, documents: all that needs no test r
 	$(BIN)/lint-imports --no-logo
 	DJANGO_SETTINGS_MODULE=tests.settings PYTHONPATH=. $(BIN)/django-admin makemigrations --check --dry-run -v 0
 	$(BIN)/python -m docs.write --check
+	$(BIN)/mkdocs build --strict --quiet
 
 format: setup  ## Put the code into its one form
 	$(BIN)/ruff check --quiet --fix .
@@ -51,6 +52,12 @@ lint: check  ## The same as check
 
 docs: setup  ## Write the generated pages anew
 	$(BIN)/python -m docs.write
+
+docs-site: setup  ## Build the documents as a site in build/site
+	$(BIN)/mkdocs build --strict --quiet
+
+docs-serve: setup  ## Read the documents at http://127.0.0.1:8001
+	$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:8001
 
 tools:  ## Install the programs that tests need, or say what to paste
 	tests/tools
@@ -92,5 +99,5 @@ lock: setup  ## Choose versions anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --all-extras --group dev \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --output-file locks/dev.txt
 
-.PHONY: help setup run posts check format lint docs tools test test-all fresh-machine test-fast test-postgres \
+.PHONY: help setup run posts check format lint docs docs-site docs-serve tools test test-all fresh-machine test-fast test-postgres \
 	test-e2e sequences assets bench lock

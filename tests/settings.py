@@ -18,3 +18,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # The cast signs in without one; the tests of signing in demand it.
 SECOND_FACTOR_DEMANDED = False
+MIDDLEWARE = ["tests.one_blank.OneBlank", *MIDDLEWARE]  # noqa: F405

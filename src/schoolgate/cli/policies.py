@@ -4,7 +4,7 @@ from datetime import date
 
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.record import record
-from schoolgate.policyfile.law import floors, platform_limits
+from schoolgate.policyfile.law import decency, floors, platform_limits
 from schoolgate.policyfile.read import PolicyFile, read_policy
 
 
@@ -24,7 +24,10 @@ class Chosen:
 def choose(name: str, under: str | None) -> Chosen:
     """Read a policy by name or file, and join it with what stands above it."""
     file = read_policy(name)
-    trust = read_policy(under) if under else None
+    above_it = under or (str(file.trust) if file.trust else "")
+    trust = read_policy(above_it) if above_it else None
     above = [trust.policy] if trust else []
-    policy = file.policy.under(*above, floors(file.policy.nation), platform_limits())
+    policy = file.policy.under(
+        *above, floors(file.policy.nation), decency(), platform_limits()
+    )
     return Chosen(file, policy, trust)

@@ -131,6 +131,27 @@ def covered(box: Box, covers: Iterable[Box], domains: Domains) -> bool:
     return not uncovered([box], parts, within)
 
 
+def free_part(start: Box, boxes: Sequence[Box], domains: Domains) -> Box | None:
+    """Find a part of a box that lies in none of the others, or None.
+
+    Raises TooManyBoxes past 20,000 parts tried.
+    """
+    tried = 0
+    parts: list[tuple[Box, int]] = [(start, 0)]
+    while parts:
+        part, at = parts.pop()
+        tried += 1
+        if tried > MOST_BOXES:
+            raise TooManyBoxes(tried)
+        whole = {**domains, **part}
+        while at < len(boxes) and meet(whole, boxes[at]) is None:
+            at += 1
+        if at == len(boxes):
+            return part
+        parts += ((left, at + 1) for left in minus(part, boxes[at], domains))
+    return None
+
+
 def misses_all(boxes: Sequence[Box], domains: Domains) -> bool:
     """Try one point, as far from all boxes as each fact alone can be.
 

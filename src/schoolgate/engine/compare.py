@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from schoolgate.engine.box import Box, uncovered
+from schoolgate.engine.level import Judgement
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.record import record
 from schoolgate.engine.rulebook import Rule, Rulebook, rulebook
@@ -40,7 +41,7 @@ def _stricter(name: str, ours: Rulebook, theirs: Rulebook) -> Iterator[Stricter]
                 name,
                 rule.clause,
                 rule.value,
-                rule.judgement.level.word,
+                _level(rule.judgement),
                 describe_point(point_in(left[0]), rule.box),
             )
 
@@ -48,7 +49,14 @@ def _stricter(name: str, ours: Rulebook, theirs: Rulebook) -> Iterator[Stricter]
 def _as_hard(rule: Rule, theirs: Rulebook) -> list[Box]:
     """The boxes in which the other policy is as hard, by whichever control."""
     return [
-        other.box
-        for other in theirs.rules
-        if other.judgement.level >= rule.judgement.level
+        other.box for other in theirs.rules if other.judgement.covers(rule.judgement)
     ]
+
+
+def _level(judgement: Judgement) -> str:
+    """How hard, and who approves: “approve by head, slt”, “approve by 2 of head”."""
+    who = " and ".join(
+        f"{f'{d.people} of ' if d.people > 1 else ''}{', '.join(d.roles)}"
+        for d in sorted(judgement.demands)
+    )
+    return f"{judgement.level.word} by {who}" if who else judgement.level.word

@@ -164,7 +164,7 @@ class Limit(Control):
         return self._given(*({self.fact: part} for part in inside))
 
     def _past(self, value: Setting) -> tuple[Interval, ...]:
-        if self.stricter is Stricter.WITHIN and isinstance(value, str):
+        if self.stricter is Stricter.WITHIN:
             return _outside_hours(self, value)
         if isinstance(value, bool) or not isinstance(value, int):
             raise self.refuse(value, f"a number of {self.unit}")
@@ -221,16 +221,20 @@ class SetOf(Control):
         return frozenset(items)
 
 
-def _outside_hours(control: Limit, value: str) -> tuple[Interval, ...]:
+def _outside_hours(control: Limit, value: Setting) -> tuple[Interval, ...]:
     try:
-        start, end = (_minute(part) for part in value.split("-"))
+        start, end = (_minute(part) for part in str(value).split("-"))
     except ValueError as error:
         raise control.refuse(value, "a span such as 07:30-18:00") from error
+    if start == end:
+        raise control.refuse(value, "a span that begins before it ends")
     if start < end:
         return (Interval(None, start), Interval(end, None))
     return (Interval(end, start),)
 
 
 def _minute(clock: str) -> int:
-    hours, minutes = clock.strip().split(":")
-    return int(hours) * 60 + int(minutes)
+    hours, minutes = map(int, clock.strip().split(":"))
+    if not (0 <= hours < 24 and 0 <= minutes < 60) and (hours, minutes) != (24, 0):
+        raise ValueError(clock)
+    return hours * 60 + minutes

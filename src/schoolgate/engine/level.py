@@ -62,6 +62,13 @@ class Judgement:
     level: Level = Level.ALLOW
     demands: Demands = frozenset()
 
+    def covers(self, other: "Judgement") -> bool:
+        """Say whether it says all that another says, its approvals too."""
+        return self.level >= other.level and (
+            self.level is Level.STOP
+            or all(any(d.implies(each) for d in self.demands) for each in other.demands)
+        )
+
     def join(self, other: "Judgement") -> "Judgement":
         """The stricter level, and all demands that are not implied by another."""
         demands = absorb(self.demands | other.demands)

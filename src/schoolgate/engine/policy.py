@@ -25,6 +25,8 @@ class Policy:
     ``counts_as`` says which roles hold another one as well (a head is a senior
     leader); ``approver`` is asked where a clause names nobody.
     ``titles`` says roles as the nation and the school do.
+    ``platforms`` are those the school is on: its clauses' scopes mean just these.
+    ``fills``: its rules count only where no other document is as hard.
     ``names_every_platform``: its scopes mean just what they name (a platform's limits).
     """
 
@@ -36,7 +38,9 @@ class Policy:
     approver: tuple[str, ...] = ("head",)
     succession: Succession = Succession()
     over: tuple["Policy", ...] = ()
+    platforms: frozenset[str] = frozenset()
     names_every_platform: bool = False
+    fills: bool = False
     titles: Mapping[str, str] = NOTHING
 
     def title(self, role: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from schoolgate.engine.box import Box, covered, meet
+from schoolgate.engine.box import Box, Value, covered, free_part, meet
 from schoolgate.engine.catalogue import VOCABULARY
+from schoolgate.engine.catalogue.places import HELD_BY_ONE, OUTSIDERS
 from schoolgate.engine.clause import Clause
 from schoolgate.engine.errors import TooManyBoxes
-from schoolgate.engine.level import Demand
+from schoolgate.engine.level import Demand, Level
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.quarrel import overlaps
 from schoolgate.engine.record import record
@@ -54,7 +55,7 @@ def report(policy: Policy, on: date) -> Report:
     return Report(
         quarrels=(*_quarrels(book), *_at_odds(clauses)),
         covered=spare,
-        dead=tuple(_dead(clauses, book)),
+        dead=(*_dead(clauses, book), *_shut(book), *_unmet(book)),
         undecided=undecided,
         unenforceable=tuple(
             Remark("unenforceable", (c.id,), c.asks, c.unenforceable)
@@ -185,6 +186,57 @@ def _asking(demand: Demand, others: Iterable[Rule]) -> Iterator[Box]:
     for rule in others:
         if any(each.implies(demand) for each in rule.judgement.demands):
             yield rule.box
+
+
+def _shut(book: Rulebook) -> Iterator[Remark]:
+    """Clauses that together stop every post, or every one on social platforms."""
+    stops = [rule for rule in book.rules if rule.judgement.level is Level.STOP]
+    social: Box = {"platform": frozenset[Value](book.vocabulary.social)}
+    for start, what in (({}, "every post"), (social, "every post on social platforms")):
+        clauses = _closing(start, stops, book)
+        if len(clauses) > 1 or (clauses and not start):
+            values = [f"{r.control} = {r.value}" for r in _of(stops, set(clauses))]
+            matter = f"together they stop {what}: {'; '.join(dict.fromkeys(values))}"
+            yield Remark("dead", clauses, matter, "any post")
+            return
+
+
+def _closing(start: Box, stops: Sequence[Rule], book: Rulebook) -> tuple[str, ...]:
+    """The clauses, none of them spare, that leave no part of a box free; or none."""
+    if _is_free(start, stops, book):
+        return ()
+    needed = list(dict.fromkeys(rule.clause for rule in stops))
+    for clause in tuple(needed):
+        others = [each for each in needed if each != clause]
+        if not _is_free(start, _of(stops, set(others)), book):
+            needed = others
+    return tuple(needed)
+
+
+def _is_free(start: Box, rules: Sequence[Rule], book: Rulebook) -> bool:
+    boxes = [rule.box for rule in rules]
+    try:
+        return free_part(start, boxes, book.vocabulary.domains) is not None
+    except TooManyBoxes:
+        return True
+
+
+def _unmet(book: Rulebook) -> Iterator[Remark]:
+    """Approvals that nobody can give: no staff at all, or one post held many times."""
+    seen: set[tuple[str, Demand]] = set()
+    for rule in book.rules:
+        for demand in rule.judgement.demands:
+            able = [role for role in demand.roles if role not in OUTSIDERS]
+            one_each = all(role in HELD_BY_ONE for role in able)
+            if (rule.clause, demand) in seen or (
+                able and not (one_each and demand.people > len(able))
+            ):
+                continue
+            seen.add((rule.clause, demand))
+            who = f"{demand.people} of {', '.join(demand.roles)}"
+            matter = f"{rule.control} asks for an approval that nobody can give: {who}"
+            witness = describe_point(point_in(rule.box), rule.box)
+            yield Remark("dead", (rule.clause,), matter, witness)
 
 
 def _dead(clauses: Iterable[Clause], book: Rulebook) -> Iterator[Remark]:

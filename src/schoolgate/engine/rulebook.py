@@ -58,39 +58,33 @@ def rulebook(policy: Policy, day: date) -> Rulebook:
     rules: list[Rule] = []
     always: list[Rule] = []
     permissions: list[Permission] = []
+    filling: list[Rule] = []
     for one in (policy, *_above(policy)):
         compiler = _Compiler(one, one.clauses(day), VOCABULARY)
-        rules += compiler.rules()
+        (filling if one.fills else rules).extend(compiler.rules())
         always += compiler.always()
         permissions += compiler.permissions()
     for rule in always:
-        rules += _where_nothing_speaks(rule, rules)
+        rules += _where_nothing_speaks(rule, tuple(_on_the_matter(rule, rules)))
+    for rule in filling:
+        rules += _where_nothing_speaks(rule, tuple(rules))
     return Rulebook(tuple(rules), tuple(permissions))
 
 
 def _where_nothing_speaks(rule: Rule, rules: Iterable[Rule]) -> list[Rule]:
-    """What is left of a rule where no other on the same matter is as hard as it."""
+    """What is left of a rule where none of some others is as hard as it."""
     domains = VOCABULARY.domains
-    matter = VOCABULARY.control(rule.control).matter
-    others = [
-        other.box
-        for other in rules
-        if (other.control == rule.control or not matter.isdisjoint(other.box))
-        and _is_as_hard(other, rule)
-    ]
+    others = [each.box for each in rules if each.judgement.covers(rule.judgement)]
     left = uncovered([rule.box], others, domains)
     return [replace(rule, box=trimmed(box, domains), fills=True) for box in left]
 
 
-def _is_as_hard(one: Rule, other: Rule) -> bool:
-    """Whether one rule says all that another says, its approvals too."""
-    demands = one.judgement.demands
-    return one.judgement.level >= other.judgement.level and (
-        one.judgement.level is Level.STOP
-        or all(
-            any(d.implies(each) for d in demands) for each in other.judgement.demands
-        )
-    )
+def _on_the_matter(rule: Rule, rules: Iterable[Rule]) -> Iterator[Rule]:
+    """The rules that settle what a rule settles."""
+    matter = VOCABULARY.control(rule.control).matter
+    for other in rules:
+        if other.control == rule.control or not matter.isdisjoint(other.box):
+            yield other
 
 
 def _above(policy: Policy) -> Iterator[Policy]:
@@ -108,12 +102,6 @@ class _Compiler:
         self.policy = policy
         self.clauses = tuple(clauses)
         self.words = words
-        self.named = frozenset(
-            platform
-            for clause in self.clauses
-            for sets in clause.sets + clause.permits
-            for platform in sets.scope.platforms
-        )
 
     def rules(self) -> list[Rule]:
         """What each clause forbids, box by box."""
@@ -122,7 +110,9 @@ class _Compiler:
             for clause in self.clauses
             for sets in clause.sets
             for judgement in (self._judgement(clause, sets, sets.level),)
-            for box in self._boxes(sets, self._control(sets).regions(self._value(sets)))
+            for box in self._boxes(
+                clause, sets, self._control(sets).regions(self._value(sets))
+            )
         ]
 
     def always(self) -> list[Rule]:
@@ -134,7 +124,7 @@ class _Compiler:
             if sets.level >= Level.APPROVE
             for each in self._control(sets).always
             for judgement in (self._judgement(clause, sets, each.level),)
-            for box in self._boxes(sets, (each.box,))
+            for box in self._boxes(clause, sets, (each.box,))
         ]
 
     def permissions(self) -> list[Permission]:
@@ -143,7 +133,9 @@ class _Compiler:
             Permission(clause.id, sets.control, value_in_words(sets), box)
             for clause in self.clauses
             for sets in clause.permits
-            for box in self._boxes(sets, self._control(sets).permitted(sets.value))
+            for box in self._boxes(
+                clause, sets, self._control(sets).permitted(sets.value)
+            )
         ]
 
     def _control(self, sets: Sets) -> Control:
@@ -174,16 +166,18 @@ class _Compiler:
             raise EmptyDemand(f"{clause.id} asks for an approval that nobody can give")
         return Judgement(level, frozenset((Demand.of(roles, clause.people),)))
 
-    def _boxes(self, sets: Sets, regions: tuple[Box, ...]) -> Iterator[Box]:
-        for scope in self._scopes(sets.scope):
+    def _boxes(
+        self, clause: Clause, sets: Sets, regions: tuple[Box, ...]
+    ) -> Iterator[Box]:
+        for scope in self._scopes(clause, sets.scope):
             for region in regions:
                 if (box := meet(region, scope)) is not None:
                     yield trimmed(box, self.words.domains)
 
-    def _scopes(self, scope: Scope) -> Iterator[Box]:
+    def _scopes(self, clause: Clause, scope: Scope) -> Iterator[Box]:
         sides: dict[str, Allowed] = {}
         if scope.platforms:
-            sides["platform"] = self._platforms(scope.platforms)
+            sides["platform"] = self._platforms(clause, scope.platforms)
         if scope.kinds:
             sides["kind"] = frozenset[Value](scope.kinds)
         if scope.audiences:
@@ -196,11 +190,18 @@ class _Compiler:
         for hours in _hours(scope.hours):
             yield {**sides, "clock.minute": hours}
 
-    def _platforms(self, named: frozenset[str]) -> frozenset[Value]:
-        """A social platform that the document doesn't name counts as any it does."""
+    def _platforms(self, clause: Clause, named: frozenset[str]) -> frozenset[Value]:
+        """A social platform that the school isn't on counts as any that is named.
+
+        It hangs on this clause and the school's platforms alone: so no further clause
+        ever frees a platform from this one.
+        """
         if named <= NON_SOCIAL or self.policy.names_every_platform:
             return frozenset(named)
-        return frozenset(named | (self.words.social - self.named))
+        own = self.policy.platforms.union(
+            *(each.scope.platforms for each in clause.sets + clause.permits)
+        )
+        return frozenset(named | (self.words.social - own))
 
 
 def _hours(hours: str) -> tuple[Allowed, ...]:

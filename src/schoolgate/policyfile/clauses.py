@@ -52,13 +52,14 @@ def read_clause(item: Item) -> Clause:
     mode = fields.word(item, "mode", Mode)
     scope = fields.mapping(item, "scope")
     identity = fields.text(item, "id")
+    since, until = fields.span(item, "since", "until")
     return Clause(
         id=identity,
         section=fields.text(item, "section", ""),
         asks=fields.text(item, "asks"),
         mode=mode,
         capability=fields.text(item, "capability"),
-        sets=_sets(item, "sets", mode.level, scope),
+        sets=_binding(item, mode, scope),
         permits=_sets(item, "permits", Level.ALLOW, scope),
         duties=tuple(_duty(each) for each in fields.tables(item, "duty", "duties")),
         routings=tuple(
@@ -66,13 +67,39 @@ def read_clause(item: Item) -> Clause:
         ),
         questions=fields.words(item, "asked"),
         approvers=_known(item, "approver", ROLES),
-        people=fields.number(item, "people", 1),
+        people=_people(item),
         needs=fields.text(item, "needs", ""),
         unenforceable=fields.text(item, "unenforceable", ""),
-        since=fields.day(item, "since"),
-        until=fields.day(item, "until"),
+        since=since,
+        until=until,
         source=fields.text(item, "source", ""),
     )
+
+
+def _binding(item: Item, mode: Mode, scope: Item) -> tuple[Sets, ...]:
+    """What a clause sets; under a mode that judges nothing it needs a level."""
+    found = _sets(item, "sets", mode.level, scope)
+    for sets in found:
+        if sets.level is Level.ALLOW:
+            judging = ", ".join(each for each in Mode if each.level is not Level.ALLOW)
+            raise WrongField(
+                "sets",
+                f"a clause of mode “{mode}” judges nothing, so “{sets.control}” would"
+                " mean nothing.",
+                f"Write one of the modes {judging}, or {sets.control}:"
+                " {value: …, level: stop}.",
+            )
+    return found
+
+
+def _people(item: Item) -> int:
+    """How many people have to approve."""
+    people = fields.number(item, "people", 1)
+    if people < 1:
+        raise WrongField(
+            "people", f"“{people}” people can't approve.", "Write people: 1."
+        )
+    return people
 
 
 def _sets(item: Item, field: str, level: Level, scope: Item) -> tuple[Sets, ...]:
@@ -115,7 +142,7 @@ def _setting(control: str, value: object) -> Setting:
     )
 
 
-def _try(sets: Sets) -> None:
+def _try(sets: Sets, field: str = "") -> None:
     """Ask the control whether it takes this value, so that the file is told, not us."""
     try:
         control = VOCABULARY.control(sets.control)
@@ -123,7 +150,9 @@ def _try(sets: Sets) -> None:
         control.permitted(sets.value)
     except EngineError as error:
         raise WrongField(
-            sets.control, f"{str(error).rstrip('?.')}.", "Mend the value or the name."
+            field or sets.control,
+            f"{str(error).rstrip('?.')}.",
+            "Mend the value or the name.",
         ) from error
 
 
@@ -134,8 +163,16 @@ def _scope(item: Item) -> Scope:
         kinds=_known(item, "kinds", KINDS),
         audiences=_known(item, "audiences", AUDIENCES),
         unless_roles=_known(item, "unless_roles", ROLES),
-        hours=fields.text(item, "hours", ""),
+        hours=_hours(item),
     )
+
+
+def _hours(item: Item) -> str:
+    """A span of the day; YAML reads 18:00 without quotes as a number."""
+    hours = fields.text(item, "hours", "")
+    if hours:
+        _try(Sets("posts.hours", hours, Level.ALLOW), "hours")
+    return hours
 
 
 def _duty(item: Item) -> Obligation:
@@ -145,10 +182,16 @@ def _duty(item: Item) -> Obligation:
         if name not in VOCABULARY.duties:
             near = ", ".join(k for k in VOCABULARY.duties if k[:6] == name[:6])
             raise WrongField("key", f"“{name}” is no duty.", f"Near to it: {near}.")
+    every = fields.word(item, "every", Every) if "every" in item else Every.ONCE
+    needed = {Every.PERIOD: ("months", "12"), Every.EVENT: ("event", key)}.get(every)
+    if needed and not item.get(needed[0]):
+        name, like = needed
+        why = f"a duty “every: {every}” needs “{name}”."
+        raise WrongField("every", why, f"Write {name}: {like}.")
     return Obligation(
         key=key,
-        owner=fields.text(item, "owner"),
-        every=fields.word(item, "every", Every) if "every" in item else Every.ONCE,
+        owner=_owner(item),
+        every=every,
         months=fields.number(item, "months", 0),
         event=fields.text(item, "event", ""),
         days=fields.number(item, "days", 0),
@@ -156,8 +199,16 @@ def _duty(item: Item) -> Obligation:
     )
 
 
+def _owner(item: Item) -> str:
+    owner = fields.text(item, "owner")
+    fields.one_of("owner", (owner,), ROLES)
+    return owner
+
+
 def _route(item: Item, clause: str) -> Routing:
     fields.known_only(item, ROUTE_FIELDS)
+    if not fields.words(item, "to"):
+        raise WrongField("to", "the concern goes to nobody.", "Write to: [dsl].")
     return Routing(
         kinds=_known(item, "concerns", VOCABULARY.concerns),
         to=tuple(r for r in fields.words(item, "to") if _is_role(r)),
@@ -180,8 +231,5 @@ def _known(
     item: Item, field: str, known: "tuple[str, ...] | frozenset[str] | Item"
 ) -> frozenset[str]:
     chosen = fields.words(item, field)
-    for word in chosen:
-        if word not in known:
-            listed = ", ".join(sorted(known))
-            raise WrongField(field, f"“{word}” is unknown.", f"Write one of: {listed}.")
+    fields.one_of(field, chosen, known)
     return frozenset(chosen)

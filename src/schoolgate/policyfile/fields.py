@@ -1,7 +1,7 @@
 """Typed readers of one field each: what is wrong is said with the field's name."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Container, Iterable, Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -9,6 +9,14 @@ from schoolgate.policyfile.errors import WrongField
 
 Item = Mapping[str, object]
 Word = TypeVar("Word", bound=StrEnum)
+
+
+def one_of(field: str, chosen: Iterable[str], known: Container[str]) -> None:
+    """Refuse words that are not among the known ones."""
+    for word in chosen:
+        if word not in known:
+            listed = ", ".join(sorted(known)) if isinstance(known, Iterable) else ""
+            raise WrongField(field, f"“{word}” is unknown.", f"Write one of: {listed}.")
 
 
 def known_only(item: Item, known: frozenset[str]) -> None:
@@ -65,11 +73,21 @@ def word(item: Item, field: str, kind: type[Word]) -> Word:
 def day(item: Item, field: str) -> date | None:
     """A date, or None where there is none."""
     value = item.get(field)
-    if value is None or isinstance(value, date):
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
     raise WrongField(
         field, f"“{value}” is no date.", f"Write {field}: 2026-09-01, without quotes."
     )
+
+
+def span(item: Item, first: str, last: str) -> tuple[date | None, date | None]:
+    """Two dates, the first before the last; None where one is left out."""
+    begin, end = day(item, first), day(item, last)
+    if begin is not None and end is not None and end <= begin:
+        raise WrongField(
+            last, f"“{last}” {end} is not after “{first}” {begin}.", "Mend one of them."
+        )
+    return begin, end
 
 
 def mapping(item: Item, field: str) -> Item:

@@ -34,6 +34,20 @@ def floors(nation: str) -> Policy:
     )
 
 
+@cache
+def decency() -> Policy:
+    """What Schoolgate asks where nobody else does; ids begin with ``schoolgate:``."""
+    rows = read_clauses(policies_folder() / "law" / "decency.yaml")
+    return Policy(
+        name="schoolgate",
+        school="Schoolgate",
+        nation="",
+        editions=(Edition("schoolgate", date.min, tuple(c for c, _ in rows)),),
+        names_every_platform=True,
+        fills=True,
+    )
+
+
 def _binds(item: Mapping[str, object], nation: str) -> bool:
     return _is_in(frozenset(fields.words(item, "nations")), nation)
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from schoolgate.engine.catalogue.places import PLATFORMS, ROLES
 from schoolgate.engine.clause import Clause
 from schoolgate.engine.policy import Edition, Policy
 from schoolgate.engine.record import NOTHING, identity_record
 from schoolgate.engine.route import Succession
 from schoolgate.policyfile import fields
-from schoolgate.policyfile.clauses import read_clause
+from schoolgate.policyfile.clauses import OUTSIDE, read_clause
 from schoolgate.policyfile.errors import PolicyFileError, WrongField
 from schoolgate.policyfile.fields import Item
 from schoolgate.policyfile.nations import nation
@@ -38,8 +39,12 @@ POLICY_FIELDS = frozenset(
         "words",
         "titles",
         "trust",
+        "trust_name",
     )
 )
+
+
+DATES = frozenset(("written", "approved", "reviewed", "next_review", "changed"))
 
 
 @identity_record
@@ -53,6 +58,7 @@ class PolicyFile:
     own_handles: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = NOTHING
     about: Mapping[str, object] = NOTHING
+    trust: Path | None = None
 
     def words_with(
         self, name: str, more: tuple[str, ...]
@@ -69,7 +75,7 @@ def read_policy(name_or_file: str) -> PolicyFile:
         return _policy_file(path, item)
     except WrongField as wrong:
         raise PolicyFileError(
-            path, _line(path, wrong.field), wrong.what, wrong.cure
+            path, line_of(path, 0, wrong.field), wrong.what, wrong.cure
         ) from wrong
 
 
@@ -97,6 +103,7 @@ def _once(clause: Clause, known: Mapping[str, object]) -> None:
 def _policy_file(path: Path, item: Item) -> PolicyFile:
     fields.known_only(item, POLICY_FIELDS)
     home = nation(fields.text(item, "nation", "england"))
+    _check_roles(item)
     policy = Policy(
         name=fields.text(item, "name", path.parent.name),
         school=fields.text(item, "school"),
@@ -104,6 +111,7 @@ def _policy_file(path: Path, item: Item) -> PolicyFile:
         editions=_editions(path, item),
         counts_as=_lists(item, "counts_as"),
         approver=fields.words(item, "approver") or ("head",),
+        platforms=frozenset(fields.words(item, "platforms")),
         titles={**home.terms, **_texts(item, "titles")},
         succession=Succession(
             deputies=_lists(item, "deputies"),
@@ -119,20 +127,52 @@ def _policy_file(path: Path, item: Item) -> PolicyFile:
         frozenset(fields.words(item, "own_handles")),
         _lists(item, "words"),
         item,
+        trust=_trust(path, item),
     )
+
+
+def _check_roles(item: Item) -> None:
+    """Refuse roles that nobody has: a demand on one could never be met."""
+    for name in ("approver", "owner"):
+        fields.one_of(name, fields.words(item, name), ROLES)
+    for name in ("counts_as", "same", "deputies"):
+        for role, others in _lists(item, name).items():
+            fields.one_of(name, (role, *others), ROLES)
+    for role, others in _lists(item, "instead").items():
+        fields.one_of("instead", (role,), ROLES)
+        fields.one_of("instead", others, (*ROLES, *sorted(OUTSIDE)))
+    if fields.number(item, "review_months", 12) < 1:
+        raise WrongField(
+            "review_months", "a review needs at least one month.", "Write 12."
+        )
+    dates = fields.mapping(item, "dates")
+    fields.known_only(dates, DATES)
+    for name in dates:
+        fields.day(dates, str(name))
+    fields.one_of("titles", _texts(item, "titles"), ROLES)
+    fields.one_of("platforms", fields.words(item, "platforms"), PLATFORMS)
+
+
+def _trust(path: Path, item: Item) -> Path | None:
+    """The policy of the trust: a folder beside this one, or a shipped name."""
+    name = fields.text(item, "trust", "")
+    if not name:
+        return None
+    beside = path.parent.parent / name / "policy.yaml"
+    try:
+        return beside if beside.is_file() else policy_path(name)
+    except PolicyFileError as error:
+        raise WrongField(
+            "trust",
+            f"there is no policy “{name}”.",
+            "Name its folder, or write trust_name: where the trust has no file.",
+        ) from error
 
 
 def _editions(path: Path, item: Item) -> tuple[Edition, ...]:
-    editions = tuple(
-        Edition(
-            fields.text(each, "version"),
-            fields.day(each, "since") or date.min,
-            tuple(
-                c for c, _ in read_clauses(path.parent / fields.text(each, "clauses"))
-            ),
-        )
-        for each in fields.tables(item, "edition", "editions")
-    )
+    rows = fields.tables(item, "edition", "editions")
+    editions = tuple(_edition(path, number, row) for number, row in enumerate(rows))
+    _on_days_of_their_own(editions)
     if not editions:
         raise WrongField(
             "editions",
@@ -140,6 +180,28 @@ def _editions(path: Path, item: Item) -> tuple[Edition, ...]:
             "Write “editions:” with version, since and clauses.",
         )
     return editions
+
+
+def _edition(path: Path, number: int, item: Item) -> Edition:
+    try:
+        fields.known_only(item, frozenset(("version", "since", "clauses")))
+        version = fields.text(item, "version")
+        since = fields.day(item, "since") or date.min
+        file = path.parent / fields.text(item, "clauses")
+    except WrongField as wrong:
+        line = line_of(path, number, wrong.field, "editions")
+        raise PolicyFileError(path, line, wrong.what, wrong.cure) from wrong
+    return Edition(version, since, tuple(clause for clause, _ in read_clauses(file)))
+
+
+def _on_days_of_their_own(editions: tuple[Edition, ...]) -> None:
+    days = [edition.since for edition in editions]
+    if len(set(days)) < len(days):
+        raise WrongField(
+            "editions",
+            "two editions begin on one day.",
+            "Give each edition a “since” of its own.",
+        )
 
 
 def _lists(item: Item, field_name: str) -> dict[str, tuple[str, ...]]:
@@ -150,9 +212,3 @@ def _lists(item: Item, field_name: str) -> dict[str, tuple[str, ...]]:
 def _texts(item: Item, field_name: str) -> dict[str, str]:
     table = fields.mapping(item, field_name)
     return {str(name): fields.text(table, str(name)) for name in table}
-
-
-def _line(path: Path, field_name: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    starts = (n for n, line in enumerate(lines, 1) if line.startswith(field_name))
-    return next(starts, 1)

@@ -36,9 +36,9 @@ def load_list(path: Path) -> Sequence[Mapping[str, object]]:
     raise PolicyFileError(path, 1, "it holds no list.", "Begin each entry with “- ”.")
 
 
-def line_of(path: Path, entry: int, field: str) -> int:
+def line_of(path: Path, entry: int, field: str, within: str = "") -> int:
     """Find the line of a field; the file is parsed again, only when it is wrong."""
-    line: int = _parser().line_in(_text(path), entry, field)
+    line: int = _parser().line_in(_text(path), entry, field, within)
     return line
 
 

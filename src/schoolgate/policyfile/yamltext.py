@@ -13,6 +13,36 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002
+    ) -> dict[object, object]:
+        """A table; a key written twice would lose what stands under the first."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                line = key.start_mark.line + 1
+                raise NoYaml(line, f"“{key.value}” stands twice in one table")
+            seen.add(key.value)
+        table: dict[object, object] = super().construct_mapping(node, deep=deep)
+        return table
+
+    def construct_object(
+        self,
+        node: yaml.Node,
+        deep: bool = False,  # noqa: FBT001, FBT002
+    ) -> object:
+        """One value; a day that no calendar has is said with its line."""
+        try:
+            value: object = super().construct_object(node, deep=deep)
+        except ValueError as error:
+            if isinstance(error, NoYaml):
+                raise
+            line = node.start_mark.line + 1
+            raise NoYaml(line, f"“{node.value}” is no value ({error})") from error
+        return value
+
 
 class NoYaml(ValueError):
     """The text is no YAML: at which line, and what the parser makes of it."""
@@ -32,16 +62,25 @@ def parse(text: str) -> object:
     return data
 
 
-def line_in(text: str, entry: int, field: str) -> int:
-    """Find the line of a field in the entry-th item of a list, or of the item."""
+def line_in(text: str, entry: int, field: str, within: str = "") -> int:
+    """Find the line of a field in the entry-th item of a list, or of the item.
+
+    The list is the whole text, or what stands under ``within``.
+    """
     root = yaml.compose(text, Loader=_Loader)
-    if not isinstance(root, yaml.SequenceNode) or entry >= len(root.value):
-        return 1
-    item = root.value[entry]
+    rows = _under(root, within) if within else root
+    if not isinstance(rows, yaml.SequenceNode) or entry >= len(rows.value):
+        return (_line_in(root, field) or 0) + 1
+    item = rows.value[entry]
     return (_line_in(item, field) or item.start_mark.line) + 1
 
 
-def _line_in(node: yaml.Node, field: str) -> int | None:
+def _under(root: yaml.Node | None, name: str) -> yaml.Node | None:
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def _line_in(node: yaml.Node | None, field: str) -> int | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     for key, value in node.value:

@@ -75,6 +75,7 @@ def hashed(plain: NameIndex, key: bytes) -> BulkNames:
         forenames=plain.forenames,
         surnames=frozenset(plain.surnames),
         beginnings=frozenset(plain.beginnings),
+        whole=frozenset(plain.whole),
         pairs=HashedPairs(
             key, array("Q", (h for h, _ in kinds)), bytes(kin for _, kin in kinds)
         ),
@@ -118,6 +119,7 @@ def save(index: BulkNames, path: Path) -> None:
         "forenames": {name: kin.value for name, kin in index.forenames.items()},
         "surnames": sorted(index.surnames),
         "beginnings": sorted(index.beginnings),
+        "whole": sorted(index.whole),
         "partners": index.partners,
     }
     with path.open("wb") as file:
@@ -155,6 +157,7 @@ def load(path: Path) -> BulkNames:
             forenames={n: Kin(kin) for n, kin in names["forenames"].items()},
             surnames=frozenset(names["surnames"]),
             beginnings=frozenset(names["beginnings"]),
+            whole=frozenset(names["whole"]),
             pairs=HashedPairs(
                 key, array("Q", kept["pairs"].tobytes()), kept["kinds"].tobytes()
             ),

@@ -45,6 +45,7 @@ class BulkNames:
     forenames: dict[str, Kin]
     surnames: frozenset[str]
     beginnings: frozenset[str]
+    whole: frozenset[str]
     pairs: HashedPairs
     initialled: HashedPairs
     partners: dict[str, tuple[str, ...]]

@@ -106,6 +106,13 @@ PUBLIC_BEFORE = (
     r"|thug|suspect|killer|victim|grower|cop|journo|columnist|architect|physicist)$"
 )
 CREDIT = r"(?:[Pp]hoto|[Pp]ic|[Ii]mage|[Cc]redit)s? ?: ?$"
+# “Man of the match: ”, and what stands before a colon in the news of others.
+HEADING = r"\W*[A-Za-z][\w'’ -]{3,40} ?[:–-] *"
+NO_HEADING = (
+    r"\b(?:photos?|pics?|images?|credits?|via|rt|by|words|said|says|writes|author|from"
+    r"|with|live|breaking|news|watch|video|reads?|interview|report|exclusive|opinion"
+    r"|analysis|listen|quote|speaker|guest|starring|music|update|just in|rip|re|cc)\b"
+)
 PLACES = frozenset(
     "school primary secondary academy college university infant infants junior high "
     "grammar nursery road street lane avenue drive close park court place square "
@@ -174,6 +181,16 @@ class Surroundings:
         return bool(
             re.search(PUBLIC_BEFORE, self._before(first))
             or re.search(CREDIT, self.words.plain[max(0, at - 12) : at])
+        )
+
+    def headed_at(self, first: int, last: int) -> bool:
+        """Whether a heading and a colon stand before the name, and nothing after."""
+        words, plain = self.words.words, self.words.plain
+        line = plain[plain.rfind("\n", 0, words[first].start) + 1 : words[first].start]
+        rest = plain[words[last].end :].partition("\n")[0]
+        heading = re.fullmatch(HEADING, line)
+        return bool(heading and re.fullmatch(r"\W*", rest)) and not re.search(
+            NO_HEADING, line.lower()
         )
 
     def place_at(self, last: int) -> bool:

@@ -36,7 +36,7 @@ ALONE = 4096  # a forename that is evidence without its surname
 # Marks of ASCII and what they do between two words.
 FULL_STOP = 1
 MARKS = np.zeros(128, np.uint16)
-MARKS[[ord(mark) for mark in ";:!?/|&+=<>#@"]] = BREAK
+MARKS[[ord(mark) for mark in ":!?&+=<>#@"]] = BREAK
 MARKS[[ord(mark) for mark in '()[]"']] = BRACKET
 MARKS[ord(",")] = COMMA
 MARKS[ord(".")] = FULL_STOP
@@ -292,7 +292,7 @@ def cut(buffer: Bytes, table: Table, tokens: Tokens) -> int:
             at += width
             if point != 32:
                 following = buffer[at] if at < len(buffer) else 10
-                letter = count > 0 and tokens.flags[count - 1] & LETTER != 0
+                letter = count > 0 and tokens.flags[count - 1] & (LETTER | SHORT) != 0
                 gap |= gap_of(point, following, letter)
                 post += point == 10
             previous = point

@@ -11,7 +11,7 @@ from schoolgate.reading.context import PLACES, Surroundings
 from schoolgate.reading.known_words import function_words, word_names
 from schoolgate.reading.name_index import Kin, Names
 from schoolgate.reading.nicknames import forenames
-from schoolgate.reading.weighing import LARGE_ROLL, Weight
+from schoolgate.reading.weighing import LARGE_ROLL, ONE_SCHOOL, Weight
 from schoolgate.reading.words import Gap, Words
 
 # A word before that makes another thing of a name: St Mary's, the Grace, Mr James.
@@ -40,21 +40,30 @@ _LONGEST_ROW = 40
 
 @record
 class Alone:
-    """Part of a name, and what it is worth. Places are in the plain writing."""
+    """Part of a name, and what it is worth. Places are in the plain writing.
+
+    ``is_whole``: somebody has no other name, so that it is their full one.
+    """
 
     start: int
     end: int
     weight: Weight
+    is_whole: bool = False
 
 
 def lone_names(
-    around: Surroundings, index: Names, taken: frozenset[int]
+    around: Surroundings, index: Names, taken: frozenset[int], *, own: bool = False
 ) -> Iterator[Alone]:
-    """Part-names of the roll at words that are not yet taken by full names."""
+    """Part-names of the roll at words that are not yet taken by full names.
+
+    ``own``: a school writes on its own account, so that a forename of its roll is
+    worth asking about with no cue beside it.
+    """
+    own = own and index.size <= ONE_SCHOOL
     for at in range(len(around.words.words)):
         if at in taken:
             continue
-        found = _initialled(around, index, at) or _forename(around, index, at)
+        found = _initialled(around, index, at) or _forename(around, index, at, own=own)
         if found is not None and found.weight is not Weight.NOTHING:
             yield found
 
@@ -95,7 +104,9 @@ def _initials_weight(around: Surroundings, index: Names, at: int) -> Weight:
     return Weight.ASK if small and (dotted or _dear(around, at)) else Weight.NOTHING
 
 
-def _forename(around: Surroundings, index: Names, at: int) -> Alone | None:
+def _forename(
+    around: Surroundings, index: Names, at: int, *, own: bool
+) -> Alone | None:
     words = around.words
     word = words.words[at]
     form = next((f for f in word.forms if f in index.forenames), None)
@@ -104,7 +115,9 @@ def _forename(around: Surroundings, index: Names, at: int) -> Alone | None:
     if _is_other_thing(words, at, index):
         return None
     weight = _forename_weight(around, index, at, form)
-    return Alone(word.start, word.end, weight)
+    if own and weight is Weight.NOTHING and _may_be_ours(around, index, at, form):
+        weight = Weight.ASK
+    return Alone(word.start, word.end, weight, form in index.whole)
 
 
 def stands_alone(form: str) -> bool:
@@ -165,6 +178,15 @@ def _forename_weight(around: Surroundings, index: Names, at: int, form: str) -> 
     if not capital:
         return Weight.ASK if beside else Weight.NOTHING
     return _capital_weight(around, first, beside=beside)
+
+
+def _may_be_ours(around: Surroundings, index: Names, at: int, form: str) -> bool:
+    """Whether a forename with a capital may be a pupil's, though nothing says so."""
+    if not around.words.words[at].capital or around.public_at(at):
+        return False
+    if form in word_names() or index.forenames[form] is Kin.SHORT:
+        return around.deed_at(at)
+    return not around.work_at(at, at)
 
 
 def _capital_weight(around: Surroundings, first: int, *, beside: bool) -> Weight:

@@ -26,6 +26,7 @@ class How(StrEnum):
     GLUED = "in one word"
     SPELLED = "spelled out"
     TYPO = "with a slip"
+    LABELLED = "in a form"
 
 
 @record
@@ -100,11 +101,15 @@ class _Search:
             at = last + 1 + skipped
             if at >= len(self.words.words) or gaps[at - 1] is Gap.HARD:
                 return
-            if gaps[at - 1] is Gap.COMMA:
+            if gaps[at - 1] is Gap.COMMA or (skipped and gaps[at - 1] is Gap.CELL):
                 return
             if skipped and not self._may_skip(first, last, at):
                 continue
-            if not skipped and gaps[at - 1] is Gap.BRACKET:
+            if (
+                not skipped
+                and gaps[at - 1] is Gap.BRACKET
+                and not (self._quoted(last) or self._bracketed(at))
+            ):
                 continue
             how = How.SKIPPED if skipped else How.FORWARD
             yield from self._surname(first, at, forename, how)
@@ -118,6 +123,17 @@ class _Search:
         if gaps[0] is Gap.BRACKET or gaps[-1] is Gap.BRACKET:
             return gaps[0] is gaps[-1]
         return all(w.capital for w in words[last + 1 : at])
+
+    def _bracketed(self, at: int) -> bool:
+        """Whether a word stands alone in brackets: Rao (Priya)."""
+        word, plain = self.words.words[at], self.words.plain
+        return plain[word.start - 1 :][:1] == "(" and plain[word.end :][:1] == ")"
+
+    def _quoted(self, last: int) -> bool:
+        """Whether quotation marks end at a word: “Priya” Rao."""
+        end = self.words.words[last].end
+        between = self.words.plain[end : self.words.words[last + 1].start]
+        return between.strip() in {'"', "”", "'", "»"}
 
     def _capital(self, at: int) -> bool:
         """Whether a surname may begin here: Khan, or the small word of de Souza."""
@@ -162,6 +178,8 @@ class _Search:
 
     def _may_be_reversed(self, first: int) -> bool:
         gap = self.words.gaps[first - 1]
+        if gap is Gap.CELL or (gap is Gap.BRACKET and self._bracketed(first)):
+            return True
         if gap is Gap.COMMA:
             between = self.words.plain[
                 self.words.words[first - 1].end : self.words.words[first].start

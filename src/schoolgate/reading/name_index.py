@@ -14,7 +14,7 @@ from schoolgate.engine.people import Person
 from schoolgate.reading.folding import fold, squash
 from schoolgate.reading.nicknames import forenames, nicknames
 
-_PARTS = re.compile(r"[\s:‐-―-]+")
+_PARTS = re.compile(r"[\s:/.‐-―-]+")
 # Small words that a surname begins with; alone they name nobody.
 PARTICLES = frozenset(
     "a al ap bin bint da dal de del della den der di do dos du el et ferch fitz ibn "
@@ -92,6 +92,11 @@ class Names(Protocol):
         """For each half of a pair, the other halves; only for small rolls."""
         ...
 
+    @property
+    def whole(self) -> Container[str]:
+        """Forenames of people who have no other name: each is a full name."""
+        ...
+
 
 class NameIndex:
     """The index of a roll in plain dictionaries: 300 MB for a million people."""
@@ -101,14 +106,18 @@ class NameIndex:
         self.surnames: set[str] = set()
         self.pairs: dict[str, Kin] = {}
         self.beginnings: set[str] = set(PARTICLES)
+        self.whole: set[str] = set()
         self.size: int = 0
         for person in people:
             self._add(person)
             self.size += 1
         self.beginnings.update(_run_together(self.forenames))
+        self.beginnings.update(_first_halves(self.forenames))
 
     def _add(self, person: Person) -> None:
         surnames = surname_forms(person.surname)
+        if not surnames:
+            self.whole.update(forename_forms(person.forename).whole)
         self.surnames.update(surnames)
         for written in (person.surname, person.forename, person.known_as):
             if written and not written.isalpha():
@@ -196,12 +205,27 @@ def _run_together(names: Iterable[str]) -> Iterator[str]:
                 yield name[:cut]
 
 
+def _first_halves(names: Mapping[str, Kin]) -> Iterator[str]:
+    """What may be the first half of a name of two: the Min of Minjun, Abdul, Oluwa.
+
+    Nobody knows where a name that is in no English list is written apart.
+    """
+    for name, kin in names.items():
+        if kin is Kin.SELF and name not in forenames():
+            yield from (name[:cut] for cut in range(2, len(name) - 1))
+
+
 @lru_cache(maxsize=4096)
 def surname_forms(surname: str) -> tuple[str, ...]:
-    """A surname squashed, and each part of one that has several."""
+    """A surname squashed, and each part of one that has several; none where no letter.
+
+    Whoever has one name alone is listed with an empty surname, a dash or a full stop.
+    """
     whole = squash(surname)
     if surname.isascii() and surname.isalpha():
         return (whole,)
+    if not whole:
+        return ()
     found = [whole, squash(surname.translate(_TWO_LETTERS))]
     parts = [squash(part) for part in _PARTS.split(surname.strip())]
     if len(parts) > 1:

@@ -7,17 +7,20 @@ through as well if any word may be a part of their names.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schoolgate.reading.bulk_build import build
 from schoolgate.reading.context import Surroundings
 from schoolgate.reading.folding import fold
+from schoolgate.reading.form_names import TRIGGER
 from schoolgate.reading.known_words import word_names
+from schoolgate.reading.name_index import index_of
 from schoolgate.reading.nicknames import forenames
 from schoolgate.reading.school import School
 from schoolgate.reading.sought import never_shown
 from schoolgate.reading.titles import TITLES, likely_people
+from schoolgate.reading.weighing import ONE_SCHOOL
 from schoolgate.reading.words import Words, forms
 
 # What may stand for a letter, and how often: all that is read as one.
@@ -40,14 +43,26 @@ def candidates(school: School, texts: Sequence[str]) -> set[int]:
     plain = [fold(text).plain for text in texts]
     kept = {number for number, text in enumerate(plain) if _is_telling(text)}
     kept.update(at for at in sieved[0].cued if _is_somebody(texts[at], plain[at]))
+    kept.update(_with_a_forename(school, plain))
     never = never_shown(school.restricted, school.pupils)
     if never is not None:
         kept.update(at for at, text in enumerate(plain) if never.may_be_in(text))
     return kept.union(*(each.named for each in sieved))
 
 
+def _with_a_forename(school: School, plain: Sequence[str]) -> Iterator[int]:
+    """Texts with a forename of a school's own roll, which needs no cue beside it."""
+    pupils = school.pupils or ()
+    if not school.name or len(pupils) > ONE_SCHOOL:
+        return
+    known = index_of(pupils).forenames
+    for at, text in enumerate(plain):
+        if any(form in known for word in Words(text).words for form in word.forms):
+            yield at
+
+
 def _is_telling(text: str) -> bool:
-    return bool(_titled().search(text) or _SPELLED.search(text))
+    return any(each.search(text) for each in (_titled(), _SPELLED, TRIGGER))
 
 
 @cache

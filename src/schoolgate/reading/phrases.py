@@ -6,6 +6,7 @@ and no pattern is compiled for it. Such a file reads::
 
     cues kill stab                      whole words; one of them must stand in the text
     <them> = you|him|her                a part that patterns use
+    trigger <them>|kill                 what each text with a phrase matches, if shorter
     [tone.threat!] “{}” is a threat     a fact, "!" if certain, and how to say it
     i will (?:kill|stab) <them>         patterns of that fact, one a line
 
@@ -43,14 +44,17 @@ class Phrasebook:
 
     cues: frozenset[str]
     phrases: tuple[Phrase, ...]
+    triggers: tuple[str, ...] = ()
 
     @property
     def trigger(self) -> str:
         """A pattern that every text holding a phrase matches: the phrases themselves.
 
-        A cue stands in six posts where a phrase stands in one.
+        A cue stands in six posts where a phrase stands in one. Where all phrases are
+        too long for one pattern, the file says which part of each has to stand.
         """
-        return "|".join((*(_unnamed(each.pattern) for each in self.phrases), DISGUISED))
+        patterns = self.triggers or tuple(each.pattern for each in self.phrases)
+        return "|".join((*map(_unnamed, patterns), DISGUISED))
 
     def find(self, text: str) -> Iterator[Finding]:
         """Find each place where one of the phrases stands."""
@@ -106,10 +110,14 @@ def phrasebook(path: Path) -> Phrasebook:
     cues: set[str] = set()
     parts: dict[str, str] = {}
     groups: dict[str, list[str]] = {}
+    triggers: list[str] = []
     group = ""
     for line in _lines(path):
         if line.startswith("cues "):
             cues.update(line.split()[1:])
+        elif line.startswith("trigger "):
+            wanted = _with_parts(line.removeprefix("trigger "), parts)
+            triggers.append(rf"\b(?:{wanted})")
         elif line.startswith("<") and "> = " in line:
             name, _, part = line.partition(" = ")
             parts[name] = f"(?:{_with_parts(part, parts)})"
@@ -118,7 +126,7 @@ def phrasebook(path: Path) -> Phrasebook:
         else:
             groups.setdefault(group, []).append(_with_parts(line, parts))
     phrases = (_phrase(head, patterns) for head, patterns in groups.items())
-    return Phrasebook(frozenset(cues), tuple(phrases))
+    return Phrasebook(frozenset(cues), tuple(phrases), tuple(triggers))
 
 
 def _lines(path: Path) -> Iterator[str]:

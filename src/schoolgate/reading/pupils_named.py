@@ -1,11 +1,12 @@
 """Every way a text writes a pupil's full name, found and weighed."""
 
 from schoolgate.reading.context import Surroundings
+from schoolgate.reading.form_names import form_mentions
 from schoolgate.reading.glued import glued_mentions
 from schoolgate.reading.mentions import Mention, apart, mentions
 from schoolgate.reading.name_index import Names
 from schoolgate.reading.slips import slipped_mentions
-from schoolgate.reading.weighing import Weight, weigh
+from schoolgate.reading.weighing import Weight, listed, weigh
 
 Weighed = tuple[Mention, Weight]
 
@@ -18,6 +19,8 @@ def full_names(around: Surroundings, index: Names) -> list[Weighed]:
     found = mentions(words, index)
     found += glued_mentions(words, index)
     found += slipped_mentions(words, index)
+    found += form_mentions(words, index)
     weights = {m: weigh(m, around, index.size) for m in found}
-    worth = [m for m in found if weights[m] is not Weight.NOTHING]
-    return [(m, weights[m]) for m in apart(worth)]
+    worth = apart([m for m in found if weights[m] is not Weight.NOTHING])
+    sure = listed(worth, around, index.size)
+    return [(m, Weight.CERTAIN if m in sure else weights[m]) for m in worth]

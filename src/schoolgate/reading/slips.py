@@ -73,7 +73,7 @@ def _slipped(forename: str, surname: str, index: Names) -> bool:
 
 def one_slip(written: str, name: str) -> bool:
     """Whether a word is one edit or one swap of neighbours from a name."""
-    if written == name or min(len(written), len(name)) < SHORTEST:
+    if written == name or max(len(written), len(name)) < SHORTEST:
         return False
     if abs(len(written) - len(name)) > 1 or written[0] != name[0]:
         return False

@@ -5,6 +5,7 @@ stands around it. The larger the roll, the more of its names belong to others as
 and the more is asked of a weak way of writing.
 """
 
+from collections.abc import Iterable
 from enum import Enum
 
 from schoolgate.reading.context import Surroundings
@@ -36,16 +37,36 @@ class Weight(Enum):
 
 def weigh(mention: Mention, around: Surroundings, size: int) -> Weight:
     """Weigh a full name of a roll of that many people."""
-    if is_mere_words(mention, size):
-        return Weight.NOTHING
-    if of_a_pupil(mention, around):
+    if mention.how is How.LABELLED:
+        return Weight.CERTAIN
+    if of_a_pupil(mention, around) and not is_mere_words(mention, size):
         return Weight.CERTAIN if _certain(mention, around) else Weight.ASK
+    if _is_by_chance(mention, around, size):
+        return Weight.NOTHING
+    own = size <= ONE_SCHOOL and mention.capitals and _is_our_news(mention, around)
+    return Weight.CERTAIN if own and _certain(mention, around) else Weight.ASK
+
+
+def _is_by_chance(mention: Mention, around: Surroundings, size: int) -> bool:
+    """Whether it is likelier somebody else, or no name at all."""
+    if is_mere_words(mention, size) or _weak(mention, around, size):
+        return True
     if _is_public_here(mention, around, size):
-        return Weight.NOTHING
-    if _out_of_order(mention, around) or _weak(mention, around, size):
-        return Weight.NOTHING
-    did = size <= ONE_SCHOOL and mention.capitals and around.deed_at(mention.last)
-    return Weight.CERTAIN if did and _certain(mention, around) else Weight.ASK
+        return True
+    return _out_of_order(mention, around) and not _is_listed_so(mention, around, size)
+
+
+def _is_our_news(mention: Mention, around: Surroundings) -> bool:
+    """Whether a school writes so of its own: a deed, “Man of the match: …”."""
+    return around.deed_at(mention.last) or around.headed_at(mention.first, mention.last)
+
+
+def listed(found: Iterable[Mention], around: Surroundings, size: int) -> set[Mention]:
+    """Full names that are sure because several of one school stand in one text."""
+    if size > ONE_SCHOOL:
+        return set()
+    sure = {m for m in found if m.capitals and not m.short and _certain(m, around)}
+    return sure if len({m.name for m in sure}) > 1 else set()
 
 
 def is_no_accident(mention: Mention, around: Surroundings) -> bool:
@@ -122,8 +143,22 @@ def _out_of_order(mention: Mention, around: Surroundings) -> bool:
     return _named_before(mention.first, words) or _named_after(mention, words)
 
 
+def _is_listed_so(mention: Mention, around: Surroundings, size: int) -> bool:
+    """“Nowak Zofia”, where neither word could be the other half: a school's list."""
+    surname = mention.surname
+    return (
+        size <= ONE_SCHOOL
+        and mention.capitals
+        and surname not in forenames() | word_names()
+        and not _named_before(mention.first, around.words)
+        and not around.public_at(mention.first)
+    )
+
+
 def _comma(mention: Mention, around: Surroundings) -> bool:
-    return "," in around.words.plain[mention.start : mention.end]
+    """Whether a comma, or the border of a table's cell, stands within the name."""
+    written = around.words.plain[mention.start : mention.end]
+    return any(mark in written for mark in ",|;(\t")
 
 
 def _shouted_surname(mention: Mention, words: Words) -> bool:

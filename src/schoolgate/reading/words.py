@@ -17,6 +17,11 @@ WORD = re.compile(r"[^\W_]+(?:['$][^\W_]+)*")
 DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans("0134578$", "oieastbs")
 _LEET_ELL = str.maketrans("0134578$", "oleastbs")
+# Words of names that are written with a full stop.
+_CUT_SHORT = frozenset(("st", "mt", "ft"))
+_CLASS = re.compile(r"1?\d[a-z]{1,2}|[a-z]1?\d")
+# The border between two cells of a table.
+_CELL = re.compile(r" *(?:\||\t) *|;")
 _HARD = re.compile(r"[;:!?/|&+=<>]|[.…](?=\s|$|\.)|\n\s*\n|#|@")
 
 
@@ -27,6 +32,12 @@ class Gap(Enum):
     COMMA = 1
     BRACKET = 2
     HARD = 3
+    CELL = 4
+
+    @property
+    def parts(self) -> bool:
+        """Whether a sentence, or a cell of a table, ends here."""
+        return self in {Gap.HARD, Gap.CELL}
 
 
 class Word(NamedTuple):
@@ -60,10 +71,10 @@ class Words:
 
     def _gap(self, one: Word, other: Word) -> Gap:
         between = self.plain[one.end : other.start]
-        if between in {" ", "-", "_"}:
+        if _joins(one, other, between):
             return Gap.TIGHT
-        if one.end - one.start == 1 and between.strip() == ".":
-            return Gap.TIGHT
+        if _CELL.fullmatch(between):
+            return Gap.CELL
         if _HARD.search(between):
             return Gap.HARD
         if any(mark in between for mark in '()[]"“”'):
@@ -73,17 +84,42 @@ class Words:
     def before(self, at: int, count: int) -> str:
         """The small-letter words before one, up to a hard break, joined by spaces."""
         first = at
-        while first > 0 and at - first < count and self.gaps[first - 1] != Gap.HARD:
+        while first > 0 and at - first < count and not self.gaps[first - 1].parts:
             first -= 1
-        return " ".join(word.key for word in self.words[first:at])
+        return " ".join(map(self._said, self.words[first:at]))
 
     def after(self, at: int, count: int) -> str:
         """The small-letter words after one, up to a hard break, joined by spaces."""
         last = at
         most = min(at + count, len(self.words) - 1)
-        while last < most and self.gaps[last] != Gap.HARD:
+        while last < most and not self.gaps[last].parts:
             last += 1
-        return " ".join(word.key for word in self.words[at + 1 : last + 1])
+        return " ".join(map(self._said, self.words[at + 1 : last + 1]))
+
+    def _said(self, word: Word) -> str:
+        """A word in small letters; a class such as 3B keeps its figure."""
+        written = self.plain[word.start : word.end].lower()
+        return written if _CLASS.fullmatch(written) else word.key
+
+
+def _joins(one: Word, other: Word, between: str) -> bool:
+    """Whether what stands between two words parts no name."""
+    if between in {" ", "-", "_", "."}:
+        return True
+    if between.strip() == ".":
+        return _is_cut_short(one)
+    return between == "/" and _is_one_name(one, other)
+
+
+def _is_cut_short(word: Word) -> bool:
+    """Whether a full stop after it ends no sentence: an initial, the St. of a name."""
+    return word.end - word.start == 1 or (word.capital and word.key in _CUT_SHORT)
+
+
+def _is_one_name(one: Word, other: Word) -> bool:
+    """Whether a stroke joins two halves of a name: Smith/Jones, s/o."""
+    letters = max(one.end - one.start, other.end - other.start)
+    return (one.capital and other.capital) or letters == 1
 
 
 def _word(found: re.Match[str]) -> Word:

@@ -60,7 +60,8 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     yield from _adults(text, index_of(school.staff or ()))
     yield from _never_shown_in_part(text, never)
     yield from _shown_in_part(text, shown)
-    yield from _alone(text, pupils) if pupils is not None else ()
+    own = bool(school.name)
+    yield from _alone(text, pupils, own=own) if pupils is not None else ()
     yield from _likely(text)
 
 
@@ -195,9 +196,13 @@ def _is_free_of_names(text: str, index: Names, never: SearchedPeople | None) -> 
     return not (never and any(True for _ in never.part_names(around, frozenset())))
 
 
-def _alone(text: _Text, index: Names) -> Iterator[Finding]:
-    for one in lone_names(text.around, index, frozenset(text.children)):
-        yield text.found(CHILD_ANY, one, IN_PART, sure=one.weight is Weight.CERTAIN)
+def _alone(text: _Text, index: Names, *, own: bool) -> Iterator[Finding]:
+    """Part of a pupil's name; on the school's own account with no cue beside it."""
+    for one in lone_names(text.around, index, frozenset(text.children), own=own):
+        sure = one.weight is Weight.CERTAIN
+        yield text.found(CHILD_ANY, one, IN_PART, sure=sure)
+        if one.is_whole:
+            yield text.found(CHILD_FULL, one, IN_FULL, sure=sure)
 
 
 def _adults(text: _Text, staff: Names) -> Iterator[Finding]:

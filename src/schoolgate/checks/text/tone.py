@@ -65,7 +65,11 @@ def _listed() -> Iterator[tuple[str, str]]:
 
 LISTED = dict(_listed())
 BOOK = phrasebook(_FOLDER / "tone_phrases.txt")
-TRIGGER = rf"\b(?:{'|'.join(LISTED)})(?:e?s|z)?\b|{HIDDEN}|{BOOK.trigger}"
+# Contempt by its grammar: who it is said of, and what: see the file.
+CONTEMPT = phrasebook(_FOLDER / "tone_contempt.txt")
+TRIGGER = (
+    rf"\b(?:{'|'.join(LISTED)})(?:e?s|z)?\b|{HIDDEN}|{BOOK.trigger}|{CONTEMPT.trigger}"
+)
 
 
 def look(post: Post, school: School) -> Iterator[Seen]:
@@ -75,7 +79,7 @@ def look(post: Post, school: School) -> Iterator[Seen]:
     if not words(text).isdisjoint(_forms()) or compiled(HIDDEN).search(text):
         for token in tokens(text):
             yield from _word(token, text)
-    for found in BOOK.find(text):
+    for found in (*BOOK.find(text), *CONTEMPT.find(text)):
         certain = found.certain and not (_is_mentioned(text) or _is_figurative(text))
         yield replace(found, certain=certain)
 

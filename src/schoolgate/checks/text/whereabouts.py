@@ -12,7 +12,7 @@ from schoolgate.reading.lettering import ODD, Lettering, plain_lettering, small
 from schoolgate.reading.name_shape import NAME_WORD, shaped
 from schoolgate.reading.post import Post
 from schoolgate.reading.school import School
-from schoolgate.reading.written import TextSpan, place
+from schoolgate.reading.written import TextSpan, outing, place
 
 FACTS = (
     "whereabouts.off_site",
@@ -122,7 +122,7 @@ TRIGGER = (
     r"|tournament|from|choir|perform\w*|play\w*|\d{1,2}\W?[ap]\.?m"
     r"|\d[\d:.]*)\s(?:\w+\s)?at\s|\bleav(?:e|es|ing)\sfrom\b|\b(?:are|is|now"
     r"|currently)\s(?:all\s|now\s)?in\s(?!a\b|the\b|an\b|this\b)\w"
-    rf")|{ODD}"
+    rf")|{outing.TRIGGER}|{ODD}"
 )
 _SENTENCE = r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*"
 
@@ -162,10 +162,13 @@ class _Line:
 
 def _journeys(line: _Line, own: str) -> Iterator[Finding]:
     """Find where they go, or have been, and the hour beside a meeting point."""
+    if outing.is_invitation(line.text):
+        return
     timed = bool(re.search(TIME, line.text) and re.search(MEETING, line.text))
     speaks = line.is_ours or timed or re.search(f"{WE}|^{NOBODY}", line.text)
     spot = _spot(line.text, own, place.WAYS + place.POINTS * timed) if speaks else None
     if spot is None:
+        yield from _outing(line, own)
         return
     if timed:
         says = "“{}” is said together with a time: a stranger could wait there"
@@ -181,12 +184,25 @@ def _spot(text: str, own: str, ways: tuple[str, ...]) -> TextSpan | None:
 
 def _journey(line: _Line, spot: TextSpan) -> Iterator[Finding]:
     """Tell a journey that is going on or to come from one that is over."""
-    if not _is_over(line.text):
+    if not _is_over(line.text) and not outing.is_told_of(line.text):
         says = "“{}” tells where children are, or will be, away from school"
         yield line.found("whereabouts.off_site", says, spot.start, spot.end)
     elif place.is_named(spot.bare):
         says = "“{}” tells where children have been"
         yield line.found("whereabouts.past_off_site", says, spot.start, spot.end)
+
+
+def _outing(line: _Line, own: str) -> Iterator[Finding]:
+    """Ask about signs of a journey in words that no pattern fixes."""
+    found = outing.find(line.text, own)
+    if found is None:
+        return
+    spot, over = found
+    fact = "whereabouts.past_off_site" if over else "whereabouts.off_site"
+    when = "have been" if over else "are, or will be, away from school"
+    says = "“{}” may tell where children " + when
+    seen = line.found(fact, says, spot.start, spot.end)
+    yield Finding(fact, seen.says, certain=False, text=seen.text)
 
 
 def _is_over(sentence: str) -> bool:

@@ -1,8 +1,8 @@
-"""``schoolgate policy``: list, show, lint, compare, cover, and write a new one."""
+"""``schoolgate policy``: list, show, lint, test, compare, cover, write a new one."""
 
 import argparse
 
-from schoolgate.cli.policy import compare, coverage, lint, listing, new, show
+from schoolgate.cli.policy import compare, coverage, lint, listing, new, proving, show
 
 __all__ = ["add"]
 
@@ -11,5 +11,5 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Add ``policy`` and its own commands."""
     command = commands.add_parser("policy", help="work with schools' policies")
     own = command.add_subparsers(dest="what", required=True, metavar="WHAT")
-    for each in (listing, show, lint, compare, coverage, new):
+    for each in (listing, show, lint, proving, compare, coverage, new):
         each.add(own)

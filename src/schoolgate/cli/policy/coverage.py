@@ -3,10 +3,9 @@
 import argparse
 import json
 import sys
-from collections import Counter
 
-from schoolgate.checks.cases.tables import cases_of
 from schoolgate.cli.policy.carried import carried_by
+from schoolgate.cli.policy.proving import proofs
 from schoolgate.policyfile.places import policy_names
 from schoolgate.policyfile.read import read_policy
 
@@ -31,16 +30,19 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def rows(name: str) -> list[dict[str, object]]:
-    """Give a policy's clauses, each with what carries it out and how many cases."""
+    """Give a policy's clauses, each with what carries it out and the cases it passes.
+
+    No case counts for a clause whose cases fail, or change nothing without it.
+    """
     file = read_policy(name)
-    counted = Counter(case.clause for case in cases_of(file))
+    proved = {proof["clause"]: proof for proof in proofs(file)}
     edition = max(file.policy.editions, key=lambda each: each.since)
     return [
         {
             "clause": clause.id,
             "mode": str(clause.mode),
             "carried_by": carried_by(clause),
-            "cases": counted[clause.id],
+            "cases": proved[clause.id]["cases"] if proved[clause.id]["proved"] else 0,
             "needs": clause.needs or None,
         }
         for clause in edition.clauses

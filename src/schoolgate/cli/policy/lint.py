@@ -29,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what is wrong (exit status 1), and what only wants to be known."""
     file = read_policy(arguments.name)
     day = day_of(arguments)
-    above = [read_policy(arguments.under).policy] if arguments.under else []
+    under = arguments.under or file.trust
+    above = [read_policy(str(under)).policy] if under else []
     # Compiling all of it shows what only the whole can: a demand nobody can meet.
     rulebook(file.policy.under(*above, floors(file.policy.nation)), day)
     found = report(file.policy.under(*above), day)

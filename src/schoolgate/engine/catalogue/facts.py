@@ -74,6 +74,7 @@ WORDS = _looked(
         "tone.sexual": "Is it sexual?",
         "tone.belittling": "Does it belittle somebody?",
         "tone.attack": "Does it attack, insult or defame somebody?",
+        "harm.told": "Does it tell of harm to a child, or accuse staff of it?",
         "standing.unprofessional": "Is it less than professional?",
         "standing.disrepute": "Could it harm the school's name?",
         "subjects.inflammatory": "Is it about an inflammatory subject?",

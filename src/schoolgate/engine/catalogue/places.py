@@ -56,3 +56,7 @@ TITLES = {
 """How a role is said where neither the nation nor the policy has a word of its own."""
 
 ROLES = tuple(TITLES)
+
+# Who approves nothing for a school; and what one person at a time is.
+OUTSIDERS = frozenset(("parent", "pupil", "external"))
+HELD_BY_ONE = frozenset(("head", "principal", "chair", "dpo"))

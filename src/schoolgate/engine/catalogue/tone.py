@@ -29,6 +29,32 @@ CONTROLS = [
         forbids=_any("tone.attack", "tone.threat", "tone.belittling"),
     ),
     Switch(
+        key="tone.threats",
+        question="May a post threaten somebody?",
+        says="It reads as a threat.",
+        cures=(Cure("Leave it out. If you are angry, sleep on it."),),
+        forbids=_any("tone.threat"),
+    ),
+    Switch(
+        key="tone.discrimination",
+        question="May a post run a group of people down?",
+        says="It reads as contempt for a group of people.",
+        cures=(Cure("Leave it out: it is about people, not about what they did."),),
+        forbids=_any("tone.discriminatory"),
+    ),
+    Switch(
+        key="posts.harm_told",
+        question="May a post tell of harm to a child, or accuse staff of it?",
+        says="Do not post this. If it is true, someone must know now.",
+        cures=(
+            Cure(
+                "Tell the safeguarding lead now, by “Something is wrong: tell someone"
+                " now”, and post nothing."
+            ),
+        ),
+        forbids=_any("harm.told"),
+    ),
+    Switch(
         key="tone.discourteous",
         question="May a post be discourteous?",
         says="Somebody could be hurt by this.",

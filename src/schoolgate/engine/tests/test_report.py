@@ -9,6 +9,7 @@ from schoolgate.engine import report as reporting
 from schoolgate.engine.box import Interval
 from schoolgate.engine.clause import Clause, Mode, Scope, Sets
 from schoolgate.engine.compare import compare
+from schoolgate.engine.control import Setting
 from schoolgate.engine.errors import TooManyBoxes
 from schoolgate.engine.level import Level
 from schoolgate.engine.policy import Edition, Policy
@@ -134,3 +135,49 @@ def test_a_witness_is_told_as_questions_answered() -> None:
     )
     assert point_in({"n": Interval(None, 5), "m": Interval(3)}) == {"n": 4, "m": 3}
     assert point_in(box) == {"posts.in_doubt": Truth.YES}
+
+
+def dead(*clauses: Clause) -> list[tuple[str, ...]]:
+    return [remark.clauses for remark in report(policy(*clauses), DAY).dead]
+
+
+@pytest.mark.parametrize(
+    ("control", "one", "other"),
+    [
+        ("posts.hours", "08:00-10:00", "14:00-16:00"),
+        ("posts.platforms", ("facebook",), ("x",)),
+        ("posts.kinds", ("event",), ("vacancy",)),
+    ],
+)
+def test_a_document_that_lets_nothing_out_is_dead(
+    control: str, one: Setting, other: Setting
+) -> None:
+    first = clause("A", Sets(control, one, Level.STOP))
+    second = clause("B", Sets(control, other, Level.STOP))
+
+    assert dead(clause("C", NOBODY), first, second) == [("A", "B")]
+    assert dead(clause("C", NOBODY), first) == []
+
+
+@pytest.mark.parametrize(
+    ("roles", "people", "is_dead"),
+    [
+        (("pupil",), 40, True),
+        (("pupil", "parent"), 1, True),
+        (("head",), 2, True),
+        (("head", "pupil"), 2, True),
+        (("head",), 1, False),
+        (("head", "slt"), 2, False),
+        (("teacher",), 3, False),
+    ],
+)
+def test_an_approval_that_nobody_can_give_is_dead(
+    roles: tuple[str, ...], people: int, is_dead: bool
+) -> None:
+    asking = replace(
+        clause("A", Sets("photos.children", "none", Level.APPROVE)),
+        approvers=frozenset(roles),
+        people=people,
+    )
+
+    assert (("A",) in dead(asking)) is is_dead

@@ -19,13 +19,20 @@ def clause(mode: str, more: dict[str, object]) -> Clause:
         ("block", Level.STOP),
         ("approve", Level.APPROVE),
         ("flag", Level.ADVISE),
-        ("guide", Level.ALLOW),
     ],
 )
 def test_the_mode_says_how_hard_a_clause_is(mode: str, level: Level) -> None:
     [sets] = clause(mode, {"sets": {"posts.in_doubt": False}}).sets
 
     assert sets.level is level
+
+
+@pytest.mark.parametrize("mode", ["guide", "declare", "record", "publish", "route"])
+def test_a_mode_that_judges_nothing_sets_nothing(mode: str) -> None:
+    with pytest.raises(WrongField) as refused:
+        clause(mode, {"sets": {"posts.in_doubt": False}})
+
+    assert refused.value.field == "sets"
 
 
 def test_one_control_can_be_less_hard_and_narrower_than_its_clause() -> None:

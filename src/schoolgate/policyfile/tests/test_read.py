@@ -91,3 +91,20 @@ def test_a_file_that_is_no_utf8_is_told_so(oak_lane: Path) -> None:
 
     with pytest.raises(PolicyFileError, match="UTF-8"):
         read_policy(str(oak_lane))
+
+
+def test_a_trust_is_found_in_the_folder_beside(oak_lane: Path) -> None:
+    trust = oak_lane.parent / "elm-trust"
+    trust.mkdir()
+    (trust / "policy.yaml").write_text("name: elm-trust\n", encoding="utf-8")
+    path = oak_lane / "policy.yaml"
+    path.write_text(POLICY + "trust: elm-trust\n", encoding="utf-8")
+
+    assert read_policy(str(oak_lane)).trust == trust / "policy.yaml"
+
+
+def test_a_trust_without_a_file_has_a_name(oak_lane: Path) -> None:
+    path = oak_lane / "policy.yaml"
+    path.write_text(POLICY + "trust_name: Elm Trust\n", encoding="utf-8")
+
+    assert read_policy(str(oak_lane)).trust is None

@@ -98,6 +98,11 @@ WAYS: dict[str, Way] = {
     "bold markdown": lambda f, s: f"**{f}** {s}",
     "bold HTML": lambda f, s: f"<b>{f}</b> {s}",
     "HTML entities": lambda f, s: f"&#{ord(f[0])};{f[1:]} {s}".replace("'", "&#39;"),
+    "quoted forename": lambda f, s: f"“{f}” {s}",
+    "table cells": lambda f, s: f"| {s} | {f} |",
+    "tab cells": lambda f, s: f"{f}\t{s}",
+    "semicolon cells": lambda f, s: f"{s};{f}",
+    "dotted handle": lambda f, s: f"@{_glued(f)}.{_glued(s)}".lower(),
     "drawn out": lambda f, s: f"{f}{f[-1] * 2} {s}",
 }
 SLIPS: dict[str, Way] = {

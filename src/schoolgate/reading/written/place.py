@@ -115,7 +115,13 @@ def _is_off_site(match: re.Match[str]) -> bool:
         return not re.match(
             "(?i:our (?!local)|my |her |his |this |that )", match["place"]
         )
+    return is_place_name(name)
+
+
+def is_place_name(name: str) -> bool:
+    """Whether a name in capitals can be a place: no day, lesson, room or title."""
     first, _, more = name.casefold().partition(" ")
+    first = first if first in _NO_PLACE else first.removesuffix("s")
     if re.search(rf" {SITES}\b", more and f" {more}"):
         return True  # "Science Museum", though science alone is a lesson
     return first.removesuffix("'s") not in _NO_PLACE and len(name) > 2

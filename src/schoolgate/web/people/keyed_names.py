@@ -74,6 +74,7 @@ class KeyedNames:
         self.forenames: Mapping[str, Kin] = plain.forenames
         self.surnames = frozenset(plain.surnames)
         self.beginnings = frozenset(plain.beginnings)
+        self.whole = frozenset(plain.whole)
         self.pairs = _hashed(plain.pairs, key)
         self.initialled = _hashed(dict.fromkeys(plain.initialled, Kin.SELF), key)
         self.partners: Mapping[str, tuple[str, ...]] = Partners(people, key)

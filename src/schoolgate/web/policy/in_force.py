@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from schoolgate.engine.policy import Policy
 from schoolgate.engine.rulebook import Rulebook, rulebook
-from schoolgate.policyfile.law import floors, platform_limits
+from schoolgate.policyfile.law import decency, floors, platform_limits
 from schoolgate.policyfile.read import PolicyFile, read_policy
 from schoolgate.web.trust.models import School
 
@@ -52,7 +52,7 @@ class InForce:
     @property
     def floor(self) -> frozenset[str]:
         """The documents that no person answers away: the law's, the platforms'."""
-        own = {self.trust.policy.name} if self.trust else set()
+        own = {decency().name, *([self.trust.policy.name] if self.trust else ())}
         return frozenset(p.name for p in self.policy.over) - own
 
     def is_floor(self, clause: str, on: date) -> bool:
@@ -69,10 +69,12 @@ def in_force(school: School) -> InForce:
 @lru_cache(maxsize=SCHOOLS)
 def _read(name: str, above: str) -> InForce:
     file = read_policy(name)
+    above = above or str(file.trust or "")
     trust = read_policy(above) if above else None
     joined = file.policy.under(
         *([trust.policy] if trust else []),
         floors(file.policy.nation),
+        decency(),
         platform_limits(),
     )
     return InForce(file, joined, trust)

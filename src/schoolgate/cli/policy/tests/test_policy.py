@@ -139,3 +139,99 @@ def test_one_clause_is_shown_whole_and_an_unknown_one_refused() -> None:
 
     assert "photos.children = none" in shown.out
     assert (unknown.status, unknown.out) == (2, "")
+
+
+def with_cases(folder: Path, name: str, text: str) -> None:
+    (folder / "cases").mkdir(exist_ok=True)
+    (folder / "cases" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def proof_of(folder: Path, clause: str) -> dict[str, object]:
+    rows: list[dict[str, object]] = json.loads(
+        policy("test", str(folder), "--format=json").out
+    )
+    return next(row for row in rows if row["clause"] == clause)
+
+
+def test_every_clause_of_a_shipped_policy_is_proved() -> None:
+    answer = policy("test", "milton-road", "--format=json")
+
+    rows = json.loads(answer.out)
+    assert (answer.status, len(rows)) == (0, 30)
+    assert set(rows[0]) == {"clause", "cases", "failed", "proved"}
+    assert all(row["proved"] and row["failed"] == [] for row in rows)
+
+
+def test_a_case_that_changes_nothing_without_its_clause_proves_nothing(
+    oak_lane: Path,
+) -> None:
+    with_cases(
+        oak_lane, "OL-08", "- a fair:\n    decide: {text: Our fair}\n    cites: []\n"
+    )
+
+    answer = policy("test", str(oak_lane))
+
+    assert answer.status == 1
+    assert "OL-08     1 cases  NOT PROVED" in answer.out
+    assert proof_of(oak_lane, "OL-08")["failed"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("decide: {text: Our fair}\n    banana: yes", "banana means nothing here"),
+        ("decide: {banana: yes}\n    outcome: allow", "banana"),
+        ("decide: {text: Our fair}", "it expects nothing"),
+        ("decide: {text: Our fair}\n    outcome: stop", "outcome should be stop"),
+    ],
+)
+def test_a_case_that_says_nothing_or_fails_is_told(
+    oak_lane: Path, body: str, told: str
+) -> None:
+    with_cases(oak_lane, "OL-08", f"- a fair:\n    {body}\n")
+
+    proof = proof_of(oak_lane, "OL-08")
+
+    assert proof["proved"] is False
+    assert told in str(proof["failed"])
+
+
+def test_cases_of_a_clause_that_is_not_there_are_told(oak_lane: Path) -> None:
+    with_cases(oak_lane, "OL-99", "- a:\n    decide: {text: Fair}\n    cites: []\n")
+
+    assert "no clause" in str(proof_of(oak_lane, "OL-99")["failed"])
+
+
+def test_an_unreadable_policy_has_a_status_of_its_own(oak_lane: Path) -> None:
+    change(oak_lane, "- id: OL-02", "  id: OL-02")
+
+    answer = policy("test", str(oak_lane))
+
+    assert (answer.status, answer.out) == (2, "")
+    assert "stands twice" in answer.err
+
+
+def test_coverage_counts_no_case_that_fails(oak_lane: Path) -> None:
+    with_cases(
+        oak_lane, "OL-08", "- a fair:\n    decide: {text: Fair}\n    outcome: stop\n"
+    )
+
+    rows = json.loads(policy("coverage", str(oak_lane), "--format=json").out)
+
+    assert [row["cases"] for row in rows if row["clause"] == "OL-08"] == [0]
+
+
+def test_comparing_sees_who_approves(oak_lane: Path, tmp_path: Path) -> None:
+    assert policy("new", "elm-lane", "--out", str(tmp_path)).status == 0
+    elm_lane = tmp_path / "elm-lane"
+    text = (oak_lane / "clauses.yaml").read_text(encoding="utf-8")
+    one = text.replace("  mode: block", "  mode: approve\n  approver: [head]", 1)
+    other = text.replace("  mode: block", "  mode: approve\n  approver: [office]", 1)
+    (oak_lane / "clauses.yaml").write_text(one, encoding="utf-8")
+    (elm_lane / "clauses.yaml").write_text(other, encoding="utf-8")
+
+    answer = policy("compare", str(oak_lane), str(elm_lane))
+
+    assert "oak-lane is stricter" in answer.out
+    assert "approve by deputy, head" in answer.out or "approve by head" in answer.out
+    assert "elm-lane is stricter" in answer.out

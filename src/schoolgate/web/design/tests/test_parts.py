@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.template import engines
 from django.test import RequestFactory
+from tests.one_blank import squeezed
 
 from schoolgate.web.design.forms import SampleForm
 from schoolgate.web.design.views import sample
@@ -35,7 +36,8 @@ class Tags(HTMLParser):
 
 def shown(words: str, **context: object) -> str:
     imported = '{% import "design/parts.html" as parts %}'
-    return engines["jinja2"].from_string(imported + words).render(context)
+    made = engines["jinja2"].from_string(imported + words).render(context)
+    return squeezed(made).strip().replace("] <", "]<").replace("> <", "><")
 
 
 @pytest.fixture

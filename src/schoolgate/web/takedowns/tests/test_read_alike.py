@@ -21,6 +21,7 @@ from schoolgate.web.takedowns.tests.test_down_by_itself import state
 from schoolgate.web.trust.models import School
 
 IN_FULL = (
+    "| Reid | Callum | Gold |",
     "Well done Callum Reid",
     "Reid, Callum won",
     "Callum J Reid",
@@ -43,7 +44,6 @@ IN_PART = (
     "Callum R was great",
     "Callum Ried",
     "Reid Callum (3B) 1st",
-    "| Reid | Callum | Gold |",
     "#WellDoneCallum",
     "Cal made this",
 )

@@ -56,7 +56,7 @@ class Draft {
   changed(event) {
     if (event.target.type === "file") return;
     if (event.target === this.text) this.marks = [];
-    if (this.saved.textContent === "Saved.") this.kept.say("Saving.");
+    if (this.saved.textContent.trim() === "Saved.") this.kept.say("Saving.");
     this.paint();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), WAIT);
