@@ -15,6 +15,7 @@ from schoolgate.web.concerns.door import is_plain
 from schoolgate.web.concerns.pasted import holds_picture, without_picture
 from schoolgate.web.concerns.received_form import read_form
 from schoolgate.web.concerns.who_to_ring import for_everybody, for_staff
+from schoolgate.web.people.door import keep_standing
 from schoolgate.web.people.models import Person
 from schoolgate.web.people.rights import Standing, schools_of, standing_at
 from schoolgate.web.trust.models import School
@@ -72,7 +73,7 @@ def alarm_standing(request: HttpRequest, slug: str) -> Standing | None:
         return None
     here = standing_at(request.user, slug, timezone.localdate())
     if here and not getattr(request.user, "owes_factor", False):
-        request.standing = here  # type: ignore[attr-defined]
+        keep_standing(request, here)
     return here
 
 
@@ -118,22 +119,27 @@ def _page(
     trouble: str = "",
 ) -> HttpResponse:
     today = timezone.localdate()
-    may = here is not None and here.may(RIGHT_TO_RAISE)
+    of_staff = here if here and here.may(RIGHT_TO_RAISE) else None
     signed_out = not isinstance(request.user, Person)
-    staff = for_staff(place, here.person, today) if may and here else None
+    staff = for_staff(place, of_staff.person, today) if of_staff else None
     context = {
         "place": place,
         "form": form or alarm_form(place),
         "trouble": trouble,
         "ring": staff or for_everybody(place, today),
-        "is_staff": may,
-        "may_write": may or (signed_out and form is not None),
+        "is_staff": of_staff is not None,
+        "may_write": of_staff is not None or (signed_out and form is not None),
         "signed_out": signed_out,
-        "may_number": may and here is not None and here.may(RIGHT_TO_NUMBER),
+        "may_number": of_staff is not None and of_staff.may(RIGHT_TO_NUMBER),
     }
-    wrong = WRONG if form is not None and form.errors else 200
-    status = REFUSED if trouble else wrong
+    status = _status(form, trouble)
     return render(request, "concerns/alarm.html", context, status=status)
+
+
+def _status(form: AlarmForm | None, trouble: str) -> int:
+    if trouble:
+        return REFUSED
+    return WRONG if form is not None and form.errors else 200
 
 
 def token_fits(request: HttpRequest) -> bool:

@@ -17,19 +17,21 @@ def sent_at(readers: Collection[CaseReader]) -> Mapping[int, datetime]:
 
     One query. A letter that was refused waits, and so does one whose fate is unknown.
     """
-    told = {one.pk: one.told_at for one in readers if one.told_at is not None}
+    told = [
+        (one.pk, one.person.email, one.told_at)
+        for one in readers
+        if one.told_at is not None
+    ]
     letters = Letter.objects.filter(
         template=AT_ONCE,
         stage=Stage.SENT,
-        posted_at__gte=min(told.values(), default=NEVER),
+        posted_at__gte=min((at for _, _, at in told), default=NEVER),
         # With nobody to ask for, the query would be left out, and tell that.
-        to__in=[one.person.email for one in readers if one.pk in told] or [""],
+        to__in=[email for _, email, _ in told] or [""],
     ).order_by("sent_at")
     sent: dict[int, datetime] = {}
-    for letter, one in product(letters, readers):
-        if one.pk not in told or letter.to != one.person.email:
-            continue
-        if letter.sent_at and letter.posted_at >= told[one.pk]:
+    for letter, (pk, email, at) in product(letters, told):
+        if letter.to == email and letter.sent_at and letter.posted_at >= at:
             # A later alarm's letter changes nothing of when this one's went.
-            sent.setdefault(one.pk, letter.sent_at)
+            sent.setdefault(pk, letter.sent_at)
     return sent

@@ -11,6 +11,7 @@ from schoolgate.web.concerns.case import CaseLine
 from schoolgate.web.concerns.playbook import Playbook, in_words, time_in
 from schoolgate.web.people.models import Person
 
+Sent = Mapping[str, object] | None
 WHY_OPEN = "why-"
 LONG = forms.Textarea(attrs={"rows": 4})
 
@@ -28,18 +29,18 @@ class BeginForm(forms.Form):
     )
 
 
-def begin_form(others: Iterable[Person], sent: object = None) -> BeginForm:
+def begin_form(others: Iterable[Person], sent: Sent = None) -> BeginForm:
     """The form, with those of whom one may be the reason."""
-    form = BeginForm(sent)  # type: ignore[arg-type]
+    form = BeginForm(sent)
     people = [(person.pk, person.name) for person in others]
     if people:
         form.fields["not_for"] = _people(people, "May it be about one of them?")
     return form
 
 
-def keep_form(others: Iterable[Person], sent: object = None) -> forms.Form:
+def keep_form(others: Iterable[Person], sent: Sent = None) -> forms.Form:
     """Whom a case that is on is kept from as well."""
-    form = forms.Form(sent)  # type: ignore[arg-type]
+    form = forms.Form(sent)
     people = [(person.pk, person.name) for person in others]
     form.fields["not_for"] = _people(people, "Keep it from")
     form.fields["not_for"].required = True
@@ -87,9 +88,9 @@ class EndCaseForm(forms.Form):
         return CaseEnding(self.cleaned_data["record"], given)
 
 
-def end_form(left: tuple[CaseLine, ...], sent: object = None) -> EndCaseForm:
+def end_form(left: tuple[CaseLine, ...], sent: Sent = None) -> EndCaseForm:
     """A form that asks for the reason of each line that is open."""
-    form = EndCaseForm(sent)  # type: ignore[arg-type]
+    form = EndCaseForm(sent)
     for line in left:
         form.fields[f"{WHY_OPEN}{line.step.key}"] = forms.CharField(
             max_length=1000,
@@ -109,10 +110,10 @@ class TimesForm(forms.Form):
 
 
 def times_form(
-    book: Playbook, times: Mapping[str, timedelta], sent: object = None
+    book: Playbook, times: Mapping[str, timedelta], sent: Sent = None
 ) -> TimesForm:
     """A form with a field for each step, as it stands now."""
-    form = TimesForm(sent)  # type: ignore[arg-type]
+    form = TimesForm(sent)
     for key, asked in book.steps.items():
         law = ", which is the law’s: earlier, never later" if asked.by_law else ""
         form.fields[key] = forms.CharField(

@@ -70,11 +70,11 @@ def _is_whole(typed: str) -> bool:
 
 
 def _helplines() -> Iterator[tuple[str, tuple[str, str]]]:
-    for line in every_helpline():
-        for said in line.phones:
-            for bare in numbers_in(said):
-                if re.fullmatch(FREE, bare):
-                    yield bare, (line.name, said)
+    every = ((line.name, said) for line in every_helpline() for said in line.phones)
+    for name, said in every:
+        for bare in numbers_in(said):
+            if re.fullmatch(FREE, bare):
+                yield bare, (name, said)
 
 
 def _is_slip(one: str, other: str) -> bool:

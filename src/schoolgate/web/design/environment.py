@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any, cast
 
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
@@ -32,7 +33,7 @@ class Missing(StrictUndefined):
 def environment(**options: object) -> Environment:
     """Make the environment that Django's Jinja2 backend asks for."""
     ours = {"undefined": Missing, "autoescape": lambda name: not is_plain(name)}
-    made = Environment(**options | ours)  # type: ignore[arg-type] # noqa: S701
+    made = Environment(**cast("dict[str, Any]", options | ours))  # noqa: S701
     made.globals |= {"static": static, "url": url, "kept_key": kept_key}
     made.filters |= {
         "moment": moment,

@@ -141,10 +141,12 @@ def left_over(sent: Mapping[str, Any], post: Post, texts: Iterable[int]) -> list
     return [
         sent[name]
         for name in sent
-        if name not in there
-        and sent[name].strip()
-        and any(fnmatchcase(name, pattern) for pattern, _ in DRAFT_WORDS)
+        if name not in there and sent[name].strip() and _is_of_words(name)
     ]
+
+
+def _is_of_words(name: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern, _ in DRAFT_WORDS)
 
 
 def targets_in(sent: QueryDict) -> dict[int, str]:

@@ -74,8 +74,9 @@ def attending_and(
     )
     known = list(each.filter(Q(came=True) | Q(invited=True) | Q(other=True)))
     more = tuple(one for one in known if one.other)
+    invited = tuple(one for one in known if one.invited)
     if event.marked_at is None:
-        return Attending(tuple(one for one in known if one.invited)), more
-    there = tuple(one for one in known if one.came)
-    away = tuple(one for one in known if one.invited and not one.came)
-    return Attending(there, away), more
+        return Attending(invited), more
+    came = {one.pk: one for one in known if one.came}
+    away = tuple(filter(lambda one: one.pk not in came, invited))
+    return Attending(tuple(came.values()), away), more

@@ -7,11 +7,13 @@ guess would give one child the other's consents.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from schoolgate.engine.record import replace
 from schoolgate.rolls.errors import BadLine
 from schoolgate.web.imports.listings import ImportedPerson, There
 
+Named = TypeVar("Named", ImportedPerson, There)
 CURE = "Export the list with a column of keys, such as the UPN"
 
 
@@ -30,17 +32,12 @@ def keyed(
     """Each row with a key; ``place`` is where a row's class stands among its values."""
     whole = tuple(rows)
     known = list(there)
-    without: dict[str, list[ImportedPerson]] = defaultdict(list)
-    for row in whole:
-        if not row.key:
-            without[row.name].append(row)
+    without = _by_name(row for row in whole if not row.key)
     if not without:
         return whole, []
-    here: dict[str, list[There]] = defaultdict(list)
-    for one in known:
-        if not one.has_left:
-            here[one.name].append(one)
-    taken = {one.key for one in known} | {row.key for row in whole}
+    here = _by_name(one for one in known if not one.has_left)
+    everybody: list[There | ImportedPerson] = [*known, *whole]
+    taken = {one.key for one in everybody}
     found: dict[int, str] = {}
     bad: list[BadLine] = []
     for name, same in without.items():
@@ -48,7 +45,14 @@ def keyed(
             found.update(_of_one_name(same, here[name], place, taken))
         except Unclear as error:
             bad.append(error.bad)
-    return tuple(replace(r, key=r.key or found.get(r.line, "")) for r in whole), bad
+    return tuple(replace(r, key=found.get(r.line, r.key)) for r in whole), bad
+
+
+def _by_name(people: Iterable[Named]) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = defaultdict(list)
+    for one in people:
+        found[one.name].append(one)
+    return found
 
 
 def _of_one_name(
@@ -60,10 +64,10 @@ def _of_one_name(
         return
     forms = {row.values[place]: row for row in rows}
     known = {one.values[place]: one for one in here}
-    if len(forms) < len(rows) or len(known) < len(here):
+    if (len(forms), len(known)) != (len(rows), len(here)):
         raise Unclear(rows[-1])
-    new = forms.keys() - known.keys()
-    if new and known.keys() - forms.keys():
+    new, gone = forms.keys() - known.keys(), known.keys() - forms.keys()
+    if new and gone:
         raise Unclear(forms[min(new)])
     for form, row in forms.items():
         yield row.line, known[form].key if form in known else _free(row, place, taken)

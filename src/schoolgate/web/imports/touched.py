@@ -116,7 +116,7 @@ def _moved(then: Pupil, now: Pupil | None, groups: dict[int, str]) -> Moved | No
         return None
     firsts, firsts_today = _firsts(called), _firsts(today)
     alone = firsts ^ firsts_today if was_here and is_here else firsts | firsts_today
-    in_groups = _in_groups(then) | (_in_groups(now) if now else set())
+    in_groups = set[int]().union(*map(_in_groups, filter(None, (then, now))))
     return Moved(
         pupil=then.pk,
         called=called | today,

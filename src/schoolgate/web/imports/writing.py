@@ -45,8 +45,7 @@ def write_part(
     changed = [one.was.pk for one in part.changed]
     retired = _retired(model, school, part.new)
     before.changes(model, dict.fromkeys((*changed, *left, *retired)))
-    for some in batches(left):
-        model._base_manager.filter(pk__in=some).update(left_on=on)
+    _mark_left(model, left, on)
     moving = (one.was.pk for one in part.changed if one.was.key != one.now.key)
     free_keys(model, (*retired, *moving))
     make = _maker(part, school, on, before)
@@ -55,14 +54,20 @@ def write_part(
     made = [make(row, None) for row in part.new]
     insert(made)
     before.makes(made)
+    new = tuple(one.pk for one in made)
     if part.kind == CONTACTS:
-        _tie(part, [one.pk for one in made], school, before)
+        _tie(part, new, school, before)
     return ChangedRows(
-        new=tuple(one.pk for one in made),
+        new=new,
         changed=tuple(changed),
         left=tuple(left),
         renamed=tuple(one.was.pk for one in part.renamed),
     )
+
+
+def _mark_left(model: type[Listed], left: list[int], on: date) -> None:
+    for some in batches(left):
+        model._base_manager.filter(pk__in=some).update(left_on=on)
 
 
 def _note_who_is_back(part: ListChanges, at: datetime) -> None:

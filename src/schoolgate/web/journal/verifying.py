@@ -58,17 +58,21 @@ def verify(outside: Sequence[AnchorLine] = ()) -> Report:
     for chain in chains.values():
         wrong += [f"{each}." for each in chain.breaks]
     wrong += _differences(opened, chains)
-    covered = {pk for line in opened for pk in line.ends}
     return Report(
         wrong=tuple(wrong),
         lines=len(opened),
         last=max((line.day for line in opened), default=None),
-        uncovered=tuple(
-            chain.name
-            for pk, chain in chains.items()
-            if chain.length and pk not in covered
-        ),
+        uncovered=tuple(_uncovered(opened, chains)),
     )
+
+
+def _uncovered(
+    opened: Sequence[Opened], chains: Mapping[int, ReadChain]
+) -> Iterator[str]:
+    covered = {pk for line in opened for pk in line.ends}
+    for pk, chain in chains.items():
+        if chain.length and pk not in covered:
+            yield chain.name
 
 
 def _open(anchor: Anchor, opened: list[Opened], wrong: list[str]) -> None:

@@ -53,12 +53,14 @@ def door(right: str) -> Callable[[View[Rest]], Callable[..., HttpResponseBase]]:
 
 
 def standing_of(request: HttpRequest, slug: str) -> Standing:
-    """What the person is in the school of an address; Http404 if nothing.
-
-    It is kept with the request, so that a page's frame does not ask again.
-    """
+    """What the person is in the school of an address; Http404 if nothing."""
     here = standing_at(person_of(request), slug, timezone.localdate())
     if here is None:
         raise Http404
-    request.standing = here  # type: ignore[attr-defined]
+    keep_standing(request, here)
     return here
+
+
+def keep_standing(request: HttpRequest, here: Standing) -> None:
+    """Keep with the request what its person is here, for the frame of the page."""
+    request.standing = here  # type: ignore[attr-defined]

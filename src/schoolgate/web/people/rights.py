@@ -1,5 +1,6 @@
 """Who may do what: a table of roles, from which everything else is no."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,16 +125,22 @@ def standing_at(person: Person, slug: str, on: date) -> Standing | None:
     One question more, where what they hold was not read on that day or is a trust's.
     """
     held = _held_on(person, on)
-    school = next((h.school for h in held if h.school and h.school.slug == slug), None)
-    trusts = {h.trust_id for h in held if h.trust_id is not None}
-    if school is None and trusts:
-        theirs = School.objects.filter(trust__in=trusts, slug=slug)
+    schools = (holding.school for holding in held if holding.school)
+    school = next((one for one in schools if one.slug == slug), None)
+    if school is None:
+        theirs = _of_trusts(held).filter(slug=slug)
         school = theirs.select_related("trust", "roll").first()
     if school is None:
         return None
     over = {school.trust_id} - {None}
-    here = (h for h in held if h.school_id == school.pk or h.trust_id in over)
-    return Standing(person, school, frozenset(h.role for h in here))
+    here = (h.role for h in held if h.school_id == school.pk or h.trust_id in over)
+    return Standing(person, school, frozenset(here))
+
+
+def _of_trusts(held: Iterable[Holding]) -> QuerySet[School]:
+    """The schools of the trusts for which somebody holds anything."""
+    trusts = {holding.trust_id for holding in held if holding.trust_id is not None}
+    return School.objects.filter(trust__in=trusts) if trusts else School.objects.none()
 
 
 def _held_on(person: Person, on: date) -> tuple[Holding, ...]:
@@ -149,9 +156,7 @@ def schools_of(person: Person, on: date) -> list[School]:
     """The schools where a person holds anything on a day, by name."""
     held = _held_on(person, on)
     schools = {h.school_id: h.school for h in held if h.school is not None}
-    trusts = {h.trust_id for h in held if h.trust_id is not None}
-    if trusts:
-        schools |= School.objects.filter(trust__in=trusts).in_bulk()
+    schools |= _of_trusts(held).in_bulk()
     return sorted(schools.values(), key=lambda school: school.name)
 
 

@@ -6,7 +6,9 @@ Whoever is on the roll is held against consent by the checks; what is said here 
 others is taken as said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from schoolgate.reading.pictures.shown import folded, match_people
@@ -26,6 +28,68 @@ NOT_ON_A_ROLL = (
     "pictured.child",
     "pictured.staff",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class MediaAccounts:
+    """What a judgement needs to know of who is in the pictures and the video.
+
+    ``photos`` are what the checks look at, ``who`` the rows of the roll, ``answers``
+    the facts that are settled by it; ``untold`` are the files not accounted for.
+    """
+
+    photos: tuple[Photo, ...]
+    who: Who
+    answers: Mapping[str, bool]
+    untold: tuple[str, ...]
+
+
+def accounts_of(
+    pictures: Sequence[Picture], video: Video | None, school: Around
+) -> MediaAccounts:
+    """Account for the pictures and the video of one post."""
+    photos = [_photo(picture, school) for picture in pictures]
+    photos += [_film(video, school)] if video else []
+    return MediaAccounts(
+        tuple(photos),
+        who_is_in(pictures, video, school),
+        answers(pictures, video),
+        _untold(pictures, video),
+    )
+
+
+def _photo(picture: Picture, school: Around) -> Photo:
+    return Photo(
+        file=picture.name,
+        path=Path(picture.file.path),
+        alt=picture.alt or None,
+        in_picture=(*keys_in(picture), *barred_in(picture.faces.all(), school)),
+        nobody=is_empty(picture),
+        recognisable=recognisable(picture),
+        decorative=picture.decorative,
+    )
+
+
+def _untold(pictures: Sequence[Picture], video: Video | None) -> tuple[str, ...]:
+    """What nobody has accounted for yet, by its file's name."""
+    names = [picture.name for picture in pictures if not is_accounted(picture)]
+    if video is not None and not is_listed(video):
+        names.append(video.name)
+    return tuple(names)
+
+
+def _film(video: Video, school: Around) -> Photo:
+    """The video as the checks of who is shown take it: as a picture that moves."""
+    recognisable = {InIt.LISTED: True, InIt.NOBODY: False}.get(InIt(video.in_it))
+    return Photo(
+        file=video.name,
+        path=Path(video.file.path),
+        in_picture=(*keys_filmed(video), *barred_in(video.filmed.all(), school)),
+        nobody=video.in_it == InIt.NOBODY,
+        recognisable=recognisable,
+        film=True,
+        transcript=video.transcript,
+    )
 
 
 def keys_in(picture: Picture) -> tuple[str, ...]:
@@ -97,7 +161,8 @@ def answers(pictures: Iterable[Picture], video: Video | None = None) -> dict[str
         return {}
     if not all(map(is_accounted, peopled)) or not all(map(is_listed, filmed)):
         return {}
-    return _answered(peopled, [one for each in filmed for one in each.filmed.all()])
+    told = chain.from_iterable(each.filmed.all() for each in filmed)
+    return _answered(peopled, tuple(told))
 
 
 def _answered(peopled: Sequence[Picture], filmed: Sequence[Filmed]) -> dict[str, bool]:
@@ -105,8 +170,7 @@ def _answered(peopled: Sequence[Picture], filmed: Sequence[Filmed]) -> dict[str,
     kinds |= {one.shows for one in filmed}
     said = {"pictured.unaccounted": False}
     named = any(picture.shown for picture in peopled)
-    by_word_alone = [p for p in peopled if p.is_answered_for and not _is_told(p)]
-    if named or by_word_alone or not kinds - {Shows.UNSAID}:
+    if named or any(map(_is_by_word_alone, peopled)) or not kinds - {Shows.UNSAID}:
         return said | {"faces.found": True, "pictured.anyone": True}
     said["faces.found"] = said["pictured.anyone"] = bool(kinds - {Shows.NO_FACE})
     if not kinds & {Shows.PUPIL, Shows.STAFF}:
@@ -116,16 +180,22 @@ def _answered(peopled: Sequence[Picture], filmed: Sequence[Filmed]) -> dict[str,
 
 def who_is_in(pictures: Iterable[Picture], video: Video | None, school: Around) -> Who:
     """The rows of the roll behind the faces, the film, and names that were typed."""
-    filmed = list(video.filmed.all()) if video else []
-    pupils = {one.pupil_id for one in filmed if one.pupil_id is not None}
-    staff = {one.staff_id for one in filmed if one.staff_id is not None}
+    found = [rows_of(video.filmed.all())] if video else []
     for picture in pictures:
-        pupils |= {f.pupil_id for f in picture.faces.all() if f.pupil_id is not None}
-        staff |= {f.staff_id for f in picture.faces.all() if f.staff_id is not None}
-        typed = typed_in(picture, school)
-        pupils |= typed.pupils
-        staff |= typed.staff
-    return Who(frozenset(pupils), frozenset(staff))
+        found += [rows_of(picture.faces.all()), typed_in(picture, school)]
+    return Who(
+        frozenset[int]().union(*(one.pupils for one in found)),
+        frozenset[int]().union(*(one.staff for one in found)),
+    )
+
+
+def rows_of(told: Iterable[Face | Filmed]) -> Who:
+    """The rows of the roll behind some faces, or people in a film."""
+    rows = [(one.pupil_id, one.staff_id) for one in told]
+    return Who(
+        frozenset(pupil for pupil, _ in rows if pupil is not None),
+        frozenset(staff for _, staff in rows if staff is not None),
+    )
 
 
 def typed_in(picture: Picture, school: Around) -> Who:
@@ -140,8 +210,9 @@ def typed_in(picture: Picture, school: Around) -> Who:
     )
 
 
-def _is_told(picture: Picture) -> bool:
-    return any(face.shows != Shows.UNSAID for face in picture.faces.all())
+def _is_by_word_alone(picture: Picture) -> bool:
+    told = any(face.shows != Shows.UNSAID for face in picture.faces.all())
+    return picture.is_answered_for and not told
 
 
 def _key(face: Face | Filmed) -> str:

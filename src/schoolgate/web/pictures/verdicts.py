@@ -5,14 +5,16 @@ In a video nobody can be covered: whoever must not be shown is "not this one".
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import product
 
 from schoolgate.reading.pictures.shown import folded
 from schoolgate.web.consent.queries import Who, how_it_stands, standings
 from schoolgate.web.consent.standing import Stand
 from schoolgate.web.consent.uses import OtherUse
 from schoolgate.web.people.models import Pupil, Restriction
+from schoolgate.web.pictures.accounting import rows_of
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Face, Filmed, Post, Shows, Video
 
@@ -109,26 +111,35 @@ def _known(
 ) -> _Known:
     on = max(at, post.go_out_at or at).date()
     force = in_force(post.school)
-    pupils = frozenset(f.pupil_id for f in faces if f.pupil_id is not None)
-    staff = frozenset(f.staff_id for f in faces if f.staff_id is not None)
-    found = standings(Who(pupils, staff), force.policy.nation, on)
     platforms = frozenset(t.account.platform for t in post.targets.all())
-    people = [("pupil", row) for row in pupils] + [("staff", row) for row in staff]
-    stand = {
-        (kind, row, use): how_it_stands(found, kind, row, use).stand is Stand.GIVEN
-        for kind, row in people
-        for use in platforms | besides
-    }
-    rows = [face.pupil for face in faces if face.pupil is not None]
-    barred = _barred_by_name(post) if rows else frozenset[str]()
+    pupils = [face.pupil for face in faces if face.pupil is not None]
     return _Known(
         platforms=platforms,
         besides=besides,
-        stand=stand,
-        never=frozenset(p.pk for p in rows if _is_barred(p, barred)),
-        left=frozenset(p.pk for p in rows if p.left_on and p.left_on <= on),
+        stand=_stand(rows_of(faces), platforms | besides, force.policy.nation, on),
+        never=_never_shown(post, pupils),
+        left=frozenset(p.pk for p in pupils if p.left_on and p.left_on <= on),
         staff_is_asked=bool(force.setting(OF_STAFF, on)),
     )
+
+
+def _stand(
+    who: Who, uses: Set[str], nation: str, on: date
+) -> dict[tuple[str, int, str], bool]:
+    """Whether each person's consent is given for each use."""
+    found = standings(who, nation, on)
+    people = (*product(("pupil",), who.pupils), *product(("staff",), who.staff))
+    return {
+        (kind, row, use): how_it_stands(found, kind, row, use).stand is Stand.GIVEN
+        for (kind, row), use in product(people, uses)
+    }
+
+
+def _never_shown(post: Post, pupils: Sequence[Pupil]) -> frozenset[int]:
+    if not pupils:
+        return frozenset()
+    barred = _barred_by_name(post)
+    return frozenset(one.pk for one in pupils if _is_barred(one, barred))
 
 
 def _barred_by_name(post: Post) -> frozenset[str]:

@@ -158,6 +158,7 @@ def _deciders(
 ) -> Deciders:
     given = _of_others(author, signed, ground)
     met = {one: _signers(one, given, ground) for one in needs}
+    everybody = frozenset[int]().union(*met.values())
     still = tuple(one for one in needs if len(met[one]) < one.demand.people)
     # What was met on the way, by an answer, is left for anybody who may to finish.
     if not still:
@@ -168,7 +169,6 @@ def _deciders(
         for one in places
         if len(places[one]) < one.demand.people - len(met[one])
     )
-    everybody = frozenset(pk for one in needs for pk in _signers(one, given, ground))
     asked = _not_covered(places)
     return Deciders(tuple(_in_order(asked, ground)), still, lacks, everybody)
 

@@ -2,37 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from schoolgate.engine.box import Value
 from schoolgate.engine.catalogue import VOCABULARY
 from schoolgate.engine.facts import Source
 from schoolgate.engine.record import replace
 from schoolgate.engine.truth import Truth, truth
-from schoolgate.reading.post import Photo
 from schoolgate.reading.post import Post as Words
-from schoolgate.reading.school import School as Around
 from schoolgate.web.accounts.facts import facts_for
 from schoolgate.web.consent.queries import lines
 from schoolgate.web.consent.uses import OtherUse
 from schoolgate.web.people.rights import standing
-from schoolgate.web.pictures.accounting import answers as accounted
-from schoolgate.web.pictures.accounting import (
-    barred_in,
-    is_accounted,
-    is_empty,
-    is_listed,
-    keys_filmed,
-    keys_in,
-    recognisable,
-    who_is_in,
-)
+from schoolgate.web.pictures.accounting import accounts_of
 from schoolgate.web.pictures.seen import seen_before
 from schoolgate.web.pictures.videos import lacks
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.around import around
 from schoolgate.web.posts.content import video_of
-from schoolgate.web.posts.models import Answer, InIt, Picture, Post, Target, Video
+from schoolgate.web.posts.models import Answer, Post, Target, Video
 from schoolgate.web.review.judging import Judged, PostCase, judged
 from schoolgate.web.work.clock import local
 
@@ -60,21 +47,18 @@ def case_of(
     video = video_of(post)
     texts = texts_of(post, targets)
     known = around(post.school)
-    photos = [_photo(picture, known) for picture in pictures]
-    photos += [_film(video, known)] if video else []
-    people = who_is_in(pictures, video, known)
-    names = {name for every in texts.values() for name in every}
-    names |= {OtherUse.VIDEO.value} if video else set()
+    media = accounts_of(pictures, video, known)
+    names = _uses(texts, video)
     nation = force.policy.nation
     return PostCase(
         force=force,
         around=replace(
-            known, consents=lines(people, names, nation, local(moment).date())
+            known, consents=lines(media.who, names, nation, local(moment).date())
         ),
         words=Words(
             text=post.text,
             on=local(moment),
-            photos=tuple(photos),
+            photos=media.photos,
             kind=post.kind,
             roles=roles,
             audience=post.audience,
@@ -82,13 +66,19 @@ def case_of(
         ),
         texts=texts,
         declared=_declared(post),
-        answers=_answers(answers, accounted(pictures, video)),
+        answers=_answers(answers, media.answers),
         dismissed=frozenset(a.finding for a in answers if a.finding),
         account=_accounts(post, targets, at),
         seen=seen_before(post, pictures, answers),
         lacks=tuple(lacks(post, answers)),
-        untold=_untold(pictures, video),
+        untold=media.untold,
     )
+
+
+def _uses(texts: Mapping[str, tuple[str, ...]], video: Video | None) -> set[str]:
+    """What consents are asked for: each platform, and the showing of a video."""
+    platforms = set[str]().union(*texts.values())
+    return platforms | {OtherUse.VIDEO.value} if video else platforms
 
 
 def texts_of(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, ...]]:
@@ -99,40 +89,6 @@ def texts_of(post: Post, targets: Iterable[Target]) -> dict[str, tuple[str, ...]
         platform = target.account.platform
         texts[text] = tuple(dict.fromkeys((*texts.get(text, ()), platform)))
     return texts or {post.text: ("",)}
-
-
-def _photo(picture: Picture, school: Around) -> Photo:
-    return Photo(
-        file=picture.name,
-        path=Path(picture.file.path),
-        alt=picture.alt or None,
-        in_picture=(*keys_in(picture), *barred_in(picture.faces.all(), school)),
-        nobody=is_empty(picture),
-        recognisable=recognisable(picture),
-        decorative=picture.decorative,
-    )
-
-
-def _untold(pictures: Sequence[Picture], video: Video | None) -> tuple[str, ...]:
-    """What nobody has accounted for yet, by its file's name."""
-    names = [picture.name for picture in pictures if not is_accounted(picture)]
-    if video is not None and not is_listed(video):
-        names.append(video.name)
-    return tuple(names)
-
-
-def _film(video: Video, school: Around) -> Photo:
-    """The video as the checks of who is shown take it: as a picture that moves."""
-    recognisable = {InIt.LISTED: True, InIt.NOBODY: False}.get(InIt(video.in_it))
-    return Photo(
-        file=video.name,
-        path=Path(video.file.path),
-        in_picture=(*keys_filmed(video), *barred_in(video.filmed.all(), school)),
-        nobody=video.in_it == InIt.NOBODY,
-        recognisable=recognisable,
-        film=True,
-        transcript=video.transcript,
-    )
 
 
 def _declared(post: Post) -> dict[str, Value]:

@@ -21,8 +21,8 @@ def why_not(post: Post, at: datetime, roles: frozenset[str] | None = None) -> st
         return "Its day has passed."
     if hash_of(post) != post.content_hash:
         return "The post is not the one that was approved: a picture or text differs."
-    accounts = (target.account for target in post.targets.all())
-    if names := [str(one) for one in accounts if one.state not in PUBLISHES]:
+    targets = post.targets.all()
+    if names := [str(t.account) for t in targets if t.account.state not in PUBLISHES]:
         return f"{' and '.join(names)} is not open any more."
     judged = judge_post(post, at=at, roles=roles)
     if judged.decision.unanswered or not judged.is_ready:

@@ -35,7 +35,7 @@ WHITE = '<rect width="100%" height="100%" fill="white"/>'
 SLOWLY = "Too many tries. Wait five minutes, and try again; nothing is locked."
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):
     """Accounts are made by the school's office alone."""
 
     error_messages = MappingProxyType(
@@ -67,7 +67,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return not _signed_in_just_now(self.request)
 
 
-class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class SocialAdapter(DefaultSocialAccountAdapter):
     """A provider's identity opens an account that was joined to it before."""
 
     def is_open_for_signup(
@@ -104,7 +104,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             )
 
 
-class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class FactorAdapter(DefaultMFAAdapter):
     """Second factors: sealed in the database, and kept where a role demands one."""
 
     error_messages = MappingProxyType(

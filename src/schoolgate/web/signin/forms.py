@@ -8,6 +8,11 @@ from schoolgate.policyfile.places import policy_names
 from schoolgate.web.people.actions.open_house import FirstDetails, is_code
 
 
+def _policies() -> list[tuple[str, str]]:
+    names = [(name, name.replace("-", " ").title()) for name in policy_names()]
+    return [("", "Choose a policy"), *names]
+
+
 class FirstForm(forms.Form):
     """The school, its policy, and whoever keeps it."""
 
@@ -19,6 +24,7 @@ class FirstForm(forms.Form):
     slug = forms.SlugField(label="A short name for addresses, such as elm-school")
     policy = forms.ChoiceField(
         label="Its social media policy",
+        choices=_policies,
         error_messages={"required": "Choose the school’s policy."},
     )
     trust = forms.CharField(
@@ -47,12 +53,6 @@ class FirstForm(forms.Form):
         label="A password of at least 12 characters",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        names = [(name, name.replace("-", " ").title()) for name in policy_names()]
-        choices = [("", "Choose a policy"), *names]
-        self.fields["policy"].choices = choices  # type: ignore[attr-defined]
 
     def clean_code(self) -> str:
         """Hold the code against the one that set-up left."""

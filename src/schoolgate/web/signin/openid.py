@@ -30,7 +30,7 @@ class NotOursError(PermissionDenied):
     """The provider knows them, but not as somebody of this school."""
 
 
-class OpenIdAdapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
+class OpenIdAdapter(OpenIDConnectOAuth2Adapter):
     """allauth's client, which lets in nobody from elsewhere."""
 
     def complete_login(

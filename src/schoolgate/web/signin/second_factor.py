@@ -77,7 +77,7 @@ def is_demanded_of(person: Person, day: date) -> bool:
     return any(holding.holds_on(day) for holding in held)
 
 
-class Backend(AuthenticationBackend):  # type: ignore[misc]
+class Backend(AuthenticationBackend):
     """Finds who is signed in, in one question: what they hold, and owe."""
 
     def get_user(self, user_id: int) -> Person | None:

@@ -70,7 +70,7 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponseBase:
     return answer
 
 
-class Connections(ConnectionsView):  # type: ignore[misc]
+class Connections(ConnectionsView):
     """The providers' accounts that are joined to me; one can be joined or parted."""
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:

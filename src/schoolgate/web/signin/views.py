@@ -20,7 +20,7 @@ from schoolgate.web.signin.forms import FirstForm
 Group = tuple[str, list[tuple[int, str]]]
 
 
-class SignIn(LoginView):  # type: ignore[misc]
+class SignIn(LoginView):
     """The sign-in page; in a demonstration, with its cast to pick from."""
 
     def dispatch(

@@ -64,12 +64,9 @@ class FirstNames:
             for name in _forms(words, alone)
             if name in self.pupils
         }
-        return frozenset(
-            pupil
-            for name, pupils in found.items()
-            for pupil in pupils
-            if name not in self._others or self._names_group(pupil, text)
-        )
+        for name in found.keys() & self._others:
+            found[name] = {p for p in found[name] if self._names_group(p, text)}
+        return frozenset[int]().union(*found.values())
 
     def _alone(self, around: Surroundings) -> Iterator[Alone]:
         whole = full_names(around, self._index)

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from schoolgate.web.consent.queries import Key, Who, how_it_stands, standings
 from schoolgate.web.consent.standing import ConsentStanding, Stand
 from schoolgate.web.consent.uses import OtherUse
-from schoolgate.web.people.models import Restriction
+from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Picture, Target, Video
 from schoolgate.web.posts.states import Sending
@@ -201,11 +201,15 @@ def _reason(
         return ""
     if kind == "pupil" and pk in never:
         return RESTRICTION
-    uses = (row.target.account.platform, *((OtherUse.VIDEO,) if row.filmed else ()))
+    uses = [row.target.account.platform, *([OtherUse.VIDEO] if row.filmed else [])]
     stands = {how_it_stands(found, kind, pk, use).stand for use in uses}
     if Stand.REFUSED in stands:
         return CONSENT
     # Whatever was given for a leaver has ended, because they left.
-    if row.pupil is not None and row.pupil.left_on and row.pupil.left_on <= on:
+    if _has_left(row.pupil, on):
         return LEAVER
     return CONSENT if Stand.ENDED in stands else ""
+
+
+def _has_left(pupil: Pupil | None, on: date) -> bool:
+    return bool(pupil and pupil.left_on and pupil.left_on <= on)

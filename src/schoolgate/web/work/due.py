@@ -74,4 +74,5 @@ class DueRow(models.Model):
             setattr(self, name, value)
 
     def _attribute(self, name: str) -> str:
-        return str(self._meta.get_field(name).attname)  # type: ignore[union-attr]
+        field = self._meta.get_field(name)
+        return field.attname if isinstance(field, models.Field) else name

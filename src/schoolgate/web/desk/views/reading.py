@@ -128,6 +128,7 @@ def _findings(judgement: object) -> set[str]:
 
 def _about(post: Post, here: Standing) -> dict[str, object]:
     own = post.author_id == here.person.pk
+    sees_to_it = own or here.may("posts.withdraw")
     out, now = post.state in OUT | {State.PUBLISHING}, timezone.now()
     return handed_over(post, now) | {
         "post": post,
@@ -138,15 +139,21 @@ def _about(post: Post, here: Standing) -> dict[str, object]:
         "remark": last_remark(post) if post.state in REMARKED else None,
         "counters": counters(post, post.targets.all()),
         "previews": previews(post, post.targets.all()),
-        "may_withdraw": out and (own or here.may("posts.withdraw")),
+        "may_withdraw": out and sees_to_it,
         "may_forbid": here.may("pictures.forbid"),
         "may_hand_over": here.may("posts.hand_over"),
-        "may_say_gone": own or here.may("posts.withdraw"),
-        "may_try_again": post.state in TRIED_AGAIN
-        and (own or here.may("posts.withdraw"))
-        and (post.expires_at is None or now < post.expires_at)
-        and any(t.state == Sending.FAILED for t in post.targets.all()),
+        "may_say_gone": sees_to_it,
+        "may_try_again": sees_to_it and _can_be_tried_again(post, now),
     }
+
+
+def _can_be_tried_again(post: Post, now: datetime) -> bool:
+    """Whether something failed, and its day has not passed."""
+    return (
+        post.state in TRIED_AGAIN
+        and (post.expires_at is None or now < post.expires_at)
+        and any(t.state == Sending.FAILED for t in post.targets.all())
+    )
 
 
 def decision_on(post: Post, here: Standing, now: datetime) -> dict[str, object]:
@@ -167,10 +174,12 @@ def decision_on(post: Post, here: Standing, now: datetime) -> dict[str, object]:
         "may_dismiss": answers,
         "may_let": answers and post.state in ANSWERED_IN,
         "may_allow": here.may("pictures.allow"),
-        "may_send_back": post.state in BACK
-        and not own
-        and (asked or here.may("posts.approve")),
+        "may_send_back": not own and _may_send_back(post, here, asked=asked),
     }
+
+
+def _may_send_back(post: Post, here: Standing, *, asked: bool) -> bool:
+    return post.state in BACK and (asked or here.may("posts.approve"))
 
 
 TRIED_AGAIN = frozenset({State.PARTLY, State.FAILED})

@@ -96,15 +96,18 @@ def size_of(data: bytes, name: str) -> tuple[int, int]:
     It is decoded to its end, so that one which is cut off is known; small, if it can.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as image:
-                width, height = image.size
-                if width * height > MOST_PIXELS:
-                    raise BadPicture(TOO_LARGE.format(name))
-                turned = image.getexif().get(ORIENTATION, 1) >= ON_ITS_SIDE
-                image.draft("RGB", (width // SMALLER, height // SMALLER))
-                image.load()
+        with (
+            warnings.catch_warnings(
+                action="ignore", category=Image.DecompressionBombWarning
+            ),
+            Image.open(io.BytesIO(data)) as image,
+        ):
+            width, height = image.size
+            if width * height > MOST_PIXELS:
+                raise BadPicture(TOO_LARGE.format(name))
+            turned = image.getexif().get(ORIENTATION, 1) >= ON_ITS_SIDE
+            image.draft("RGB", (width // SMALLER, height // SMALLER))
+            image.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadPicture(
             f"{name} can't be shown: it is cut off or broken. Add it again."

@@ -44,9 +44,7 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     if not address.startswith(("https://", "http://")):
         raise PostError("Copy the address of the post from the platform: https://…")
     if target.trouble == KEPT_BACK or target.post.state == State.WITHDRAWN:
-        here = standing(by, post.school, at.date())
-        office = None if here.may("posts.withdraw") else who_sees_to_it(post.school, at)
-        take_down_once_out(target, by=office or by, at=at)
+        take_down_once_out(target, by=_who_takes_down(post, by, at), at=at)
     target.move_to(Sending.OUT)
     target.address, target.out_at, target.trouble = address, at, ""
     target.save(update_fields=["state", "address", "out_at", "trouble"])
@@ -60,6 +58,13 @@ def hand_over(target: Target, address: str, *, by: Person, at: datetime) -> Targ
     take_down_if_withdrawn(target, at=at)
     update_post_state(post, at=at)
     return target
+
+
+def _who_takes_down(post: Post, by: Person, at: datetime) -> Person:
+    """Whoever handed it over, if they may; else whoever sees to it in the school."""
+    if standing(by, post.school, at.date()).may("posts.withdraw"):
+        return by
+    return who_sees_to_it(post.school, at) or by
 
 
 def is_late(target: Target) -> bool:

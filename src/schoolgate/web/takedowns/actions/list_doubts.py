@@ -4,7 +4,7 @@ Where it may be somebody else, it waits for a person to decide. A name is held o
 against all that is out, and against all that comes out since.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -29,7 +29,6 @@ from schoolgate.web.takedowns.models.ledger import RESTRICTION
 from schoolgate.web.trust.models import School
 
 MOST = 100
-Names = Mapping[int, Restriction]
 
 
 def list_doubts(*, at: datetime) -> int:
@@ -76,16 +75,8 @@ def _listed(
     owner = _owner(school, at)
     noted = [_noted(one, owner, at) for one in found if one.target.pk in there]
     new = [(one, doubt) for one, doubt in noted if doubt is not None]
-    sure = [one for one, _ in new if one.is_them]
-    _have_to_go(school, sure, {one.pk: one for one in names}, at)
-    asked = [doubt for one, doubt in new if not one.is_them]
-    if asked and owner is not None:
-        mail_to_decide(owner, school, len(asked))
-    if sure:
-        clauses = in_force(school).setting(CARRIES, at.date())
-        write("takedowns.listed", school, Act(school, None, at, clauses))
-    for doubt in asked:
-        write("match.asked", doubt, Act(school, None, at))
+    _have_to_go(school, names, [one for one, _ in new if one.is_them], at)
+    _ask(school, owner, new, at)
     return len(new)
 
 
@@ -110,13 +101,32 @@ def _noted(
 
 
 def _have_to_go(
-    school: School, sure: list[NameMatch], names: Names, at: datetime
+    school: School, names: list[Restriction], sure: list[NameMatch], at: datetime
 ) -> None:
     """List what can mean nobody else, as anything that has to go."""
-    owner = who_sees_to_it(school, at) if sure else None
+    if not sure:
+        return
+    owner = who_sees_to_it(school, at)
+    pupils = {name.pk: name.pupil for name in names}
     for one in sure:
-        because = Because(RESTRICTION, names[one.restriction].pupil)
+        because = Because(RESTRICTION, pupils[one.restriction])
         has_to_go(one.target, because, owner=owner, at=at)
+    clauses = in_force(school).setting(CARRIES, at.date())
+    write("takedowns.listed", school, Act(school, None, at, clauses))
+
+
+def _ask(
+    school: School,
+    owner: Person | None,
+    new: list[tuple[NameMatch, Doubt]],
+    at: datetime,
+) -> None:
+    """Write to whoever decides about the others."""
+    asked = [doubt for one, doubt in new if not one.is_them]
+    if asked and owner is not None:
+        mail_to_decide(owner, school, len(asked))
+    for doubt in asked:
+        write("match.asked", doubt, Act(school, None, at))
 
 
 def _owner(school: School, at: datetime) -> Person | None:
