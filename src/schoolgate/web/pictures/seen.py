@@ -22,7 +22,7 @@ from schoolgate.web.posts.models import Answer, Picture, Post
 
 # Under this an answer is kept; the policy's own questions have other names.
 FACT = "seen."
-NOT_YET = "nobody has compared it yet"
+NOT_YET = "it has not been compared yet"
 
 
 class Earlier(StrEnum):

@@ -21,7 +21,7 @@ class FirstForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     school = forms.CharField(label="The school's name", max_length=200)
-    slug = forms.SlugField(label="A short name for addresses, such as elm-school")
+    slug = forms.SlugField(label="A short name for addresses, for example elm-school")
     policy = forms.ChoiceField(
         label="Its social media policy",
         choices=_policies,

@@ -117,7 +117,7 @@ class TrainedForm(forms.Form):
     trained_on = forms.DateField(
         error_messages={
             "required": "Give the day of the training.",
-            "invalid": "Give a day, such as 2026-12-01.",
+            "invalid": "Give a day, for example 2026-12-01.",
         }
     )
 

@@ -112,7 +112,7 @@ def came_back(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     letters = Letter.objects.select_related("round__school__trust")
     found = get_object_or_404(letters, round__school=here.school, pk=pk)
     note_it_came_back(found, by=here.person, at=timezone.now())
-    messages.success(request, "Noted. Print a letter, or mend the address.")
+    messages.success(request, "Noted. Print a letter, or correct the address.")
     return _back(here)
 
 

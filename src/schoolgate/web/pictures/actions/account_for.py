@@ -88,7 +88,7 @@ def rub_out(face: Face, *, by: Person, at: datetime) -> None:
     """Take away a face that somebody drew; one that was found is told what it is."""
     post = locked_draft(face.picture.post, by=by, at=at)
     if face.drawn_by_id is None:
-        raise PostError("It was found in the picture: say that it is no face.")
+        raise PostError("It was found in the picture. Say that it is not a face.")
     face.delete()
     changed(post, by=by, at=at)
 

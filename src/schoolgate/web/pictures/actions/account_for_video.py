@@ -62,7 +62,7 @@ def say_who_is_in_it(video: Video, in_it: InIt, *, by: Person, at: datetime) -> 
     post, video = _held(video, by=by, at=at)
     many = video.filmed.count()
     if in_it is InIt.LISTED and not many:
-        raise PostError("Nobody is listed yet. Add whoever can be recognised first.")
+        raise PostError("Nobody is listed yet. Add everyone who can be recognised.")
     if in_it is InIt.NOBODY and many:
         raise PostError("Somebody is listed. Take them out first, if nobody can be.")
     video.in_it = in_it

@@ -411,7 +411,7 @@ def test_whoever_approves_sees_the_alert(
     page = signed_in(leader).get(f"/school/elm/posts/{waiting.pk}/").content.decode()
 
     assert "list has changed" in page
-    assert "I have read it again" not in page
+    assert "I have checked it again" not in page
 
 
 def test_what_is_out_is_not_read_again(

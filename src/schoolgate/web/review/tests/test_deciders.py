@@ -260,7 +260,7 @@ def test_the_form_says_so_and_offers_to_send_it_all_the_same(
     page = browser.post(address, {**typed, "do": "send"})
     post.refresh_from_db()
     told = page.content.decode()
-    assert "It is saved, and not sent yet" in told
+    assert "It is saved but not sent yet" in told
     assert "Hester Example wrote it" in told
     assert post.state == State.DRAFT
 
