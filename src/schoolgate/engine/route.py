@@ -80,7 +80,7 @@ def send(
     about_roles = concern.about_roles.union(*(p.roles for p in never))
     spoken = [r for r in routings if _speaks(r, concern, about_roles)]
     finder = _Finder(people, frozenset(p.key for p in never), succession)
-    to = _once(finder.found(r.to) for r in spoken)
+    to = _once(finder.find(r.to) for r in spoken)
     return Route(
         to=to,
         never=never,
@@ -120,7 +120,7 @@ class _Finder:
     barred: frozenset[str]
     succession: Succession
 
-    def found(self, roles: Iterable[str]) -> list[Person]:
+    def find(self, roles: Iterable[str]) -> list[Person]:
         return [person for role in roles for person in self._holders(role, ())]
 
     def _holders(self, role: str, tried: tuple[str, ...]) -> list[Person]:

@@ -92,7 +92,7 @@ class Search:
         self.capitals = Capitals(around.words)
         self.firsts = frozenset(name[0] for name in index.forenames if name)
 
-    def found(self, taken: frozenset[int]) -> Iterator[PartName]:
+    def find(self, taken: frozenset[int]) -> Iterator[PartName]:
         """Each part-name at words that are not taken yet."""
         tags = {part.first: part for part in self._tags()}
         for at in range(len(self.words.words)):

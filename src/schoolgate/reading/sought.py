@@ -72,7 +72,7 @@ class SearchedPeople:
         self, around: Surroundings, taken: frozenset[int]
     ) -> Iterator[PartName]:
         """Parts of their names at words that are not taken."""
-        return Search(around, self.index).found(taken)
+        return Search(around, self.index).find(taken)
 
     def titled(self, words: Words) -> Iterator[tuple[int, int]]:
         """A title and one of their surnames, in whatever case: where both stand."""
