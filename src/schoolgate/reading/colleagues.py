@@ -270,11 +270,16 @@ def _by_initials(name: Name, text: Writing) -> bool:
     if not (first and last):
         return False
     both = text.places.get(first + last, ()) if first + last not in NO_INITIALS else ()
-    return any(text.as_typed(at).isupper() for at in both) or any(
-        text.before(at) in TITLES
-        or (text.words[at].capital and last not in "ai" and text.acts(at))
-        for at in text.places.get(last, ())
-    )
+    if any(text.as_typed(at).isupper() for at in both):
+        return True
+    return any(_is_initial(at, last, text) for at in text.places.get(last, ()))
+
+
+def _is_initial(at: int, initial: str, text: Writing) -> bool:
+    """Whether one initial is a name: after a title, or with a capital before a deed."""
+    if text.before(at) in TITLES:
+        return True
+    return text.words[at].capital and initial not in "ai" and text.acts(at)
 
 
 def _in_cyrillic(name: Name, text: Writing, *, strictly: bool) -> bool:

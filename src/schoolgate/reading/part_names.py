@@ -259,10 +259,15 @@ def lone_surnames(
         is_free = word.capital and at not in taken and len(word.key) > 2
         if not is_free or is_word(word.key) or word.key not in index.surnames:
             continue
-        before = neighbour(words, at, -1)
-        joins = bool(before) and words.words[at - 1].capital and at > 1
-        if before not in _TITLES and not joins and before not in forenames():
+        if not _is_introduced(words, at):
             yield PartName(at, at, word.start, word.end, Weight.ASK)
+
+
+def _is_introduced(words: Words, at: int) -> bool:
+    """Whether a title, a forename or another capital stands before a word."""
+    before = neighbour(words, at, -1)
+    joins = bool(before) and words.words[at - 1].capital and at > 1
+    return before in _TITLES or joins or before in forenames()
 
 
 def _are(words: Words, at: int, initials: frozenset[str]) -> bool:
