@@ -38,8 +38,9 @@ _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][\W_]{1,3}){4}[^\W\d_](?![^\W_])")
 
 def candidates(school: School, texts: Sequence[str]) -> set[int]:
     """Give the numbers of the texts in which somebody may be named."""
-    rolls = [build(people) for people in (school.pupils, school.staff) if people]
-    sieved = [roll.sieved(texts) for roll in rolls or [build(())]]
+    people = filter(None, (school.pupils, school.staff))
+    rolls = [build(each) for each in people] or [build(())]
+    sieved = [roll.sieved(texts) for roll in rolls]
     plain = [fold(text).plain for text in texts]
     kept = {number for number, text in enumerate(plain) if _is_telling(text)}
     kept.update(at for at in sieved[0].cued if _is_somebody(texts[at], plain[at]))
