@@ -70,7 +70,7 @@ class FirstForm(forms.Form):
         validate_password(password)
         return password
 
-    def asked(self) -> FirstDetails:
+    def details(self) -> FirstDetails:
         """What was typed, as the action wants it."""
         given = {k: v for k, v in self.cleaned_data.items() if k != "code"}
         return FirstDetails(**given)

@@ -62,7 +62,7 @@ class ConditionsForm(forms.Form):
                 self.add_error(evidence, "Say how you know: where you looked.")
 
     @property
-    def found(self) -> list[ConditionCheck]:
+    def condition_checks(self) -> list[ConditionCheck]:
         """What was found of each condition that somebody looked at."""
         said = self.cleaned_data
         return [
