@@ -40,7 +40,7 @@ def fill_elm(many: int) -> None:
     files: list[Picture | Video] = [*Picture.objects.all(), *Video.objects.all()]
     for row in files:
         # As the site names them: within their folder, wherever that stands.
-        row.file.name = Path(row.file.name).name
+        row.file.name = Path(str(row.file.name)).name
         row.save(update_fields=["file"])
     office = Client()
     office.force_login(cast["office"])
