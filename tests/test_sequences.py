@@ -165,6 +165,8 @@ class Lives(RuleBasedStateMachine):
         """A post waits for approval, and as often is approved: there it gets lively."""
         teacher, leader = self.cast["teacher"], self.cast["leader"]
         self.writes("teacher", text or TEXTS[0], both=True)
+        # What a clause stops is sent by an author who asks a leader.
+        Post.objects.update(doubt=True)
         post = Post.objects.get()
         send(post, by=teacher, at=self.now)
         self.answers("teacher", 0)

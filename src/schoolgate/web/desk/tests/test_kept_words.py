@@ -217,7 +217,7 @@ def test_a_remark_on_an_older_text_is_refused_and_stays_in_its_field(
 def test_a_reason_that_is_refused_stays_beside_its_finding(
     written: Write, teacher: Person, leader: Person, at: datetime, signed_in: Browser
 ) -> None:
-    post = send(written(NAMED), by=teacher, at=at)
+    post = send(written(NAMED, doubt=True), by=teacher, at=at)
     sent = {"finding": told_key(post, at), "reason": WORDS, "seen": "an older one"}
 
     answer = signed_in(leader).post(f"/school/elm/posts/{post.pk}/not-this/", sent)

@@ -386,7 +386,8 @@ def test_who_may_not_answer_is_not_shown_the_names(
     signed_in: Browser,
 ) -> None:
     with_pupil(with_video, aisha, at)
-    post = whole(with_video, at)
+    Post.objects.filter(pk=with_video.pk).update(doubt=True)
+    post = whole(Post.objects.get(pk=with_video.pk), at)
 
     seen = [
         "Aisha" in signed_in(who).get(address(post)).content.decode()

@@ -28,6 +28,12 @@ Browser = Callable[[Person], Client]
 WHY = "A court has decided about this family."
 
 
+def unsure(post: Post) -> Post:
+    """The post of an author who asks a leader."""
+    Post.objects.filter(pk=post.pk).update(doubt=True)
+    return Post.objects.get(pk=post.pk)
+
+
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, settings: Settings) -> None:
     settings.MEDIA_ROOT = tmp_path
@@ -37,7 +43,7 @@ def test_a_forbidden_picture_stops_and_no_answer_lets_it(
     earlier: Post, pictured: Pictured, teacher: Person, head: Person, at: datetime
 ) -> None:
     forbid_picture(earlier.pictures.get(), WHY, by=head, at=at)
-    post = sent(pictured(a_scene()), teacher, at)
+    post = sent(unsure(pictured(a_scene())), teacher, at)
 
     with pytest.raises(StaysForbidden):
         answer_seen(post, said_of(post, at), by=head, at=at)
@@ -53,7 +59,7 @@ def probably(
     ban = forbid_picture(earlier.pictures.get(), WHY, by=head, at=at)
     whole = int(ban.hashes[0], 16) ^ ((1 << 40) - 1)
     Forbidden.objects.update(hashes=[f"{whole:064x}"], sha256="0" * 64)
-    return sent(pictured(a_scene()), teacher, at)
+    return sent(unsure(pictured(a_scene())), teacher, at)
 
 
 def test_a_leader_does_not_tell_a_picture_from_a_forbidden_one(

@@ -214,6 +214,7 @@ def test_whose_sound_it_is_has_to_be_said(
 ) -> None:
     look_at_video(with_video.video)
     say_who_is_in_it(with_video.video, InIt.NOBODY, by=teacher, at=at)
+    Post.objects.filter(pk=with_video.pk).update(doubt=True)
     post = send(with_video, by=teacher, at=at)
     answer_all(post, teacher, at)
     watch_video(post, WatchedContent(post.content_hash), by=leader, at=at)

@@ -101,6 +101,17 @@ class IsAFloor(PostError):
         )
 
 
+class IsStopped(PostError):
+    """A post that a clause stops was to be sent, and nobody was asked about it."""
+
+    def __init__(self, clauses: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{', '.join(clauses) or 'A banned picture'} stops this post, so that it"
+            " can't be sent. Change what is marked. If it is not what it seems, tick “I"
+            " am not sure: ask a leader”, and send it again."
+        )
+
+
 class NoReason(PostError):
     """A finding was answered without saying why."""
 

@@ -62,9 +62,9 @@ def written(
 ) -> Write:
     """Write a draft: ``written("text")``, by the teacher, for the account."""
 
-    def write(text: str = GOOD, by: Person = teacher) -> Post:
+    def write(text: str = GOOD, by: Person = teacher, *, doubt: bool = False) -> Post:
         post = begin(school, by=by, at=at)
-        wording = DraftContent(text, {account.pk: ""}, kind="activity")
+        wording = DraftContent(text, {account.pk: ""}, kind="activity", doubt=doubt)
         return edit(post, wording, version=post.version, by=by, at=at)
 
     return write

@@ -208,7 +208,7 @@ def test_a_replayed_approval_is_refused(
 def test_a_stop_is_no_approvals_to_settle(
     written: Write, teacher: Person, head: Person, at: datetime
 ) -> None:
-    post = send(written(NAMED), by=teacher, at=at)
+    post = send(written(NAMED, doubt=True), by=teacher, at=at)
 
     with pytest.raises(NotReady, match="stops this post"):
         approve(post, seen=post.content_hash, by=head, at=at)
@@ -217,7 +217,7 @@ def test_a_stop_is_no_approvals_to_settle(
 def test_a_leader_answers_not_this_and_then_it_can_be_approved(
     written: Write, teacher: Person, leader: Person, head: Person, at: datetime
 ) -> None:
-    post = send(written(NAMED), by=teacher, at=at)
+    post = send(written(NAMED, doubt=True), by=teacher, at=at)
     said = NotThis(told_key(post, at), "A poet of 1920 of that name", post.content_hash)
 
     dismiss(post, said, by=leader, at=at)
@@ -230,7 +230,7 @@ def test_a_leader_answers_not_this_and_then_it_can_be_approved(
 def test_the_author_never_answers_not_this(
     written: Write, leader: Person, at: datetime
 ) -> None:
-    post = send(written(NAMED, by=leader), by=leader, at=at)
+    post = send(written(NAMED, by=leader, doubt=True), by=leader, at=at)
     said = NotThis(told_key(post, at), "It is fine", post.content_hash)
 
     with pytest.raises(OwnPost):
@@ -240,7 +240,7 @@ def test_the_author_never_answers_not_this(
 def test_not_this_needs_a_reason(
     written: Write, teacher: Person, leader: Person, at: datetime
 ) -> None:
-    post = send(written(NAMED), by=teacher, at=at)
+    post = send(written(NAMED, doubt=True), by=teacher, at=at)
 
     with pytest.raises(NoReason):
         dismiss(
@@ -254,7 +254,7 @@ def test_not_this_needs_a_reason(
 def test_a_colleague_does_not_answer_not_this(
     written: Write, teacher: Person, colleague: Person, at: datetime
 ) -> None:
-    post = send(written(NAMED), by=teacher, at=at)
+    post = send(written(NAMED, doubt=True), by=teacher, at=at)
     said = NotThis(told_key(post, at), "It is fine", post.content_hash)
 
     with pytest.raises(PermissionDenied):
@@ -264,7 +264,7 @@ def test_a_colleague_does_not_answer_not_this(
 def test_nobody_answers_a_floor_away(
     written: Write, teacher: Person, head: Person, at: datetime
 ) -> None:
-    post = send(written("Long. " * 80), by=teacher, at=at)
+    post = send(written("Long. " * 80, doubt=True), by=teacher, at=at)
     judged = judge_post(post, at=at)
     key = next(
         told.key or "floor"
@@ -281,7 +281,7 @@ def test_nobody_answers_a_floor_away(
 def test_not_this_ends_with_the_content_it_was_said_of(
     written: Write, teacher: Person, leader: Person, at: datetime
 ) -> None:
-    post = send(written(NAMED), by=teacher, at=at)
+    post = send(written(NAMED, doubt=True), by=teacher, at=at)
     said = NotThis(told_key(post, at), "A poet of that name", post.content_hash)
     dismiss(post, said, by=leader, at=at)
     wording = DraftContent(NAMED + " Hooray", {post.targets.get().account_id: ""})

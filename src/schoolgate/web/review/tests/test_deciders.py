@@ -234,7 +234,7 @@ def test_the_second_of_two_who_approve_at_once_reads_who_was_quicker(
 def test_a_head_above_whom_there_is_nobody_is_told_before_sending(
     written: Write, milton: School, head: Person, at: datetime
 ) -> None:
-    post = written(by=head)
+    post = written(by=head, doubt=True)
 
     with pytest.raises(NobodyCanApprove, match="give somebody the role “Deputy head”"):
         send_to_somebody(post, by=head, at=at)
@@ -249,6 +249,7 @@ def test_the_form_says_so_and_offers_to_send_it_all_the_same(
     post = written(by=head)
     address = f"/school/elm/posts/{post.pk}/edit/"
     typed = {
+        "doubt": "on",
         "version": post.version,
         "text": post.text,
         "target": post.targets.get().account_id,

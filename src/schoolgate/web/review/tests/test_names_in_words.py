@@ -109,7 +109,9 @@ def test_an_alternative_text_is_read(
 
 def test_a_title_is_read(written: Write, zofia: Pupil, at: datetime) -> None:
     post = written("Our lighthouses.")
-    Post.objects.filter(pk=post.pk).update(title="Well done Zofia Nowak of Year 4")
+    Post.objects.filter(pk=post.pk).update(
+        doubt=True, title="Well done Zofia Nowak of Year 4"
+    )
 
     [told] = on_names(post, at)
 
@@ -162,7 +164,9 @@ def test_what_stands_beside_two_texts_is_told_once(
     )
     wording = DraftContent("One.", {account.pk: "", other.pk: "Two."}, kind="activity")
     edit(post, wording, version=again(post).version, by=post.author, at=at)
-    Post.objects.filter(pk=post.pk).update(title="Well done Zofia Nowak of Year 4")
+    Post.objects.filter(pk=post.pk).update(
+        doubt=True, title="Well done Zofia Nowak of Year 4"
+    )
 
     assert len(on_names(post, at)) == 1
 
@@ -337,7 +341,7 @@ def test_a_leader_who_is_not_asked_for_names_does_not_settle_it_alone(
 def test_nobody_approves_a_listed_full_name(
     written: Write, listed: Pupil, teacher: Person, head: Person, at: datetime
 ) -> None:
-    post = send(written(FULL), by=teacher, at=at)
+    post = send(written(FULL, doubt=True), by=teacher, at=at)
 
     with pytest.raises(NotReady):
         approve(post, seen=again(post).content_hash, by=head, at=at)
@@ -346,7 +350,7 @@ def test_nobody_approves_a_listed_full_name(
 def test_not_this_frees_no_listed_full_name(
     written: Write, listed: Pupil, teacher: Person, head: Person, at: datetime
 ) -> None:
-    post = again(send(written(FULL), by=teacher, at=at))
+    post = again(send(written(FULL, doubt=True), by=teacher, at=at))
     [told] = on_names(post, at)
     said = NotThis(told.key, "Another Zofia", post.content_hash)
 
@@ -360,7 +364,7 @@ def test_not_this_frees_no_listed_full_name(
 def test_not_this_frees_any_other_name(
     written: Write, zofia: Pupil, teacher: Person, head: Person, at: datetime
 ) -> None:
-    post = again(send(written(FULL), by=teacher, at=at))
+    post = again(send(written(FULL, doubt=True), by=teacher, at=at))
     [told] = on_names(post, at)
 
     dismiss(post, NotThis(told.key, "A singer", post.content_hash), by=head, at=at)
@@ -372,7 +376,9 @@ def test_a_finding_of_a_title_is_dismissed_by_itself(
     written: Write, zofia: Pupil, teacher: Person, head: Person, at: datetime
 ) -> None:
     post = written("Well done Zofia Nowak and Aisha Khan of Year 4!")
-    Post.objects.filter(pk=post.pk).update(title="Well done Zofia Nowak of Year 4")
+    Post.objects.filter(pk=post.pk).update(
+        doubt=True, title="Well done Zofia Nowak of Year 4"
+    )
     post = again(send(again(post), by=teacher, at=at))
     [in_title] = [one for one in on_names(post, at) if "title" in one.says]
 
