@@ -1,6 +1,7 @@
 """What the register says of an account, in the words that policies are judged in."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -8,7 +9,6 @@ from schoolgate.engine.box import Value
 from schoolgate.engine.catalogue.places import PLATFORMS
 from schoolgate.engine.truth import Truth, truth
 from schoolgate.policyfile.ages import AgeRow, minimum_age, read_ages
-from schoolgate.web.accounts.entered import KeeperRow, found_of, keepers_of
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.states import (
     ADMINISTERS,
@@ -37,13 +37,43 @@ OTHER = "another"
 Said = dict[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class KeeperRow:
+    """Somebody who can reach an account; ``until`` is the day from which they can't."""
+
+    part: str
+    person: int
+    since: date
+    until: date | None
+    trained_on: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether they can reach it on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def _entered(account: Account) -> tuple[KeeperRow, ...]:
+    """Everybody who keeps an account, or did, as its row repeats it."""
+    rows = account.entered.get("kept", ())
+    return tuple(
+        KeeperRow(part, who, date.fromisoformat(since), _day(until), _day(trained))
+        for part, who, since, until, trained in rows
+    )
+
+
+def found_of(account: Account) -> Mapping[str, bool]:
+    """Whether each condition that somebody looked at is met."""
+    found: Mapping[str, bool] = account.entered.get("found", {})
+    return found
+
+
 def facts_of(account: Account, on: date) -> Said:
     """The account as the register knows it on a day; what nobody found is left out."""
     return _facts(account, _keepers(account, on), on)
 
 
 def _keepers(account: Account, on: date) -> list[KeeperRow]:
-    return [kept for kept in keepers_of(account) if kept.holds_on(on)]
+    return [kept for kept in _entered(account) if kept.holds_on(on)]
 
 
 def _facts(account: Account, keepers: list[KeeperRow], on: date) -> Said:
@@ -122,3 +152,7 @@ def _posters(posters: list[KeeperRow], on: date) -> Said:
 @cache
 def _ages() -> tuple[AgeRow, ...]:
     return read_ages()
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None

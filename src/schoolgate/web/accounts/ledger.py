@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from schoolgate.engine.duty import Done
-from schoolgate.web.accounts.entered import found_of
+from schoolgate.web.accounts.facts import found_of
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.accounts.queries import people, register
 from schoolgate.web.accounts.states import (
