@@ -251,7 +251,7 @@ def test_who_has_mail_is_on_no_list_to_print(
 ) -> None:
     page = signed_in(office).get(f"{PAGE}letters/").content.decode()
 
-    assert "There is no letter to print" in page
+    assert "There are no letters to print" in page
 
 
 def test_a_square_is_drawn_with_a_quiet_edge_and_its_three_eyes() -> None:

@@ -182,7 +182,7 @@ def test_a_leavers_page_has_the_button_and_then_says_that_each_yes_is_over(
     browser.post(f"{address}back/")
 
     page = browser.get(address).content.decode()
-    assert "Each yes of before counts no more" in page
+    assert "Earlier consents no longer count" in page
     assert ">ran out</strong>" in page
     assert ">no</strong>" in page
 

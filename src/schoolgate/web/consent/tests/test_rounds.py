@@ -236,7 +236,7 @@ def refuses(monkeypatch: pytest.MonkeyPatch) -> Refuses:
     [
         (SMTPRecipientsRefused({"gia": (550, b"no such user")}), "refuses it (550)"),
         (SMTPDataError(554, b"spam"), "refuses it (554)"),
-        (UnicodeError("no address"), "mend it"),
+        (UnicodeError("no address"), "Correct it"),
     ],
 )
 def test_a_letter_that_is_refused_has_failed_with_why(
