@@ -59,7 +59,9 @@ def say_on_paper(
 ) -> list[Word]:
     """The office enters what a form says, or what it was told.
 
-    A form of a pile is no later word than a no that came while it lay there.
+    A yes counts only from a contact with parental responsibility, where the list names
+    one, or from the pupil themselves. A form of a pile is no later word than a no that
+    came while it lay there.
     """
     standing(by, pupil.school, at.date()).require("consent.keep")
     if not paper.own and not paper.said_by.strip():
@@ -67,6 +69,8 @@ def say_on_paper(
     if paper.how not in (PAPER, OFFICE):
         raise ConsentError("Say whether it was on paper, or the office was told.")
     contact = _contact(pupil, paper.said_by)
+    if contact is None and not paper.own and any(answers.values()):
+        _expect_no_responsible(pupil)
     said = Word(
         school=pupil.school,
         pupil=pupil,
@@ -115,6 +119,17 @@ def _expect_later(
                 f"{before.since:%-d %b %Y}. Only a form that was signed after that is "
                 "a yes: write down on which day it was."
             )
+
+
+def _expect_no_responsible(pupil: Pupil) -> None:
+    """Refuse a yes of somebody else where the list says who may give one."""
+    responsible = pupil.ties.filter(has_responsibility=True, contact__left_on=None)
+    names = [str(t.contact) for t in responsible.select_related("contact")]
+    if names:
+        raise ConsentError(
+            f"{pupil}: a yes counts only from somebody with parental responsibility:"
+            f" {' or '.join(names)}. Choose their name. A no counts from anybody."
+        )
 
 
 def _contact(pupil: Pupil, name: str) -> Contact | None:

@@ -180,3 +180,22 @@ def test_a_yes_ends_with_the_responsibility_of_whoever_gave_it(
     assert stand(child, "x", today) is Stand.ENDED
     assert stand(child, "website", today) is Stand.REFUSED
     assert stand(child, "facebook", today) is Stand.GIVEN
+
+
+def test_a_yes_of_somebody_without_responsibility_is_refused(
+    child: Pupil, mother: Contact, office: Person, at: datetime
+) -> None:
+    with pytest.raises(ConsentError, match="parental responsibility: Gia Khan"):
+        say_on_paper(child, {"x": True}, Paper("Nana Khan"), by=office, at=at)
+
+    assert not Word.objects.filter(pupil=child).exists()
+
+
+def test_where_no_contact_is_listed_a_name_is_enough(
+    child: Pupil, office: Person, at: datetime
+) -> None:
+    child.ties.all().delete()
+
+    [word] = say_on_paper(child, {"x": True}, Paper("Nana Khan"), by=office, at=at)
+
+    assert (word.yes, word.said_by) == (True, "Nana Khan")

@@ -11,6 +11,7 @@ from schoolgate.web.people.rights import standing
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.content import hash_of
 from schoolgate.web.posts.models import Post, Target
+from schoolgate.web.posts.states import State
 from schoolgate.web.trust.models import School
 
 CARRIES = "posts.publishing"
@@ -18,8 +19,10 @@ CARRIES = "posts.publishing"
 
 @transaction.atomic
 def begin(school: School, *, by: Person, at: datetime) -> Post:
-    """Begin a draft of one's own."""
+    """Begin a draft of one's own, or go on with one that is still empty."""
     standing(by, school, at.date()).require("posts.draft")
+    if empty := _empty_draft(school, by):
+        return empty
     post = Post(school=school, author=by, created_at=at, changed_at=at)
     post.save()
     _aimed_as_before(post)
@@ -28,6 +31,15 @@ def begin(school: School, *, by: Person, at: datetime) -> Post:
     clauses = in_force(school).setting(CARRIES, at.date())
     write("post.started", post, Act(school, by, at, clauses))
     return post
+
+
+def _empty_draft(school: School, author: Person) -> Post | None:
+    """A draft in which its author has written and added nothing."""
+    drafts = Post.objects.filter(
+        school=school, author=author, state=State.DRAFT, text="", title="", note=""
+    )
+    alone = drafts.filter(pictures=None, video=None, go_out_at=None, sent_at=None)
+    return alone.order_by("-pk").first()
 
 
 def _aimed_as_before(post: Post) -> None:
