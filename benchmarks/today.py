@@ -1,7 +1,7 @@
 """CPU per request of Today in a demonstration, by role, with how many queries it runs.
 
-``python -m benchmarks.today`` builds a demonstration of its own, or takes the one in the
-folder that SCHOOLGATE_DATA names.
+``python -m benchmarks.today`` builds a demonstration of its own, or takes the one in
+the folder that SCHOOLGATE_DATA names.
 """
 
 import atexit
