@@ -161,7 +161,7 @@ def measure(asked: dict[str, dict[str, str]], kept: Shelf, count: int) -> list[i
     for what, wholes in asked.items():
         far = np.full(count, 256)
         for at, (key, whole) in enumerate(wholes.items()):
-            found = {match.key: match.distance for match in kept.seen(whole, 256)}
+            found = {match.key: match.distance for match in kept.matches(whole, 256)}
             far[at] = found.pop(key)
             strangers.extend(found.values())
         line = f"{np.mean(far <= SAME):.2f} same, {np.mean(far <= PROBABLE):.2f} in all"
@@ -181,7 +181,7 @@ def time_it(image: Image.Image) -> None:
     for count in (100_000, 100_000 * len(made.kept)):
         kept = shelf((str(n), chance.bytes(32).hex()) for n in range(count))
         start = time.process_time()
-        kept.seen(made.whole)
+        kept.matches(made.whole)
         taken = 1000 * (time.process_time() - start)
         print(f"  {taken:.0f} ms to ask {count:,} hashes")
 

@@ -30,7 +30,7 @@ def author() -> tuple[School, Person]:
     """A school and a teacher of it, in a new database."""
     call_command("migrate", verbosity=0)
     school = School.objects.create(slug="elm", name="Elm", policy="st-marys-putney")
-    person = Person.objects.named("tamsin@elm.example.org", "Tamsin", "Example")
+    person = Person.objects.create_named("tamsin@elm.example.org", "Tamsin", "Example")
     since = date(2020, 9, 1)
     Holding.objects.create(person=person, school=school, role="teacher", since=since)
     return school, person

@@ -139,7 +139,7 @@ def _ours(first: bytes, second: bytes, zipped: bytes) -> float:
 
     call_command("migrate", verbosity=0)
     at = timezone.now()
-    office = Person.objects.named("olive@elm.example.org", "Olive", "Example")
+    office = Person.objects.create_named("olive@elm.example.org", "Olive", "Example")
 
     def opened(slug: str) -> School:
         made = School.objects.create(slug=slug, name=slug, policy="st-marys-putney")

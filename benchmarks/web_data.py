@@ -65,7 +65,9 @@ def _fill(school: School, posts: int, entries: int, pupils: int) -> None:
 
 
 def _person(school: School, role: str) -> Person:
-    person = Person.objects.named(f"{role}@{school.slug}.example.org", role, "Example")
+    person = Person.objects.create_named(
+        f"{role}@{school.slug}.example.org", role, "Example"
+    )
     Holding.objects.create(person=person, school=school, role=role, since=SINCE)
     return person
 

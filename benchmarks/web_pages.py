@@ -44,7 +44,7 @@ def _tries(schools: int) -> dict[str, Callable[[], None]]:
     browser = Client()
     browser.force_login(teacher)
     idle, office = Client(), Client()
-    idle.force_login(Person.objects.named("idle@example.org", "Nobody", "Idle"))
+    idle.force_login(Person.objects.create_named("idle@example.org", "Nobody", "Idle"))
     clerk = Person.objects.get(email=f"office@{slug}.example.org")
     office.force_login(clerk)
     with_factors(office, clerk)

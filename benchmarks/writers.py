@@ -60,7 +60,9 @@ def _people() -> list[tuple[str, int, int]]:
     school, account = School.objects.get(), Account.objects.get()
     found = []
     for number in range(WRITERS):
-        person = get_user_model().objects.named(f"w{number}@w.example.org", "W", "R")
+        person = get_user_model().objects.create_named(
+            f"w{number}@w.example.org", "W", "R"
+        )
         Holding.objects.create(
             person=person, school=school, role="teacher", since=SINCE
         )

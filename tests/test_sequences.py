@@ -368,7 +368,7 @@ def scene(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def person_in(name: str, school: School, roles: tuple[str, ...]) -> Person:
-    person = Person.objects.named(f"{name}@example.org", name.title(), "Example")
+    person = Person.objects.create_named(f"{name}@example.org", name.title(), "Example")
     for role in roles:
         Holding.objects.create(
             person=person, school=school, role=role, since=date(2020, 9, 1)

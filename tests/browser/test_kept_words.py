@@ -479,12 +479,12 @@ def test_without_a_script_both_texts_of_two_windows_are_shown(visit: Visit) -> N
 
     page.get_by_label(FIELD).fill("Typed in this one.")
     page.get_by_text("When, a title, another text").click()
-    page.get_by_label("A note to whoever approves it").fill("A note as well.")
+    page.get_by_label("A note for the approver").fill("A note as well.")
     page.get_by_role("button", name="Save and check").click()
 
     both = page.get_by_role("region", name="Both texts")
     expect(both).to_contain_text("Typed in this one.")
     expect(both).to_contain_text("Saved by the other window.")
     expect(page.get_by_label(FIELD)).to_have_value("Typed in this one.")
-    note = page.get_by_label("A note to whoever approves it")
+    note = page.get_by_label("A note for the approver")
     expect(note).to_have_value("A note as well.")

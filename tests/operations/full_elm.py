@@ -30,7 +30,9 @@ def fill_elm(many: int) -> None:
         slug="elm", name="Elm School", policy="st-marys-putney", trust=trust
     )
     cast = {who: _person(elm, *of) for who, of in ROLES.items()}
-    cast["officer"] = Person.objects.named("tobias@canal.example.org", "Tobias", "Ex")
+    cast["officer"] = Person.objects.create_named(
+        "tobias@canal.example.org", "Tobias", "Ex"
+    )
     Holding.objects.create(
         person=cast["officer"], trust=trust, role="trust-officer", since=LONG_AGO
     )
@@ -49,6 +51,6 @@ def fill_elm(many: int) -> None:
 
 def _person(school: School, forename: str, role: str) -> Person:
     email = f"{forename.lower()}@{school.slug}.example.org"
-    person = Person.objects.named(email, forename, "Example")
+    person = Person.objects.create_named(email, forename, "Example")
     Holding.objects.create(person=person, school=school, role=role, since=LONG_AGO)
     return person

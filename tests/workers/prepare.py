@@ -51,7 +51,7 @@ def main(posts: int, pause: str) -> None:
 
 
 def _person(school: School, role: str) -> Person:
-    person = Person.objects.named(f"{role}@elm.example.org", role, "Example")
+    person = Person.objects.create_named(f"{role}@elm.example.org", role, "Example")
     Holding.objects.create(
         person=person, school=school, role=role, since=date(2020, 9, 1)
     )

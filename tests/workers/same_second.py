@@ -95,7 +95,7 @@ class Cast:
         store(self.account, where)
 
     def _person(self, role: str) -> Person:
-        person = Person.objects.named(f"{role}@elm.example.org", role, "Example")
+        person = Person.objects.create_named(f"{role}@elm.example.org", role, "Example")
         since = date(2020, 9, 1)
         Holding.objects.create(
             person=person, school=self.school, role=role, since=since
@@ -112,7 +112,7 @@ class Cast:
         say_by_link(contact, pupil, {"x": True}, wording="en", at=yesterday)
         return pupil, contact
 
-    def said(self, pupil: Pupil, contact: Contact, how: str) -> Step:
+    def say(self, pupil: Pupil, contact: Contact, how: str) -> Step:
         """What somebody says of a child while it is being shown."""
         if how == "no":
             return lambda: say_by_link(
@@ -159,9 +159,9 @@ def main(chance: random.Random) -> dict[str, object]:
     children = [cast.child(number, at) for number in range(POSTS)]
     posts = [cast.approved(n, pupil, at) for n, (pupil, _) in enumerate(children)]
     for number, post in enumerate(posts):
-        said = cast.said(*children[number], how=HOWS[number % len(HOWS)])
+        said = cast.say(*children[number], how=HOWS[number % len(HOWS)])
         together((partial(put_out, post), said, sweep), chance, trouble)
-    settled()
+    wait_until_settled()
     return {
         "states": Counter(Target.objects.values_list("state", flat=True)),
         "posts": Counter(Post.objects.values_list("state", flat=True)),
@@ -195,7 +195,7 @@ def sweep() -> None:
         time.sleep(0.02)
 
 
-def settled() -> None:
+def wait_until_settled() -> None:
     """Let the workers come to an end."""
     for _ in range(6):
         see_to_take_downs(timezone.now())

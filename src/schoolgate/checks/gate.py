@@ -98,7 +98,7 @@ def facts_of(
     before: Mapping[str, Value], looked: LookResult, draft: Draft, platform: str
 ) -> Facts:
     """All that is said for one platform: seen, known before, answered by a person."""
-    seen = looked.said(platform)
+    seen = looked.facts_for(platform)
     why = {name: why for name, why in seen.why.items() if name not in draft.answered}
     said = {**seen.said, **before, **draft.answered}
     return Facts({n: v for n, v in said.items() if v is not Truth.UNSAID}, why)

@@ -45,7 +45,7 @@ class LookResult:
         """What was seen, leaving out what could not be."""
         return tuple(each for each in self.seen if isinstance(each, Finding))
 
-    def said(self, platform: str) -> Facts:
+    def facts_for(self, platform: str) -> Facts:
         """The facts as they are for one platform ("" where it is not said)."""
         here = [each for each in self.seen if _holds_on(each, platform)]
         said: dict[str, Value] = dict.fromkeys(self.facts, Truth.NO)

@@ -58,7 +58,7 @@ def look_many(
     reader = Reader(school, [draft.post.text for draft in drafts])
     judged = _Judged(policy, school)
     for number, draft in enumerate(drafts):
-        yield judged.looked(draft, reader, number)
+        yield judged.look_at(draft, reader, number)
 
 
 class Reader:
@@ -168,7 +168,7 @@ class _Judged:
 
     def verdict(self, draft: Draft, reader: Reader, number: int) -> Verdict:
         setting = self._setting(draft)
-        looked = self.looked(draft, reader, number)
+        looked = self.look_at(draft, reader, number)
         sure = _sure(looked.seen)
         if sure is None or looked.failed or draft.answered:
             return _worded(self._rule(setting, draft, looked), looked)
@@ -203,7 +203,7 @@ class _Judged:
         of_words = (name for name, s in checks_for(wanted) if s is Source.WORDS)
         return _Setting(book, before, wanted, frozenset(of_words))
 
-    def looked(self, draft: Draft, reader: Reader, number: int) -> LookResult:
+    def look_at(self, draft: Draft, reader: Reader, number: int) -> LookResult:
         """What the checks see that could see anything, and what the others say."""
         setting = self._setting(draft)
         post = draft.post

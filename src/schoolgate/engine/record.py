@@ -76,11 +76,18 @@ def _init(fields: tuple[str, ...], defaults: dict[str, Any], given: str) -> Any:
     if given == BY_NAME:
         init.__kwdefaults__ = {n: defaults[n] for n in fields if n in defaults}
         return init
+    init.__defaults__ = _last_defaults(fields, defaults)
+    return init
+
+
+def _last_defaults(
+    fields: tuple[str, ...], defaults: dict[str, Any]
+) -> tuple[Any, ...]:
+    """The defaults of the last fields; a field after them needs one too."""
     last = tuple(name for name in fields if name in defaults)
     if last != fields[len(fields) - len(last) :]:
         raise TypeError(f"{last[0]} has a default, and a field after it has none")
-    init.__defaults__ = tuple(defaults[name] for name in last)
-    return init
+    return tuple(defaults[name] for name in last)
 
 
 @cache

@@ -77,10 +77,9 @@ def send(
 ) -> Route:
     """Find who gets the concern; whoever it is about never does."""
     never = tuple(p for p in people if p.key in concern.about)
-    about_roles = concern.about_roles.union(*(p.roles for p in never))
-    spoken = [r for r in routings if _speaks(r, concern, about_roles)]
+    spoken = _spoken(routings, concern, never)
     finder = _Finder(people, frozenset(p.key for p in never), succession)
-    to = _once(finder.found(r.to) for r in spoken)
+    to = _once(finder.find(r.to) for r in spoken)
     return Route(
         to=to,
         never=never,
@@ -88,6 +87,14 @@ def send(
         missing="" if to else _missing(spoken, concern),
         steps=_once(r.steps for r in spoken),
     )
+
+
+def _spoken(
+    routings: Sequence[Routing], concern: Concern, never: Sequence[Person]
+) -> list[Routing]:
+    """The routings that speak of the concern and of those it is about."""
+    about_roles = concern.about_roles.union(*(p.roles for p in never))
+    return [r for r in routings if _speaks(r, concern, about_roles)]
 
 
 def _once(lists: Iterable[Iterable[Each]]) -> tuple[Each, ...]:
@@ -120,7 +127,7 @@ class _Finder:
     barred: frozenset[str]
     succession: Succession
 
-    def found(self, roles: Iterable[str]) -> list[Person]:
+    def find(self, roles: Iterable[str]) -> list[Person]:
         return [person for role in roles for person in self._holders(role, ())]
 
     def _holders(self, role: str, tried: tuple[str, ...]) -> list[Person]:
@@ -134,7 +141,9 @@ class _Finder:
             return free
         concerned = any(p.key in self.barred for p in holders)
         next_ones = self.succession.instead if concerned else self.succession.deputies
-        for other in next_ones.get(role, ()):
-            if stands_in := self._holders(other, (*tried, role)):
-                return stands_in
-        return []
+        return self._first_of(next_ones.get(role, ()), (*tried, role))
+
+    def _first_of(self, roles: Iterable[str], tried: tuple[str, ...]) -> list[Person]:
+        """The holders of the first of these roles that somebody holds."""
+        found = (self._holders(role, tried) for role in roles)
+        return next((holders for holders in found if holders), [])

@@ -83,7 +83,7 @@ class Writing:
         return cyrillic_words(self.raw)
 
     @cached_property
-    def joined(self) -> frozenset[str]:
+    def all_joined(self) -> frozenset[str]:
         """What stands in pieces, as one word: Qui-ll, Q u i l l."""
         return frozenset(self._joined())
 
@@ -113,7 +113,7 @@ class Writing:
             ):
                 yield at
 
-    def written(self, at: int) -> str:
+    def as_typed(self, at: int) -> str:
         """A word with its capitals."""
         word = self.words[at]
         return self.read.plain[word.start : word.end]
@@ -251,7 +251,7 @@ def _has_ending(word: str, name: str) -> bool:
 
 def _in_pieces(name: Name, text: Writing) -> bool:
     surname = name.surnames[0]
-    return len(surname) >= SHORTEST_HALF and surname in text.joined
+    return len(surname) >= SHORTEST_HALF and surname in text.all_joined
 
 
 def _by_forename(name: Name, text: Writing) -> bool:
@@ -270,11 +270,16 @@ def _by_initials(name: Name, text: Writing) -> bool:
     if not (first and last):
         return False
     both = text.places.get(first + last, ()) if first + last not in NO_INITIALS else ()
-    return any(text.written(at).isupper() for at in both) or any(
-        text.before(at) in TITLES
-        or (text.words[at].capital and last not in "ai" and text.acts(at))
-        for at in text.places.get(last, ())
-    )
+    if any(text.as_typed(at).isupper() for at in both):
+        return True
+    return any(_is_initial(at, last, text) for at in text.places.get(last, ()))
+
+
+def _is_initial(at: int, initial: str, text: Writing) -> bool:
+    """Whether one initial is a name: after a title, or with a capital before a deed."""
+    if text.before(at) in TITLES:
+        return True
+    return text.words[at].capital and initial not in "ai" and text.acts(at)
 
 
 def _in_cyrillic(name: Name, text: Writing, *, strictly: bool) -> bool:

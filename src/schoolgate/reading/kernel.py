@@ -228,11 +228,31 @@ def small_run(
 
 
 @inlined
+def unpacked(
+    tokens: Tokens, entry: np.uint32, at: tuple[int, int, int], value: np.uint64
+) -> tuple[int, np.uint64]:
+    """Write down the letters of one character, doubled ones once."""
+    begins, written, hump = at
+    packed = entry & np.uint32(0xFFFFFF)
+    while packed:
+        code = np.uint8(packed & np.uint32(255))
+        if written == begins or code != tokens.letters[written - 1]:
+            value = value * tokens.base[0] + np.uint64(code)
+            tokens.letters[written] = code
+            tokens.humps[written] = hump
+            written += 1
+        elif hump:
+            tokens.humps[written - 1] = 1
+        packed >>= np.uint32(8)
+    return written, value
+
+
+@inlined
 def word(
     buffer: Bytes, table: Table, tokens: Tokens, at: tuple[int, int, int], before: int
 ) -> tuple[int, int]:
     """Fold one word into its row; where it ends in the buffer, and its letters do."""
-    (row, place, written), base, value = at, tokens.base[0], np.uint64(0)
+    (row, place, written), value = at, np.uint64(0)
     begins, raw, humps, small = written, 0, 0, 0
     was, first, every = np.uint32(0), np.uint32(0), np.uint32(0)
     while place < len(buffer):
@@ -248,17 +268,7 @@ def word(
         first = first if raw else entry
         small += entry & UPPER == 0
         raw, was, every = raw + 1, entry, every | entry
-        packed = entry & np.uint32(0xFFFFFF)
-        while packed:
-            code = np.uint8(packed & np.uint32(255))
-            if written == begins or code != tokens.letters[written - 1]:
-                value = value * base + np.uint64(code)
-                tokens.letters[written] = code
-                tokens.humps[written] = hump
-                written += 1
-            elif hump:
-                tokens.humps[written - 1] = 1
-            packed >>= np.uint32(8)
+        written, value = unpacked(tokens, entry, (begins, written, hump), value)
         if not entry & (UPPER | FIGURE):
             raw, small = raw - place, small - place
             place, written, value = small_run(

@@ -26,8 +26,8 @@ def _entry(character: str) -> int:
     plain = fold(character).plain
     if plain in {"", "'"}:
         return int(GONE)
-    letters = [letter for letter in plain.lower() if letter.isalnum() or letter == "$"]
-    if not letters or len(letters) < len(plain.strip()):
+    letters = plain.lower().strip()
+    if not letters or not letters.replace("$", "s").isalnum():
         return 0
     packed = sum(code(c) << 8 * i for i, c in enumerate(letters[:3]))
     upper = int(UPPER) if plain[0].isupper() else 0

@@ -87,32 +87,35 @@ class _Search:
 
     def _forenames(self) -> Iterator[tuple[int, int, str]]:
         """Every forename: its first and its last word, and the form that is known."""
-        known = self.index.forenames
         for first in range(len(self.words.words)):
             for count in range(1, MOST_JOINED):
-                for form in join_forms(self.words, first, count, self.index):
-                    if form in known:
-                        yield first, first + count - 1, form
+                forms = join_forms(self.words, first, count, self.index)
+                known = (form for form in forms if form in self.index.forenames)
+                yield from ((first, first + count - 1, form) for form in known)
 
     def _forward(self, first: int, last: int, forename: str) -> Iterator[Mention]:
         """The surname after the forename, at once or after a middle name."""
-        gaps = self.words.gaps
         for skipped in range(MOST_SKIPPED + 1):
             at = last + 1 + skipped
-            if at >= len(self.words.words) or gaps[at - 1] is Gap.HARD:
+            if not self._goes_on(at, skipped):
                 return
-            if gaps[at - 1] is Gap.COMMA or (skipped and gaps[at - 1] is Gap.CELL):
-                return
-            if skipped and not self._may_skip(first, last, at):
-                continue
-            if (
-                not skipped
-                and gaps[at - 1] is Gap.BRACKET
-                and not (self._quoted(last) or self._bracketed(at))
-            ):
-                continue
-            how = How.SKIPPED if skipped else How.FORWARD
-            yield from self._surname(first, at, forename, how)
+            if self._may_begin(first, last, at):
+                how = How.SKIPPED if skipped else How.FORWARD
+                yield from self._surname(first, at, forename, how)
+
+    def _goes_on(self, at: int, skipped: int) -> bool:
+        """Whether a name can go on with a word, after so many middle names."""
+        if at >= len(self.words.words):
+            return False
+        ends = {Gap.HARD, Gap.COMMA} | ({Gap.CELL} if skipped else set())
+        return self.words.gaps[at - 1] not in ends
+
+    def _may_begin(self, first: int, last: int, at: int) -> bool:
+        """Whether a surname may begin at a word."""
+        if at > last + 1:
+            return self._may_skip(first, last, at)
+        is_bracket = self.words.gaps[at - 1] is Gap.BRACKET
+        return not is_bracket or self._quoted(last) or self._bracketed(at)
 
     def _may_skip(self, first: int, last: int, at: int) -> bool:
         """Middle names have capitals or brackets, and so have the outer words."""

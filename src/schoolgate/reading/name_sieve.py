@@ -38,16 +38,21 @@ _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][\W_]{1,3}){4}[^\W\d_](?![^\W_])")
 
 def candidates(school: School, texts: Sequence[str]) -> set[int]:
     """Give the numbers of the texts in which somebody may be named."""
-    rolls = [build(people) for people in (school.pupils, school.staff) if people]
-    sieved = [roll.sieved(texts) for roll in rolls or [build(())]]
+    people = filter(None, (school.pupils, school.staff))
+    rolls = [build(each) for each in people] or [build(())]
+    sieved = [roll.sieved(texts) for roll in rolls]
     plain = [fold(text).plain for text in texts]
     kept = {number for number, text in enumerate(plain) if _is_telling(text)}
     kept.update(at for at in sieved[0].cued if _is_somebody(texts[at], plain[at]))
-    kept.update(_with_a_forename(school, plain))
+    kept.update(_with_a_forename(school, plain), _with_one_never_shown(school, plain))
+    return kept.union(*(each.named for each in sieved))
+
+
+def _with_one_never_shown(school: School, plain: Sequence[str]) -> Iterator[int]:
+    """Texts with a word that may be a part of the name of a child never shown."""
     never = never_shown(school.restricted, school.pupils)
     if never is not None:
-        kept.update(at for at, text in enumerate(plain) if never.may_be_in(text))
-    return kept.union(*(each.named for each in sieved))
+        yield from (at for at, text in enumerate(plain) if never.may_be_in(text))
 
 
 def _with_a_forename(school: School, plain: Sequence[str]) -> Iterator[int]:

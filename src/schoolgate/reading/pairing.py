@@ -142,19 +142,32 @@ def ahead(
 
 
 @inlined
+def is_after_surname(flags: np.uint16) -> bool:
+    """Whether a forename could stand behind its surname, by its own signs."""
+    return bool(flags & BREAK == 0 and flags & (COMMA | CAPITAL))
+
+
+@inlined
+def joined_between(tokens: Tokens, first: int, end: int, tables: Tables) -> np.uint64:
+    """The hash of the words from one up to another, as one word."""
+    value = tokens.hash[first]
+    for more in range(first + 1, end):
+        value = appended(tokens, value, more, tables.powers)
+    return np.uint64(value)
+
+
+@inlined
 def behind(tokens: Tokens, first: int, forename: np.uint64, tables: Tables) -> int:
     """The surname before the forename: 1 if a comma says so, else 2."""
     flags = tokens.flags[first]
-    if first == 0 or flags & BREAK or not flags & (COMMA | CAPITAL):
+    if first == 0 or not is_after_surname(flags):
         return 0
     for then in range(first - 1, max(first - 1 - MOST_JOINED, -1), -1):
         if tokens.post[then] != tokens.post[first]:
             return 0
         if then < first - 1 and not tokens.flags[then] & BEGINS:
             continue
-        value = tokens.hash[then]
-        for more in range(then + 1, first):
-            value = appended(tokens, value, more, tables.powers)
+        value = joined_between(tokens, then, first, tables)
         kind = kind_of(tokens, first - 1, value, forename, tables)
         if kind:
             told = flags & COMMA or tokens.flags[then] & SHOUTED
@@ -188,10 +201,9 @@ def near(tokens: Tokens, at: int) -> bool:
         return True
     if not flags[at] & CAPITAL:
         return bool(flags[at] & COMMA != 0)
-    if at + 2 < size and flags[at + 2] & wanted:
-        return True
-    if at + 3 < size and flags[at + 3] & wanted:
-        return True
+    for then in range(at + 2, min(at + 4, size)):
+        if flags[then] & wanted:
+            return True
     behind_it = at > 0 and flags[at - 1] & wanted != 0
     return bool(behind_it or flags[at] & COMMA != 0)
 
@@ -242,6 +254,12 @@ def initial_beside(tokens: Tokens, at: int) -> bool:
 
 
 @inlined
+def is_plain_forename(flags: np.uint16) -> bool:
+    """Whether a word is a forename with a capital that counts alone, or a letter."""
+    return bool(flags & CAPITAL and flags & FORENAME and flags & (ALONE | LETTER))
+
+
+@inlined
 def beside_slip(tokens: Tokens, at: int, tables: Tables) -> bool:
     """Whether a forename ends before a word, or a surname begins there.
 
@@ -252,14 +270,14 @@ def beside_slip(tokens: Tokens, at: int, tables: Tables) -> bool:
     if at == 0 or parted(tokens, at):
         return False
     flags, one = tokens.flags, tokens.flags[at - 1]
-    if not flags[at] & (CAPITAL | BEGINS | LETTER):
+    if flags[at] & (CAPITAL | BEGINS | LETTER) == 0:
         return False
-    if one & CAPITAL and one & FORENAME and one & (ALONE | LETTER):
+    if is_plain_forename(one):
         return True
     if has_capital_before(tokens, at):
         if flags[at - 2] & BEGINS and ends_forename(tokens, at - 1, tables):
             return True
-    elif one & FORENAME or not one & CAPITAL:
+    elif one & (FORENAME | CAPITAL) != CAPITAL:
         return False
     return bool(flags[at] & SURNAME or is_surname(tokens, at, tables))
 

@@ -92,7 +92,7 @@ class Search:
         self.capitals = Capitals(around.words)
         self.firsts = frozenset(name[0] for name in index.forenames if name)
 
-    def found(self, taken: frozenset[int]) -> Iterator[PartName]:
+    def find(self, taken: frozenset[int]) -> Iterator[PartName]:
         """Each part-name at words that are not taken yet."""
         tags = {part.first: part for part in self._tags()}
         for at in range(len(self.words.words)):
@@ -259,10 +259,15 @@ def lone_surnames(
         is_free = word.capital and at not in taken and len(word.key) > 2
         if not is_free or is_word(word.key) or word.key not in index.surnames:
             continue
-        before = neighbour(words, at, -1)
-        joins = bool(before) and words.words[at - 1].capital and at > 1
-        if before not in _TITLES and not joins and before not in forenames():
+        if not _is_introduced(words, at):
             yield PartName(at, at, word.start, word.end, Weight.ASK)
+
+
+def _is_introduced(words: Words, at: int) -> bool:
+    """Whether a title, a forename or another capital stands before a word."""
+    before = neighbour(words, at, -1)
+    joins = bool(before) and words.words[at - 1].capital and at > 1
+    return before in _TITLES or joins or before in forenames()
 
 
 def _are(words: Words, at: int, initials: frozenset[str]) -> bool:

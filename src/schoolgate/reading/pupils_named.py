@@ -6,7 +6,7 @@ from schoolgate.reading.glued import glued_mentions
 from schoolgate.reading.mentions import Mention, apart, mentions
 from schoolgate.reading.name_index import Names
 from schoolgate.reading.slips import slipped_mentions
-from schoolgate.reading.weighing import Weight, listed, weigh
+from schoolgate.reading.weighing import Weight, sure_among, weigh
 
 Weighed = tuple[Mention, Weight]
 
@@ -22,5 +22,5 @@ def full_names(around: Surroundings, index: Names) -> list[Weighed]:
     found += form_mentions(words, index)
     weights = {m: weigh(m, around, index.size) for m in found}
     worth = apart([m for m in found if weights[m] is not Weight.NOTHING])
-    sure = listed(worth, around, index.size)
+    sure = sure_among(worth, around, index.size)
     return [(m, Weight.CERTAIN if m in sure else weights[m]) for m in worth]

@@ -104,7 +104,7 @@ def _fits(form: str, key: str) -> bool:
 
 def _as_written(text: Writing, at: int, phrase: str) -> bool:
     """With its capitals; where every sentence has one, only before a deed."""
-    written = text.written(at)
+    written = text.as_typed(at)
     if phrase.isupper():
         return written == phrase
     capital = written[:1].isupper() and text.after(at) not in NOT_AFTER

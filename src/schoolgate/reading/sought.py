@@ -7,6 +7,7 @@ beside their names. What makes a name of a word stands in ``part_names``.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from schoolgate.engine.people import Person, Restriction
 from schoolgate.engine.record import record
@@ -72,7 +73,7 @@ class SearchedPeople:
         self, around: Surroundings, taken: frozenset[int]
     ) -> Iterator[PartName]:
         """Parts of their names at words that are not taken."""
-        return Search(around, self.index).found(taken)
+        return Search(around, self.index).find(taken)
 
     def titled(self, words: Words) -> Iterator[tuple[int, int]]:
         """A title and one of their surnames, in whatever case: where both stand."""
@@ -190,10 +191,9 @@ def pictured_people(post: Post, school: School) -> PicturedPeople:
         return NOBODY
     pupils, no_pupils = on_roll(names, school.pupils or ())
     staff, no_staff = on_roll(names, school.staff or ())
-    unknown = [by for name in no_pupils if name in no_staff for by in by_name(name)]
-    return PicturedPeople(
-        *(SearchedPeople(each) or None for each in (pupils, staff, unknown))
-    )
+    others = [by_name(name) for name in no_pupils if name in no_staff]
+    every = (pupils, staff, list(chain.from_iterable(others)))
+    return PicturedPeople(*(SearchedPeople(each) or None for each in every))
 
 
 def whoever(names: Sequence[str], roll: Iterable[Person]) -> list[Person]:

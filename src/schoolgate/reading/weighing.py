@@ -61,7 +61,9 @@ def _is_our_news(mention: Mention, around: Surroundings) -> bool:
     return around.deed_at(mention.last) or around.headed_at(mention.first, mention.last)
 
 
-def listed(found: Iterable[Mention], around: Surroundings, size: int) -> set[Mention]:
+def sure_among(
+    found: Iterable[Mention], around: Surroundings, size: int
+) -> set[Mention]:
     """Full names that are sure because several of one school stand in one text."""
     if size > ONE_SCHOOL:
         return set()

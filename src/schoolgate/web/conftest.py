@@ -69,7 +69,7 @@ def somebody(db: None) -> Cast:
     """Make somebody with roles in a school: ``somebody("Ada", school, "head")``."""
 
     def make(forename: str, school: School, *roles: str) -> Person:
-        person = Person.objects.named(
+        person = Person.objects.create_named(
             f"{forename.lower()}@{school.slug}.example.org", forename, "Example"
         )
         for role in roles:

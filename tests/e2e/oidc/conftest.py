@@ -112,7 +112,7 @@ def set_to(provider: Provider) -> dict[str, str]:
 def tamsin(db: None) -> Person:
     """A teacher; the office wrote down her address."""
     school = School.objects.create(slug="elm", name="Elm", policy="milton-road")
-    person = Person.objects.named(f"tamsin@{DOMAIN}", "Tamsin", "Example")
+    person = Person.objects.create_named(f"tamsin@{DOMAIN}", "Tamsin", "Example")
     person.set_password(PASSWORD)
     person.save()
     Holding.objects.create(

@@ -170,7 +170,7 @@ def test_an_address_that_the_provider_did_not_check_counts_for_nothing(
 def test_somebody_else_can_not_join_what_was_put_by_for_another(
     tamsin: Person, provider: Provider
 ) -> None:
-    colm = Person.objects.named("colm@elm.example.org", "Colm", "Example")
+    colm = Person.objects.create_named("colm@elm.example.org", "Colm", "Example")
     browser = Client()
     browser.get(back(provider.sent_back(begun(browser), "tamsin")))
     browser.force_login(colm)
@@ -183,7 +183,7 @@ def test_somebody_else_can_not_join_what_was_put_by_for_another(
 def test_an_account_joined_to_one_person_can_not_be_joined_to_another(
     joined: Person, provider: Provider
 ) -> None:
-    colm = Person.objects.named("colm@elm.example.org", "Colm", "Example")
+    colm = Person.objects.create_named("colm@elm.example.org", "Colm", "Example")
     browser = Client()
     browser.force_login(colm)
     address = begun(browser, process="connect")

@@ -19,7 +19,7 @@ from datetime import date
 from schoolgate.web.people.models import Holding, Person
 from schoolgate.web.trust.models import School
 school = School.objects.create(slug="elm", name="Elm", policy="milton-road")
-person = Person.objects.named("tamsin@elm.example.org", "Tamsin", "Example")
+person = Person.objects.create_named("tamsin@elm.example.org", "Tamsin", "Example")
 person.set_password("{PASSWORD}")
 person.save()
 Holding.objects.create(

@@ -84,7 +84,7 @@ class Account:
             self.name()
             return None
 
-    def shown(self, key: str) -> tuple[Comments, str]:
+    def look_up(self, key: str) -> tuple[Comments, str]:
         """Who can comment on what is published, and where people see it."""
         told = self._graph.get(key, "is_comment_enabled,permalink")
         return comments(told), str(told.get("permalink") or "")

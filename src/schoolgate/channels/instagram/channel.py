@@ -65,7 +65,7 @@ class Instagram:
     def close_comments(self, out: Out) -> Comments:
         """Close the comments of what is out."""
         self._account.close_comments(out.id)
-        return self._account.shown(out.id)[0]
+        return self._account.look_up(out.id)[0]
 
     def read_back(self, out: Out) -> ReadBack:
         """Read the post, what its pictures show, and who can comment."""
@@ -106,7 +106,7 @@ class Instagram:
         key, account = steps[ID], self._account
         if message.comments is not Comments.OPEN:
             insisted(lambda: account.close_comments(key), account.pause)
-        shown = insisted(lambda: account.shown(key), account.pause)
+        shown = insisted(lambda: account.look_up(key), account.pause)
         who, address = shown or (Comments.UNKNOWN, "")
         return Out(key, address or HOME, who)
 

@@ -104,11 +104,11 @@ class _Text:
         """Where a name stands."""
         return self.words.folded.span(one.start, one.end)
 
-    def found(self, fact: str, one: _Name, what: str, *, sure: bool) -> Finding:
+    def finding(self, fact: str, one: _Name, what: str, *, sure: bool) -> Finding:
         """A name that is somebody's, or may be."""
         return Finding(fact, self.says(one, what, sure=sure), sure, self.span(one))
 
-    def held(self, one: _Name, what: str) -> Finding:
+    def hold_back(self, one: _Name, what: str) -> Finding:
         """A name about which somebody has to decide, whoever it may be."""
         says = self.says(one, what, sure=False)
         return Finding(NEVER_SHOWN_IN_PART, says, text=self.span(one))
@@ -119,10 +119,10 @@ def _never_shown(text: _Text, never: SearchedPeople | None) -> Iterator[Finding]
     for full in never.full_names(text.around) if never else ():
         one = full.mention
         if not full.is_sure:
-            yield text.held(one, IN_FULL)
+            yield text.hold_back(one, IN_FULL)
         elif text.take(one, child=True):
             for fact in (CHILD_FULL, CHILD_ANY, NEVER_SHOWN):
-                yield text.found(fact, one, IN_FULL, sure=True)
+                yield text.finding(fact, one, IN_FULL, sure=True)
 
 
 def _never_shown_in_part(
@@ -131,14 +131,14 @@ def _never_shown_in_part(
     """Part of their names, held back; whether it is a pupil's is told as ever."""
     if never:
         for one in never.part_names(text.around, frozenset(text.taken)):
-            yield text.held(one, IN_PART)
+            yield text.hold_back(one, IN_PART)
 
 
 def _shown_in_full(text: _Text, shown: SearchedPeople | None) -> Iterator[Finding]:
     for full in shown.full_names(text.around) if shown else ():
         if text.take(full.mention, child=True):
             for fact in (CHILD_FULL, CHILD_ANY):
-                yield text.found(fact, full.mention, IN_FULL, sure=full.is_sure)
+                yield text.finding(fact, full.mention, IN_FULL, sure=full.is_sure)
 
 
 def _shown_in_part(text: _Text, shown: PicturedPeople) -> Iterator[Finding]:
@@ -146,14 +146,14 @@ def _shown_in_part(text: _Text, shown: PicturedPeople) -> Iterator[Finding]:
     for one in _parts(text, shown.pupils):
         if text.take(one, child=True):
             sure = one.weight is Weight.CERTAIN
-            yield text.found(CHILD_ANY, one, IN_PART, sure=sure)
+            yield text.finding(CHILD_ANY, one, IN_PART, sure=sure)
     for one in _parts(text, shown.unknown):
         if text.take(one, child=True):
-            yield text.found(CHILD_ANY, one, IN_PART, sure=False)
+            yield text.finding(CHILD_ANY, one, IN_PART, sure=False)
     for one in _parts(text, shown.staff):
         if text.take(one, child=False):
             sure = one.weight is Weight.CERTAIN
-            yield text.found(STAFF, one, OF_STAFF, sure=sure)
+            yield text.finding(STAFF, one, OF_STAFF, sure=sure)
 
 
 def _parts(text: _Text, shown: SearchedPeople | None) -> Iterator[PartName]:
@@ -174,7 +174,7 @@ def _children(
     is_cured = bool(firsts) and _is_free_of_names(_instead(text, firsts), index, never)
     for mention, weight in found:
         sure = weight is Weight.CERTAIN
-        full = text.found(CHILD_FULL, mention, IN_FULL, sure=sure)
+        full = text.finding(CHILD_FULL, mention, IN_FULL, sure=sure)
         yield replace(full, replacement=firsts[mention] if is_cured else None)
         yield replace(full, fact=CHILD_ANY)
 
@@ -200,15 +200,15 @@ def _alone(text: _Text, index: Names, *, own: bool) -> Iterator[Finding]:
     """Part of a pupil's name; on the school's own account with no cue beside it."""
     for one in lone_names(text.around, index, frozenset(text.children), own=own):
         sure = one.weight is Weight.CERTAIN
-        yield text.found(CHILD_ANY, one, IN_PART, sure=sure)
+        yield text.finding(CHILD_ANY, one, IN_PART, sure=sure)
         if one.is_whole:
-            yield text.found(CHILD_FULL, one, IN_FULL, sure=sure)
+            yield text.finding(CHILD_FULL, one, IN_FULL, sure=sure)
 
 
 def _adults(text: _Text, staff: Names) -> Iterator[Finding]:
     for mention, weight in full_names(text.around, staff):
         if text.take(mention, child=False):
-            yield text.found(STAFF, mention, OF_STAFF, sure=weight is Weight.CERTAIN)
+            yield text.finding(STAFF, mention, OF_STAFF, sure=weight is Weight.CERTAIN)
     for person in titled_people(text.words):
         text.taken.update(person.words)
         yield _titled(text, person, staff)
@@ -225,4 +225,4 @@ def _titled(text: _Text, person: Titled, staff: Names) -> Finding:
 
 def _likely(text: _Text) -> Iterator[Finding]:
     for person in likely_people(text.around, frozenset(text.taken)):
-        yield text.found(OTHER, person, "the name of a person", sure=False)
+        yield text.finding(OTHER, person, "the name of a person", sure=False)

@@ -149,12 +149,12 @@ class _Line:
     read: Lettering
     is_ours: bool
 
-    def found(self, fact: str, says: str, start: int, end: int) -> Finding:
+    def finding(self, fact: str, says: str, start: int, end: int) -> Finding:
         """Say a fact of a stretch of this sentence; sure only in a school's context."""
         span = self.read.span(self.start + start, self.start + end)
-        return Finding(fact, says.format(self.said(start, end)), self.is_ours, span)
+        return Finding(fact, says.format(self.words_at(start, end)), self.is_ours, span)
 
-    def said(self, start: int, end: int) -> str:
+    def words_at(self, start: int, end: int) -> str:
         """A stretch of this sentence in the author's letters."""
         start, end = self.start + start, self.start + end
         return " ".join(self.read.text[start:end].split())
@@ -172,7 +172,7 @@ def _journeys(line: _Line, own: str) -> Iterator[Finding]:
         return
     if timed:
         says = "“{}” is said together with a time: a stranger could wait there"
-        yield line.found("whereabouts.time_and_place", says, spot.start, spot.end)
+        yield line.finding("whereabouts.time_and_place", says, spot.start, spot.end)
     yield from _journey(line, spot)
 
 
@@ -186,10 +186,10 @@ def _journey(line: _Line, spot: TextSpan) -> Iterator[Finding]:
     """Tell a journey that is going on or to come from one that is over."""
     if not _is_over(line.text) and not outing.is_told_of(line.text):
         says = "“{}” tells where children are, or will be, away from school"
-        yield line.found("whereabouts.off_site", says, spot.start, spot.end)
+        yield line.finding("whereabouts.off_site", says, spot.start, spot.end)
     elif place.is_named(spot.bare):
         says = "“{}” tells where children have been"
-        yield line.found("whereabouts.past_off_site", says, spot.start, spot.end)
+        yield line.finding("whereabouts.past_off_site", says, spot.start, spot.end)
 
 
 def _outing(line: _Line, own: str) -> Iterator[Finding]:
@@ -201,7 +201,7 @@ def _outing(line: _Line, own: str) -> Iterator[Finding]:
     fact = "whereabouts.past_off_site" if over else "whereabouts.off_site"
     when = "have been" if over else "are, or will be, away from school"
     says = "“{}” may tell where children " + when
-    seen = line.found(fact, says, spot.start, spot.end)
+    seen = line.finding(fact, says, spot.start, spot.end)
     yield Finding(fact, seen.says, certain=False, text=seen.text)
 
 
@@ -216,7 +216,7 @@ def _homes(line: _Line) -> Iterator[Finding]:
         match = re.search(pattern, line.text)
         if match:
             says = "“{}” gives away where somebody lives"
-            found = line.found("whereabouts.home", says, match.start(), match.end())
+            found = line.finding("whereabouts.home", says, match.start(), match.end())
             yield Finding(found.fact, found.says, text=found.text)
             return
     town = re.search(TOWN, line.text)
@@ -225,7 +225,7 @@ def _homes(line: _Line) -> Iterator[Finding]:
         span = line.read.span(line.start + town.start(), line.start + town.end())
         yield Finding(
             "whereabouts.home",
-            says.format(line.said(*town.span())),
+            says.format(line.words_at(*town.span())),
             certain=False,
             text=span,
         )

@@ -31,7 +31,7 @@ class Shelf:
     keys: tuple[str, ...]
     rows: NDArray[np.uint64]
 
-    def seen(self, whole: str, most: int = PROBABLE) -> tuple[Match, ...]:
+    def matches(self, whole: str, most: int = PROBABLE) -> tuple[Match, ...]:
         """Whichever pictures are no further than so many bits, the nearest first."""
         differs = np.bitwise_xor(self.rows, _row(whole))
         bits = np.bitwise_count(differs).sum(1, dtype=np.int64)

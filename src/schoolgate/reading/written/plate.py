@@ -85,8 +85,13 @@ def _is_plate(match: re.Match[str], text: str) -> bool:
         return True
     tail, is_current = match["tail"].casefold(), match.re.pattern == CURRENT
     stands_out = match[0].isupper() and not text.replace(match[0], "").isupper()
-    if tail in _WORDS or (" " in match["head"] and not stands_out):
-        return stands_out and is_current and " " not in match["head"]
-    if tail in _THINGS:
-        return False
+    is_split = " " in match["head"]
+    if tail in _WORDS or (is_split and not stands_out):
+        return stands_out and is_current and not is_split
+    return tail not in _THINGS and _is_dressed_so(match, text)
+
+
+def _is_dressed_so(match: re.Match[str], text: str) -> bool:
+    """Whether the form, its capitals or a word of cars make it a plate."""
+    is_current = match.re.pattern == CURRENT
     return is_current or match[0].isupper() or re.search(_CUE, text) is not None

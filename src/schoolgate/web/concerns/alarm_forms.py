@@ -46,7 +46,7 @@ class AlarmForm(forms.Form):
         except ConcernError as error:
             raise ValidationError(str(error)) from error
 
-    def said(self) -> AlarmMessage:
+    def message(self) -> AlarmMessage:
         """The alarm as it was written. A “No” beside a yes is not heeded."""
         ticked = set(self.cleaned_data["about"])
         some = ticked - {About.NOBODY} or ticked

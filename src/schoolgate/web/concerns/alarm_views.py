@@ -88,7 +88,7 @@ def _sent(request: HttpRequest, place: School, here: Standing | None) -> HttpRes
     form = alarm_form(place, request.POST)
     if not form.is_valid():
         return _page(request, place, here, form)
-    raise_alarm(place, form.said(), by=here.person, at=timezone.now())
+    raise_alarm(place, form.message(), by=here.person, at=timezone.now())
     return redirect("alarm:received", school=place.slug)
 
 

@@ -41,7 +41,7 @@ def _named_again(threat: Threat, known: Colleagues) -> set[Person]:
     words = words_or_reason(WHAT, threat)
     if words == CLOSED:
         return set(known.names)
-    named = known.named(Writing(words), strictly=is_strict(threat.ticked))
+    named = known.find_named(Writing(words), strictly=is_strict(threat.ticked))
     cleared = threat.doubted.filter(is_cleared=True).select_related("person")
     not_meant = known.accounts_of(one.person for one in cleared)
     return known.accounts_of(named - not_meant - {threat.begun_by}) - not_meant

@@ -74,18 +74,18 @@ def _doubted(
     others = first - {raised.sender}
     if set(raised.about) <= NO_ROLE and not is_readable(text):
         return others
-    return others & (known.named(text, strictly=False) | _by_role(people, text))
+    return others & (known.find_named(text, strictly=False) | _by_role(people, text))
 
 
 def _named(
     raised: Raised, people: Staff, text: Writing, known: Colleagues
 ) -> set[Person]:
     """Those whom the words name, read first or not."""
-    surely = known.named(text, strictly=True)
+    surely = known.find_named(text, strictly=True)
     if is_strict(raised.about):
         return surely
     could_read = {h.person for h in people.held if h.role in RIGHTS[ALARM_RIGHT]}
-    by_forename = known.named(text, strictly=False)
+    by_forename = known.find_named(text, strictly=False)
     return surely | (could_read & (by_forename | _by_role(people, text)))
 
 

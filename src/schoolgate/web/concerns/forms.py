@@ -57,7 +57,7 @@ def _people(
         required=False,
         label=label,
         help_text="Whoever you tick gets no message and finds no trace of the case: "
-        "tell whoever is above them instead.",
+        "tell someone above them instead.",
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -128,4 +128,4 @@ def times_form(
 
 def _is_a_time(said: str) -> None:
     if time_in(said) is None:
-        raise ValidationError("Say “at once”, or such as “15 minutes” or “2 days”.")
+        raise ValidationError("Write “at once”, “15 minutes”, “2 days” or the like.")

@@ -22,7 +22,7 @@ class Colleagues:
 
     names: Mapping[Person, tuple[Name, ...]]
 
-    def named(self, text: Writing, *, strictly: bool) -> set[Person]:
+    def find_named(self, text: Writing, *, strictly: bool) -> set[Person]:
         """Those whom a text names; ``strictly``: by surname or full name."""
         return {
             person

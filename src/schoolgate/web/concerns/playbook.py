@@ -129,7 +129,7 @@ def _who(place: str, roles: list[str], may: frozenset[str]) -> frozenset[str]:
 def _within(place: str, said: str) -> timedelta:
     time = time_in(said)
     if time is None:
-        raise PlaybookError(f"{place}: say “at once”, or such as “15 minutes”.")
+        raise PlaybookError(f"{place}: write “at once”, or for example “15 minutes”.")
     return time
 
 

@@ -68,28 +68,28 @@ def for_staff(school: School, reader: Person, on: date) -> WhoToRing:
     """Two people who are here, without the reader, and every number that is set."""
     people, numbers = staff(school, on), numbers_of(school)
 
-    def shown(held: Holding) -> ToRing | None:
+    def to_show(held: Holding) -> ToRing | None:
         if held.person == reader or held.person_id in people.away:
             return None
         theirs = _theirs(held, people, numbers)
         title = role_title(school, held.role)
         return ToRing(title, held.person.name, tuple(one.number for one in theirs))
 
-    return _whom(school, (people, numbers, on), shown)
+    return _whom(school, (people, numbers, on), to_show)
 
 
 def for_everybody(school: School, on: date) -> WhoToRing:
     """The roles whose numbers are public, without a name."""
     people, numbers = staff(school, on), numbers_of(school)
 
-    def shown(held: Holding) -> ToRing | None:
+    def to_show(held: Holding) -> ToRing | None:
         theirs = [one for one in _theirs(held, people, numbers) if one.is_public]
         if not theirs or held.person_id in people.away:
             return None
         title = role_title(school, held.role)
         return ToRing(title, "", tuple(one.number for one in theirs))
 
-    return _whom(school, (people, numbers, on), shown)
+    return _whom(school, (people, numbers, on), to_show)
 
 
 def listed_schools() -> QuerySet[School]:

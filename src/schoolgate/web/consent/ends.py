@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schoolgate.web.consent.ages import old_enough
-from schoolgate.web.consent.models import Letter, Word
+from schoolgate.web.consent.models import RenewalLetter, Word
 from schoolgate.web.consent.queries import weighed
 from schoolgate.web.consent.renewing import ConsentEnding, Window, endings
 from schoolgate.web.consent.standing import Statement
@@ -20,7 +20,7 @@ from schoolgate.web.trust.models import School
 
 AHEAD = timedelta(days=60)
 # An address that is mended in the school's system is another one, and is tried.
-_REFUSED = Letter.objects.filter(
+_REFUSED = RenewalLetter.objects.filter(
     contact=OuterRef("contact"),
     state=Mail.FAILED,
     refused=True,

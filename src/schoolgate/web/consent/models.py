@@ -91,7 +91,7 @@ CAUSES = {
 }
 
 
-class Asked(models.Model):
+class ConsentRequest(models.Model):
     """Somebody asked for a pupil's consents, for a cause of its own.
 
     That they were asked is no answer: whoever said nothing is still waited for.
@@ -109,7 +109,7 @@ class Asked(models.Model):
         indexes = [models.Index(fields=["pupil", "why"])]
 
     def __str__(self) -> str:
-        return f"Asked {self.pk}"
+        return f"Consent request {self.pk}"
 
 
 class Renewing(models.Model):
@@ -161,7 +161,7 @@ class Round(models.Model):
         return f"Round up to {self.up_to}"
 
 
-class Letter(models.Model):
+class RenewalLetter(models.Model):
     """A letter to one contact about all their children; one each in a round.
 
     ``due`` is when it may be sent at the earliest; ``posted`` is its row in the outbox.

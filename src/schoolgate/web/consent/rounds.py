@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from schoolgate.web.consent.models import Letter, Renewing, Round
+from schoolgate.web.consent.models import RenewalLetter, Renewing, Round
 from schoolgate.web.consent.states import ON_ITS_WAY, Mail
 from schoolgate.web.trust.models import School
 
@@ -46,17 +46,17 @@ def progress(school: School) -> list[Progress]:
     ]
 
 
-def failed(school: School) -> QuerySet[Letter]:
+def failed(school: School) -> QuerySet[RenewalLetter]:
     """Letters of the latest round that were not taken, or came back."""
     latest = Round.objects.filter(school=school).values("pk")[:1]
-    letters = Letter.objects.filter(round__in=latest, state=Mail.FAILED)
+    letters = RenewalLetter.objects.filter(round__in=latest, state=Mail.FAILED)
     return letters.select_related("contact")[:FAILED]
 
 
-def sent_letters(school: School, named: str) -> QuerySet[Letter]:
+def sent_letters(school: School, named: str) -> QuerySet[RenewalLetter]:
     """Letters of the latest round to addresses that hold these characters."""
     latest = Round.objects.filter(school=school).values("pk")[:1]
-    letters = Letter.objects.filter(
+    letters = RenewalLetter.objects.filter(
         round__in=latest, state=Mail.SENT, contact__email__icontains=named
     )
     return letters.select_related("contact")[:FAILED]

@@ -8,7 +8,7 @@ from django_tasks import task
 
 from schoolgate.web.consent.actions.begin_round import begin_round_by_itself
 from schoolgate.web.consent.actions.send_letters import send_letters
-from schoolgate.web.consent.models import Letter, Renewing, Round
+from schoolgate.web.consent.models import RenewalLetter, Renewing, Round
 from schoolgate.web.consent.states import ON_ITS_WAY
 from schoolgate.web.work.sweeps import sweep
 
@@ -38,7 +38,9 @@ def nudge(at: datetime) -> None:
 
 
 def _going(at: datetime) -> QuerySet[Round, int]:
-    due = Letter.objects.filter(state__in=ON_ITS_WAY, due__lte=at).values("round")
+    due = RenewalLetter.objects.filter(state__in=ON_ITS_WAY, due__lte=at).values(
+        "round"
+    )
     rounds = Round.objects.filter(done_at=None, stopped_at=None, pk__in=due)
     return rounds.order_by().values_list("pk", flat=True)
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from schoolgate.web.consent.ages import born_by, old_enough_from
-from schoolgate.web.consent.models import GROWN, RETURNED, Asked, Word
+from schoolgate.web.consent.models import GROWN, RETURNED, ConsentRequest, Word
 from schoolgate.web.people.models import Pupil
 from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.trust.models import School
@@ -18,7 +18,7 @@ from schoolgate.web.trust.models import School
 # So long before the birthday a form can go home and come back.
 AHEAD = timedelta(days=30)
 _SINCE_THEY_ARE_HERE = Q(pupil__returned_at=None) | Q(at__gt=F("pupil__returned_at"))
-_ASKED = Asked.objects.filter(pupil=OuterRef("pk"))
+_ASKED = ConsentRequest.objects.filter(pupil=OuterRef("pk"))
 _WORDS = Word.objects.filter(pupil=OuterRef("pk"))
 _SPOKE = _WORDS.filter(_SINCE_THEY_ARE_HERE, own=True)
 _OTHERS_YES = _WORDS.filter(_SINCE_THEY_ARE_HERE, own=False, yes=True)
@@ -140,7 +140,7 @@ def who_grows_up(school: School, on: date, most: int) -> list[ToAsk]:
 
 
 def _with_askings(pupils: QuerySet[Pupil], why: str) -> QuerySet[Pupil]:
-    asked = Prefetch("askings", queryset=Asked.objects.filter(why=why))
+    asked = Prefetch("askings", queryset=ConsentRequest.objects.filter(why=why))
     return pupils.select_related("school_class").prefetch_related(asked)
 
 

@@ -104,7 +104,7 @@ def _cast(place: Place, school: School) -> dict[str, Person]:
 
 def _person(part: CastMember, domain: str) -> Person:
     email = f"{part.forename}.{part.surname}@{domain}.example.org".lower()
-    return Person.objects.named(email, part.forename, part.surname)
+    return Person.objects.create_named(email, part.forename, part.surname)
 
 
 def _roll(school: School, at: datetime) -> str:

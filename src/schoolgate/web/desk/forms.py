@@ -43,7 +43,7 @@ DECLARED = (
 WORDS = (
     ("title", "Title, for the website and the newsletter"),
     ("text", "What you want to say"),
-    ("note", "A note to whoever approves it"),
+    ("note", "A note for the approver"),
 )
 # The same and all others that are typed in a draft, as patterns of fields' names.
 DRAFT_WORDS = (
@@ -77,7 +77,9 @@ class DraftForm(forms.Form):
     note = forms.CharField(max_length=2000, required=False)
     go_out_at = forms.DateTimeField(
         required=False,
-        error_messages={"invalid": "Give a day and a time, such as 2026-12-01 15:30."},
+        error_messages={
+            "invalid": "Give a day and time, for example 2026-12-01 15:30."
+        },
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d"],
     )
 

@@ -25,7 +25,7 @@ from schoolgate.web.sealing.seal import SealError
 from schoolgate.web.trust.models import School
 
 UPLOADS = Upload.sealed.field
-LOAD_PUPILS = "Load the list of pupils first, or mend the key"
+LOAD_PUPILS = "Load the list of pupils first, or correct the key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from schoolgate.rolls.errors import BadLine
 from schoolgate.web.imports.listings import ImportedPerson, There
 
 Named = TypeVar("Named", ImportedPerson, There)
-CURE = "Export the list with a column of keys, such as the UPN"
+CURE = "Export the list with a column of keys, for example the UPN"
 
 
 class Unclear(ValueError):

@@ -34,7 +34,7 @@ class Change:
     renamed: tuple[int, ...]
 
     @property
-    def touched(self) -> tuple[int, ...]:
+    def pupil_ids(self) -> tuple[int, ...]:
         """Those who were there before, and of whom somebody may have written."""
         return (*self.changed, *self.left)
 

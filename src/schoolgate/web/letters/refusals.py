@@ -8,7 +8,7 @@ from schoolgate.web.sealing.seal import SealError
 
 UNREACHED = "The mail server can’t be reached, or broke off"
 CLOSED = "Its words don’t open here: put the old key back"
-BAD_ADDRESS = "Nothing can be sent to this address: mend it in the school’s system"
+BAD_ADDRESS = "Nothing can be sent to this address. Correct it in the school’s system"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from schoolgate.reading.post import Photo
 from schoolgate.reading.school import School as Around
 from schoolgate.web.consent.queries import Who
 from schoolgate.web.people.names import PUPIL, STAFF, key_of
-from schoolgate.web.posts.models import Face, Filmed, InIt, Picture, Shows, Video
+from schoolgate.web.posts.models import Face, InIt, PersonInVideo, Picture, Shows, Video
 
 # Whose face can be told from the picture, and so needs a consent or a word.
 KNOWN = frozenset((Shows.PUPIL, Shows.STAFF, Shows.VISITOR))
@@ -98,7 +98,7 @@ def keys_in(picture: Picture) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*filter(None, keys), *picture.shown)))
 
 
-def barred_in(told: Iterable[Face | Filmed], school: Around) -> tuple[str, ...]:
+def barred_in(told: Iterable[Face | PersonInVideo], school: Around) -> tuple[str, ...]:
     """Visitors' names that are somebody's who is never shown, put there or not."""
     names = dict.fromkeys(one.visitor for one in told if one.visitor)
     return tuple(name for name in names if is_barred(name, school))
@@ -165,7 +165,9 @@ def answers(pictures: Iterable[Picture], video: Video | None = None) -> dict[str
     return _answered(peopled, tuple(told))
 
 
-def _answered(peopled: Sequence[Picture], filmed: Sequence[Filmed]) -> dict[str, bool]:
+def _answered(
+    peopled: Sequence[Picture], filmed: Sequence[PersonInVideo]
+) -> dict[str, bool]:
     kinds = {face.shows for picture in peopled for face in picture.faces.all()}
     kinds |= {one.shows for one in filmed}
     said = {"pictured.unaccounted": False}
@@ -189,7 +191,7 @@ def who_is_in(pictures: Iterable[Picture], video: Video | None, school: Around) 
     )
 
 
-def rows_of(told: Iterable[Face | Filmed]) -> Who:
+def rows_of(told: Iterable[Face | PersonInVideo]) -> Who:
     """The rows of the roll behind some faces, or people in a film."""
     rows = [(one.pupil_id, one.staff_id) for one in told]
     return Who(
@@ -215,7 +217,7 @@ def _is_by_word_alone(picture: Picture) -> bool:
     return picture.is_answered_for and not told
 
 
-def _key(face: Face | Filmed) -> str:
+def _key(face: Face | PersonInVideo) -> str:
     if face.pupil_id is not None:
         return key_of(PUPIL, face.pupil_id)
     return key_of(STAFF, face.staff_id) if face.staff_id is not None else ""

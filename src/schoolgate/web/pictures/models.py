@@ -1,4 +1,4 @@
-"""Pictures that are never to be used again, told by hashes of the whole picture."""
+"""Banned pictures, told by hashes of the whole picture."""
 
 from django.db import models
 

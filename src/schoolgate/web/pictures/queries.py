@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 
 from schoolgate.web.pictures.videos import WATCHED
-from schoolgate.web.posts.models import Answer, Face, Filmed, Picture, Post
+from schoolgate.web.posts.models import Answer, Face, PersonInVideo, Picture, Post
 from schoolgate.web.posts.queries import publications
 from schoolgate.web.trust.models import School
 
@@ -11,7 +11,7 @@ from schoolgate.web.trust.models import School
 def with_video(school: School, pk: int) -> tuple[Post, list[Answer]] | None:
     """Load a post with the people in its video, and who watched it as it stands."""
     posts = Post.objects.filter(school=school, pk=pk).select_related("author", "video")
-    filmed = Filmed.objects.select_related("pupil__restriction", "staff")
+    filmed = PersonInVideo.objects.select_related("pupil__restriction", "staff")
     answers = Answer.objects.filter(fact=WATCHED).select_related("by")
     post = posts.prefetch_related(
         publications(), Prefetch("video__filmed", filmed), Prefetch("answers", answers)

@@ -22,7 +22,7 @@ from schoolgate.web.posts.models import Answer, Picture, Post
 
 # Under this an answer is kept; the policy's own questions have other names.
 FACT = "seen."
-NOT_YET = "nobody has compared it yet"
+NOT_YET = "it has not been compared yet"
 
 
 class Earlier(StrEnum):
@@ -91,7 +91,7 @@ def _like(picture: Picture, kept: SchoolHashes) -> _Met:
     """The very same file is the same picture, where there is no hash of it as well."""
     met: _Met = {PICTURE: {}, FORBIDDEN: {}}
     if picture.compared_at is not None:
-        for match in kept.shelf.seen(picture.likeness[0]):
+        for match in kept.shelf.matches(picture.likeness[0]):
             _add(met, match.key, match.distance)
     for key in kept.files.get(picture.sha256, ()):
         _add(met, key, 0)

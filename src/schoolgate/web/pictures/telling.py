@@ -25,7 +25,7 @@ DAYS = re.compile(
 )
 BY_THE_CAMERA = (
     "The post tells when, and the camera had written down where. That is taken out of "
-    "what goes out, but whoever has the file itself knows both."
+    "what goes out, but anyone who has the file itself knows both."
 )
 
 

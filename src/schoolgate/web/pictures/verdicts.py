@@ -16,7 +16,7 @@ from schoolgate.web.consent.uses import OtherUse
 from schoolgate.web.people.models import Pupil, Restriction
 from schoolgate.web.pictures.accounting import rows_of
 from schoolgate.web.policy.in_force import in_force
-from schoolgate.web.posts.models import Face, Filmed, Post, Shows, Video
+from schoolgate.web.posts.models import Face, PersonInVideo, Post, Shows, Video
 
 OF_STAFF = "photos.staff"
 
@@ -65,7 +65,7 @@ def verdicts_filmed(post: Post, video: Video, *, at: datetime) -> dict[int, Verd
     }
 
 
-def _verdict(face: Face | Filmed, known: _Known) -> Verdict:
+def _verdict(face: Face | PersonInVideo, known: _Known) -> Verdict:
     if face.shows == Shows.PUPIL and face.pupil_id is not None:
         return _of_pupil(face.pupil_id, known)
     if face.shows == Shows.STAFF and face.staff_id is not None:
@@ -105,7 +105,7 @@ def _may(kind: str, row: int, known: _Known) -> bool:
 
 def _known(
     post: Post,
-    faces: Sequence[Face | Filmed],
+    faces: Sequence[Face | PersonInVideo],
     at: datetime,
     besides: frozenset[str] = frozenset(),
 ) -> _Known:

@@ -34,7 +34,7 @@ def for_everybody(page: Page[Rest]) -> Callable[..., HttpResponse]:
 
     @require_safe
     @wraps(page)
-    def shown(
+    def show(
         request: HttpRequest, school: str, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponse:
         if is_too_often(request, timezone.now()):
@@ -49,7 +49,7 @@ def for_everybody(page: Page[Rest]) -> Callable[..., HttpResponse]:
         response.headers["Cache-Control"] = MINUTES_5
         return response
 
-    return shown
+    return show
 
 
 @for_everybody

@@ -23,7 +23,7 @@ def why_not(post: Post, at: datetime, roles: frozenset[str] | None = None) -> st
         return "The post is not the one that was approved: a picture or text differs."
     targets = post.targets.all()
     if names := [str(t.account) for t in targets if t.account.state not in PUBLISHES]:
-        return f"{' and '.join(names)} is not open any more."
+        return f"{' and '.join(names)} is no longer open."
     judged = judge_post(post, at=at, roles=roles)
     if judged.decision.unanswered or not judged.is_ready:
         return (
@@ -31,7 +31,7 @@ def why_not(post: Post, at: datetime, roles: frozenset[str] | None = None) -> st
             "it is. Read what the check says now."
         )
     if not is_approved(post, judged, at):
-        return "Its approval does not count any more: whoever gave it has left."
+        return "Its approval no longer counts: the person who gave it has left."
     return ""
 
 

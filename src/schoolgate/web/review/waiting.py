@@ -43,13 +43,13 @@ def what_is_ahead(here: Standing, _at: datetime) -> Iterator[Shown]:
             40,
             "Mine, unfinished",
             _items(here, found.unfinished),
-            empty="Nothing you have begun waits for you.",
+            empty="You have no unfinished posts.",
         )
     yield Section(
         60,
         "Coming",
         _items(here, found.coming),
-        empty="Nothing is set down to go out.",
+        empty="Nothing is scheduled.",
     )
 
 
@@ -67,7 +67,7 @@ def _item(here: Standing, post: Post, waits_for: str) -> Item:
         was = "was to go out" if post.state in MISSED else "to go out"
         about += f" · {was} {moment(post.go_out_at)}"
     return Item(
-        post.title or post.text[:80] or "An empty draft",
+        post.title or post.text[:80] or "Empty draft",
         url(page, school=here.school.slug, pk=post.pk),
         state=post.state,
         about=(about, waits_for) if waits_for else (about,),

@@ -21,7 +21,7 @@ class FirstForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     school = forms.CharField(label="The school's name", max_length=200)
-    slug = forms.SlugField(label="A short name for addresses, such as elm-school")
+    slug = forms.SlugField(label="A short name for addresses, for example elm-school")
     policy = forms.ChoiceField(
         label="Its social media policy",
         choices=_policies,
@@ -70,7 +70,7 @@ class FirstForm(forms.Form):
         validate_password(password)
         return password
 
-    def asked(self) -> FirstDetails:
+    def details(self) -> FirstDetails:
         """What was typed, as the action wants it."""
         given = {k: v for k, v in self.cleaned_data.items() if k != "code"}
         return FirstDetails(**given)

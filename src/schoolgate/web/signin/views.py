@@ -83,7 +83,7 @@ def first(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = FirstForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        school = open_house(form.asked(), at=timezone.now())
+        school = open_house(form.details(), at=timezone.now())
         messages.success(request, f"{school} is open. Sign in to begin.")
         return redirect("account_login")
     status = 422 if request.method == "POST" else 200

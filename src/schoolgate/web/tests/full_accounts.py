@@ -46,7 +46,9 @@ class Accounts:
         return made
 
     def _kept(self, account: Account) -> None:
-        gone = Person.objects.named(f"gone{account.pk}@elm.example.org", "Gone", "Ex")
+        gone = Person.objects.create_named(
+            f"gone{account.pk}@elm.example.org", "Gone", "Ex"
+        )
         people = Person.objects.filter(holdings__school=self.school).distinct()
         Keeper.objects.bulk_create(
             Keeper(account=account, person=person, part=part, since=SINCE)

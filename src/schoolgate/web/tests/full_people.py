@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from schoolgate.web.consent.models import PAPER, Letter, Renewing, Round, Word
+from schoolgate.web.consent.models import PAPER, RenewalLetter, Renewing, Round, Word
 from schoolgate.web.consent.states import Mail
 from schoolgate.web.imports.models import Import
 from schoolgate.web.imports.tests.lists import handed_in, pupils
@@ -70,7 +70,7 @@ class People:
         """Colleagues, some of them away, and everybody on the staff list."""
         for number in range(self.many):
             mail, name = f"c{number}@elm.example.org", f"Colleague{number}"
-            one = Person.objects.named(mail, name, "Example")
+            one = Person.objects.create_named(mail, name, "Example")
             Holding.objects.create(
                 person=one, school=self.school, role="teacher", since=SINCE
             )
@@ -170,8 +170,8 @@ class People:
                 up_to=self.today,
                 done_at=done,
             )
-            Letter.objects.bulk_create(
-                Letter(
+            RenewalLetter.objects.bulk_create(
+                RenewalLetter(
                     round=begun,
                     contact=contact,
                     due=self.now,

@@ -17,9 +17,9 @@ from schoolgate.web.posts.models import (
     Approval,
     Captions,
     Face,
-    Filmed,
     InIt,
     Looking,
+    PersonInVideo,
     Picture,
     Post,
     Remark,
@@ -100,10 +100,10 @@ class Posts:
         )
         told = {"video": video, "said_by": self.cast["teacher"], "said_at": self.now}
         for pupil in there:
-            Filmed.objects.create(shows=Shows.PUPIL, pupil=pupil, **told)
+            PersonInVideo.objects.create(shows=Shows.PUPIL, pupil=pupil, **told)
         for one in self.staff[: self.many]:
-            Filmed.objects.create(shows=Shows.STAFF, staff=one, **told)
-        Filmed.objects.create(shows=Shows.VISITOR, visitor="A visitor", **told)
+            PersonInVideo.objects.create(shows=Shows.STAFF, staff=one, **told)
+        PersonInVideo.objects.create(shows=Shows.VISITOR, visitor="A visitor", **told)
 
     def out(self, to: list[Account], there: list[Pupil], number: int) -> Post:
         """A post that is out everywhere: its picture is forbidden, and has to go."""

@@ -69,7 +69,7 @@ SAME: dict[str, Change] = {
 def test_a_picture_is_the_same(what: str) -> None:
     kept = shelf([("one", digits) for digits in known(portrait()).kept])
 
-    (match,) = kept.seen(known(SAME[what](portrait())).whole)
+    (match,) = kept.matches(known(SAME[what](portrait())).whole)
 
     assert (match.key, match.alike) == ("one", Alike.SAME)
 
@@ -77,7 +77,7 @@ def test_a_picture_is_the_same(what: str) -> None:
 def test_a_crop_between_two_that_are_kept_is_looked_at() -> None:
     kept = shelf([("one", digits) for digits in known(portrait()).kept])
 
-    (match,) = kept.seen(known(without(0.06)(portrait())).whole)
+    (match,) = kept.matches(known(without(0.06)(portrait())).whole)
 
     assert match.alike in (Alike.SAME, Alike.PROBABLE)
 
@@ -87,7 +87,7 @@ def test_another_picture_was_not_seen() -> None:
     other = Image.fromarray(noise).resize((512, 512))
     kept = shelf([("one", digits) for digits in known(portrait()).kept])
 
-    assert kept.seen(known(other).whole) == ()
+    assert kept.matches(known(other).whole) == ()
 
 
 def test_a_file_is_hashed_the_way_up_it_says() -> None:
@@ -135,7 +135,9 @@ def test_without_the_package_nothing_is_called_unseen(
 @given(hashes, hashes)
 @settings(deadline=None)
 def test_the_shelf_and_the_plain_distance_agree(one: str, other: str) -> None:
-    assert shelf([("a", one)]).seen(other, 256) == (Match("a", distance(one, other)),)
+    assert shelf([("a", one)]).matches(other, 256) == (
+        Match("a", distance(one, other)),
+    )
 
 
 @given(hashes)
@@ -148,7 +150,7 @@ def test_matches_come_nearest_first_and_once_each() -> None:
     far, near, none = "f" * 4 + "0" * 60, "f" + "0" * 63, "0" * 64
     kept = shelf([("b", far), ("b", near), ("a", far), ("c", "f" * 64)])
 
-    assert kept.seen(none) == (Match("b", 4), Match("a", 16))
+    assert kept.matches(none) == (Match("b", 4), Match("a", 16))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +174,7 @@ def test_what_is_no_hash_is_refused(digits: str) -> None:
 
 
 def test_an_empty_shelf_has_seen_nothing() -> None:
-    assert shelf([]).seen("0" * 64) == ()
+    assert shelf([]).matches("0" * 64) == ()
 
 
 @pytest.mark.usefixtures("ends")
@@ -182,6 +184,6 @@ def test_one_is_found_among_a_hundred_thousand() -> None:
     hashes = [chance.bytes(32).hex() for _ in range(100_000)]
     kept = shelf((str(at), digits) for at, digits in enumerate(hashes))
 
-    (match,) = kept.seen(hashes[77_777])
+    (match,) = kept.matches(hashes[77_777])
 
     assert (match.key, match.distance) == ("77777", 0)

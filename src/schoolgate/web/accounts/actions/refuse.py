@@ -20,7 +20,7 @@ def refuse(account: Account, why: str, *, by: Person, at: datetime) -> Account:
     """Refuse it; it can be asked for again."""
     account = locked_for(account, right="accounts.permit", by=by, at=at)
     if not why.strip():
-        raise NoAccountReason("Say why not: whoever asked reads it.")
+        raise NoAccountReason("Say why not: the person who asked reads it.")
     account.move_to(AccountState.REFUSED)
     account.answered_by, account.answered_on = by, at.date()
     account.answer = why.strip()

@@ -27,7 +27,7 @@ def _address() -> forms.URLField:
         required=False,
         max_length=500,
         assume_scheme="https",
-        error_messages={"invalid": "Give an address, such as https://example.org."},
+        error_messages={"invalid": "Give an address, for example https://example.org."},
     )
 
 
@@ -60,7 +60,7 @@ class WishForm(forms.Form):
     )
     name = forms.CharField(
         label="What is it called there?",
-        help_text="Its name or handle, such as @elmschool.",
+        help_text="Its name or handle, for example @elmschool.",
         max_length=200,
         error_messages=required("Say what it is to be called."),
     )
@@ -161,7 +161,7 @@ class DetailsForm(forms.Form):
     )
     master_role = forms.CharField(
         label="Which role holds its master rights?",
-        help_text="A role, such as the office; the people stand below.",
+        help_text="A role, for example the office. The people are below.",
         required=False,
         max_length=100,
     )

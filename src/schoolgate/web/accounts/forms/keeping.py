@@ -62,7 +62,7 @@ class ConditionsForm(forms.Form):
                 self.add_error(evidence, "Say how you know: where you looked.")
 
     @property
-    def found(self) -> list[ConditionCheck]:
+    def condition_checks(self) -> list[ConditionCheck]:
         """What was found of each condition that somebody looked at."""
         said = self.cleaned_data
         return [
@@ -117,7 +117,7 @@ class TrainedForm(forms.Form):
     trained_on = forms.DateField(
         error_messages={
             "required": "Give the day of the training.",
-            "invalid": "Give a day, such as 2026-12-01.",
+            "invalid": "Give a day, for example 2026-12-01.",
         }
     )
 

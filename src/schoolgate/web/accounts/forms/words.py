@@ -54,7 +54,7 @@ def required(what: str) -> dict[str, str]:
 def day(label: str) -> forms.DateField:
     """A day, as a browser lets one choose it."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    wrong = {"invalid": "Give a day, such as 2026-12-01."}
+    wrong = {"invalid": "Give a day, for example 2026-12-01."}
     return forms.DateField(
         label=label, required=False, widget=widget, error_messages=wrong
     )

@@ -50,7 +50,7 @@ def list_seen(request: HttpRequest, here: Standing) -> HttpResponse:
         except AccountError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "It is listed: whoever asks is told.")
+            messages.success(request, "It is listed. Anyone who looks it up sees that.")
             return redirect("accounts:account", school=here.school.slug, pk=new.pk)
     status = WRONG if form.errors else 200
     return render(request, "accounts/list_other.html", {"form": form}, status=status)

@@ -63,10 +63,10 @@ def conditions(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 def _looked(one: Account, form: ConditionsForm, here: Standing) -> None:
     at = timezone.now()
     if one.state not in PUBLISHES:
-        confirm(one, form.found, by=here.person, at=at)
+        confirm(one, form.condition_checks, by=here.person, at=at)
         return
     due: date | None = form.cleaned_data["next_due"]
-    looked = ReviewAnswers(form.found, form.cleaned_data["note"], due)
+    looked = ReviewAnswers(form.condition_checks, form.cleaned_data["note"], due)
     review(one, looked, by=here.person, at=at)
 
 

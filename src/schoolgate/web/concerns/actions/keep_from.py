@@ -22,7 +22,7 @@ def require(threat: Threat, by: Person, at: datetime) -> None:
     """Raise PermissionDenied for who may see no case, and for who may not see this."""
     standing(by, threat.school, at.date()).require(RIGHT_OF[threat.kind])
     if may_not_know(threat, by):
-        raise PermissionDenied("There is no such case.")
+        raise PermissionDenied("Case not found.")
 
 
 @transaction.atomic

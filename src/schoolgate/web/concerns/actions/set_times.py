@@ -54,7 +54,7 @@ def _expect_sound(times: Mapping[str, timedelta], book: Playbook) -> None:
     for key, time in times.items():
         asked = book.steps.get(key)
         if asked is None:
-            raise ConcernError("There is no such step: load the page again.")
+            raise ConcernError("Step not found. Load the page again.")
         if not timedelta(0) <= time <= LONGEST:
             raise ConcernError(f"{asked.do}: at once, or within {LONGEST.days} days.")
         if asked.by_law and time > asked.within:

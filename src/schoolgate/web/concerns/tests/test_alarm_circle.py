@@ -57,7 +57,7 @@ def test_a_second_account_of_the_head_never_reads_about_the_head(
     here: Staffed,
     signed_in: Browser,
 ) -> None:
-    twin = Person.objects.named(email, forename, surname)
+    twin = Person.objects.create_named(email, forename, surname)
     held(here, twin, role)
     threat = here.raised("head", words=HEADED)
     here.away("chair", "trust-officer")
@@ -173,7 +173,7 @@ def test_a_colleague_who_comes_after_the_alarm_is_held_against_its_words(
     here: Staffed, somebody: Callable[..., Person]
 ) -> None:
     threat = here.raised("other", words="Mr Reddish touched Zofia.")
-    colm = Person.objects.named("colm@example.net", "Colm", "Reddish")
+    colm = Person.objects.create_named("colm@example.net", "Colm", "Reddish")
     held(here, colm, "dsl")
 
     assert colm not in might_be_let_in(threat, here.at.date())
@@ -206,7 +206,7 @@ def test_a_colleague_who_is_not_named_can_be_let_in(here: Staffed) -> None:
 def test_a_second_account_is_kept_out_with_the_first_by_a_reader(
     here: Staffed,
 ) -> None:
-    twin = Person.objects.named("da@example.net", "Devorah", "Attwood")
+    twin = Person.objects.create_named("da@example.net", "Devorah", "Attwood")
     held(here, twin, "dsl")
     threat = here.raised()
     assert twin in readers(threat)
@@ -223,7 +223,7 @@ def test_a_threat_that_is_kept_from_a_person_is_kept_from_their_new_account(
     dsl, head = here.people["dsl"], here.people["head"]
     threat = begin_threat(here.school, "A letter", by=dsl, at=here.at, not_for=[head])
 
-    twin = Person.objects.named("hq@example.net", "Hester", "Quill")
+    twin = Person.objects.create_named("hq@example.net", "Hester", "Quill")
     held(here, twin, "deputy")
 
     assert signed_in(twin).get(case_of(threat)).status_code == 404

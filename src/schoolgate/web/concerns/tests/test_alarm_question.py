@@ -300,7 +300,7 @@ def test_the_page_with_a_question_asks_at_most_fifteen_times(
 def test_a_second_account_is_asked_about_once_and_goes_with_the_first(
     here: Staffed, office: Client
 ) -> None:
-    twin = Person.objects.named("hq@example.net", "Hester", "Quill")
+    twin = Person.objects.create_named("hq@example.net", "Hester", "Quill")
     Holding.objects.create(
         person=twin, school=here.school, role="dsl", since=here.at.date()
     )

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from schoolgate.web.consent.actions.write_to_contacts import write_to_contacts
-from schoolgate.web.consent.models import RETURNED, Asked
+from schoolgate.web.consent.models import RETURNED, ConsentRequest
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person, Pupil, Tie
 from schoolgate.web.people.rights import standing
@@ -21,8 +21,8 @@ def note_asked(
     """Note that these pupils, or those who answer for them, were asked; how many."""
     standing(by, school, at.date()).require("consent.keep")
     every = [pupil for pupil in pupils if pupil.school_id == school.pk]
-    Asked.objects.bulk_create(
-        Asked(pupil=pupil, why=why, at=at, by=by) for pupil in every
+    ConsentRequest.objects.bulk_create(
+        ConsentRequest(pupil=pupil, why=why, at=at, by=by) for pupil in every
     )
     if every:
         details = {"pupils": len(every)}

@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from schoolgate.web.consent.actions.errors import ConsentError
 from schoolgate.web.consent.ends import AHEAD, ends_of, window_of
-from schoolgate.web.consent.models import Letter, Renewing, Round
+from schoolgate.web.consent.models import RenewalLetter, Renewing, Round
 from schoolgate.web.consent.renewing import Window
 from schoolgate.web.consent.states import Mail
 from schoolgate.web.journal.write import Act, write
@@ -63,7 +63,7 @@ def begin_round_by_itself(choice: Renewing, *, at: datetime) -> Round | None:
 
 def _told(school: School, contacts: Collection[int]) -> dict[int, date]:
     """Up to which end each contact was told, in a letter sent or not to be repeated."""
-    letters = Letter.objects.filter(
+    letters = RenewalLetter.objects.filter(
         round__school=school,
         state__in=(Mail.SENT, Mail.FAILED),
         told_until__isnull=False,
@@ -83,8 +83,8 @@ def _begun(
     made = Round.objects.create(
         school=school, begun_at=at, begun_by=by, up_to=window.last
     )
-    Letter.objects.bulk_create(
-        Letter(round=made, contact_id=pk, due=at) for pk in contacts
+    RenewalLetter.objects.bulk_create(
+        RenewalLetter(round=made, contact_id=pk, due=at) for pk in contacts
     )
     write(VERB, made, Act(school, by, at, (), {"letters": len(contacts)}))
     return made

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from schoolgate.web.consent.asking import letter as letter_to
 from schoolgate.web.consent.ends import ends_for
-from schoolgate.web.consent.models import Letter, Round
+from schoolgate.web.consent.models import RenewalLetter, Round
 from schoolgate.web.consent.renewing import Window
 from schoolgate.web.consent.states import ON_ITS_WAY, Mail
 from schoolgate.web.journal.write import Act, write
@@ -36,8 +36,8 @@ def send_letters(pk: int, *, clock: Clock) -> int:
 
 def _post_some(pk: int, at: datetime) -> None:
     """Post so many that a round that is stopped has few on their way."""
-    going = Letter.objects.filter(round=pk, state=Mail.GOING).count()
-    due = Letter.objects.filter(round=pk, state=Mail.WAITING, due__lte=at)
+    going = RenewalLetter.objects.filter(round=pk, state=Mail.GOING).count()
+    due = RenewalLetter.objects.filter(round=pk, state=Mail.WAITING, due__lte=at)
     for letter in list(due.values_list("pk", flat=True)[: max(AT_ONCE - going, 0)]):
         _post(letter, at)
 
@@ -45,12 +45,14 @@ def _post_some(pk: int, at: datetime) -> None:
 @transaction.atomic
 def _post(pk: int, at: datetime) -> None:
     """Post one letter, for this worker alone; none if its round was stopped."""
-    free = Letter.objects.filter(
+    free = RenewalLetter.objects.filter(
         pk=pk, state=Mail.WAITING, round__stopped_at=None, round__done_at=None
     )
     if not free.update(state=Mail.GOING, due=at):
         return
-    letter = Letter.objects.select_related("contact__school__trust", "round").get(pk=pk)
+    letter = RenewalLetter.objects.select_related(
+        "contact__school__trust", "round"
+    ).get(pk=pk)
     contact = letter.contact
     ends = ends_for(contact, Window(at.date(), letter.round.up_to))
     if not ends or contact.left_on or not contact.email:
@@ -66,7 +68,7 @@ def _post(pk: int, at: datetime) -> None:
 
 def _note_what_came_of_it(pk: int) -> int:
     """Note which letters went and which were refused; how many went."""
-    going = Letter.objects.filter(round=pk, state=Mail.GOING)
+    going = RenewalLetter.objects.filter(round=pk, state=Mail.GOING)
     letters = list(going.select_related("posted"))
     troubles = {one.posted.trouble for one in letters if one.posted}
     trouble = UNREACHED if UNREACHED in troubles else ""
@@ -74,18 +76,18 @@ def _note_what_came_of_it(pk: int) -> int:
     return sum(_noted(letter) for letter in letters)
 
 
-def _noted(letter: Letter) -> bool:
+def _noted(letter: RenewalLetter) -> bool:
     posted = letter.posted
     if posted is None or posted.stage == Stage.REFUSED:
         return _has_failed(letter)
     if posted.stage != Stage.SENT:
-        Letter.objects.filter(pk=letter.pk).update(trouble=posted.trouble)
+        RenewalLetter.objects.filter(pk=letter.pk).update(trouble=posted.trouble)
         return False
     _put(letter, state=Mail.SENT, sent_at=posted.sent_at, trouble="", refused=False)
     return True
 
 
-def _has_failed(letter: Letter) -> bool:
+def _has_failed(letter: RenewalLetter) -> bool:
     """It is for a person; what was refused for good is in no later round either."""
     posted = letter.posted
     _put(
@@ -98,8 +100,8 @@ def _has_failed(letter: Letter) -> bool:
     return False
 
 
-def _put(letter: Letter, **fields: object) -> None:
-    Letter.objects.filter(pk=letter.pk, state=Mail.GOING).update(**fields)
+def _put(letter: RenewalLetter, **fields: object) -> None:
+    RenewalLetter.objects.filter(pk=letter.pk, state=Mail.GOING).update(**fields)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from schoolgate.web.consent.actions.errors import ConsentError
-from schoolgate.web.consent.models import Letter, Round
+from schoolgate.web.consent.models import RenewalLetter, Round
 from schoolgate.web.consent.states import ON_ITS_WAY, Mail
 from schoolgate.web.journal.write import Act, write
 from schoolgate.web.people.models import Person
@@ -72,8 +72,10 @@ def _tried(found: Round, which: Q, by: Person, at: datetime) -> int:
     others = Round.objects.filter(school=found.school, done_at=None)
     if others.exclude(pk=found.pk).exists():
         raise ConsentError("Another round is under way: let it end first.")
-    failed = Letter.objects.filter(which, round=found, state=Mail.FAILED)
-    chosen = Letter.objects.filter(pk__in=list(failed.values_list("pk", flat=True)))
+    failed = RenewalLetter.objects.filter(which, round=found, state=Mail.FAILED)
+    chosen = RenewalLetter.objects.filter(
+        pk__in=list(failed.values_list("pk", flat=True))
+    )
     many = chosen.update(
         state=Mail.WAITING,
         due=at,
@@ -90,7 +92,7 @@ def _tried(found: Round, which: Q, by: Person, at: datetime) -> int:
 
 
 @transaction.atomic
-def note_it_came_back(letter: Letter, *, by: Person, at: datetime) -> None:
+def note_it_came_back(letter: RenewalLetter, *, by: Person, at: datetime) -> None:
     """Note that a letter that was sent has bounced into the school's mailbox."""
     found = _held(letter.round, by=by, at=at)
     sent = found.letters.filter(pk=letter.pk, state=Mail.SENT)

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Letter",
+            name="RenewalLetter",
             fields=[
                 (
                     "id",
@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Asked",
+            name="ConsentRequest",
             fields=[
                 (
                     "id",
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                 "ordering": ["at", "pk"],
                 "indexes": [
                     models.Index(
-                        fields=["pupil", "why"], name="consent_ask_pupil_i_7dbbc9_idx"
+                        fields=["pupil", "why"], name="consent_con_pupil_i_0ff8ea_idx"
                     )
                 ],
             },
@@ -294,13 +294,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="letter",
+            model_name="renewalletter",
             index=models.Index(
-                fields=["round", "state", "due"], name="consent_let_round_i_131c68_idx"
+                fields=["round", "state", "due"], name="consent_ren_round_i_84a435_idx"
             ),
         ),
         migrations.AddIndex(
-            model_name="letter",
+            model_name="renewalletter",
             index=models.Index(
                 condition=models.Q(("refused", True)),
                 fields=["contact"],
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="letter",
+            model_name="renewalletter",
             constraint=models.UniqueConstraint(
                 fields=("round", "contact"), name="one_letter_a_round"
             ),

@@ -24,7 +24,7 @@ from schoolgate.web.consent.actions.steer_round import (
     try_refused_again,
 )
 from schoolgate.web.consent.ends import ends_of, window_of
-from schoolgate.web.consent.models import Letter, Renewing, Round
+from schoolgate.web.consent.models import RenewalLetter, Renewing, Round
 from schoolgate.web.consent.states import Mail
 from schoolgate.web.letters.refusals import refusal
 from schoolgate.web.people.models import Contact, Person, Pupil
@@ -63,12 +63,12 @@ def refuses(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 @pytest.fixture
 def refused(
     refuses: Callable[..., None], school: School, office: Person, at: datetime
-) -> Letter:
+) -> RenewalLetter:
     """The letter to the mother, whose address the server refused."""
     refuses(NO_SUCH, GIA)
     begun = begin_round(school, by=office, at=at)
     send_letters(begun.pk, clock=lambda: at)
-    return Letter.objects.get(contact__forename="Gia")
+    return RenewalLetter.objects.get(contact__forename="Gia")
 
 
 def chosen(school: School, head: Person, at: datetime) -> Renewing:
@@ -76,13 +76,13 @@ def chosen(school: School, head: Person, at: datetime) -> Renewing:
     return Renewing.objects.select_related("school").get()
 
 
-def test_the_row_says_so(refused: Letter) -> None:
+def test_the_row_says_so(refused: RenewalLetter) -> None:
     assert (refused.state, refused.refused, refused.address) == ("failed", True, GIA)
     assert refused.trouble == "The mail server refuses it (550)"
 
 
 def test_its_pupil_goes_to_the_printed_ones(
-    refused: Letter, child: Pupil, school: School, at: datetime
+    refused: RenewalLetter, child: Pupil, school: School, at: datetime
 ) -> None:
     ends = ends_of(school, window_of(at.date()))
 
@@ -91,20 +91,20 @@ def test_its_pupil_goes_to_the_printed_ones(
 
 
 def test_no_round_of_a_persons_writes_there_again(
-    refused: Letter, school: School, office: Person, at: datetime
+    refused: RenewalLetter, school: School, office: Person, at: datetime
 ) -> None:
     with pytest.raises(ConsentError, match="Nobody can be written to"):
         begin_round(school, by=office, at=at + A_DAY)
 
 
 def test_no_round_by_itself_writes_there_again(
-    refused: Letter, school: School, head: Person, at: datetime
+    refused: RenewalLetter, school: School, head: Person, at: datetime
 ) -> None:
     choice = chosen(school, head, at)
 
     for day in range(1, 4):
         assert begin_round_by_itself(choice, at=at + day * A_DAY) is None
-    assert Letter.objects.count() == 1
+    assert RenewalLetter.objects.count() == 1
 
 
 def test_what_the_server_refused_for_another_reason_is_not_sent_daily_either(
@@ -117,11 +117,15 @@ def test_what_the_server_refused_for_another_reason_is_not_sent_daily_either(
     send_letters(begun.pk, clock=lambda: at)
 
     assert begin_round_by_itself(choice, at=at + A_DAY) is None
-    assert not Letter.objects.get().refused
+    assert not RenewalLetter.objects.get().refused
 
 
 def test_an_address_that_was_mended_is_written_to_again(
-    refused: Letter, mother: Contact, school: School, office: Person, at: datetime
+    refused: RenewalLetter,
+    mother: Contact,
+    school: School,
+    office: Person,
+    at: datetime,
 ) -> None:
     Contact.objects.filter(pk=mother.pk).update(email="gia.khan@home.example.org")
 
@@ -131,13 +135,13 @@ def test_an_address_that_was_mended_is_written_to_again(
 
 
 def test_trying_what_failed_leaves_the_refused_one_alone(
-    refused: Letter, office: Person, at: datetime
+    refused: RenewalLetter, office: Person, at: datetime
 ) -> None:
     assert try_again(refused.round, by=office, at=at) == 0
 
 
 def test_a_person_who_is_sure_of_the_address_tries_it_once_more(
-    refused: Letter, refuses: Callable[..., None], office: Person, at: datetime
+    refused: RenewalLetter, refuses: Callable[..., None], office: Person, at: datetime
 ) -> None:
     refuses(NO_SUCH)
 
@@ -151,7 +155,7 @@ def test_a_person_who_is_sure_of_the_address_tries_it_once_more(
 @pytest.mark.parametrize("who", ["teacher", "leader", "dsl", "governor", "stranger"])
 def test_nobody_else_tries_it(
     who: str,
-    refused: Letter,
+    refused: RenewalLetter,
     at: datetime,
     signed_in: Browser,
     request: pytest.FixtureRequest,
@@ -163,7 +167,7 @@ def test_nobody_else_tries_it(
     answer = signed_in(person).post(f"{PAGE}{refused.round_id}/", {"do": "refused"})
 
     assert answer.status_code == 404
-    assert Letter.objects.get().state == Mail.FAILED
+    assert RenewalLetter.objects.get().state == Mail.FAILED
 
 
 def test_a_letter_that_came_back_is_printed_too(
@@ -172,13 +176,17 @@ def test_a_letter_that_came_back_is_printed_too(
     begun = begin_round(school, by=office, at=at)
     send_letters(begun.pk, clock=lambda: at)
 
-    note_it_came_back(Letter.objects.get(), by=office, at=at)
+    note_it_came_back(RenewalLetter.objects.get(), by=office, at=at)
 
     assert ends_of(school, window_of(at.date())).to_print == (child.pk,)
 
 
 def test_beside_a_parent_who_is_reached_only_the_other_gets_paper(
-    father: Contact, refused: Letter, mother: Contact, school: School, at: datetime
+    father: Contact,
+    refused: RenewalLetter,
+    mother: Contact,
+    school: School,
+    at: datetime,
 ) -> None:
     ends = ends_of(school, window_of(at.date()))
     [pupil] = ends.to_print
@@ -194,7 +202,7 @@ def now(monkeypatch: pytest.MonkeyPatch, at: datetime) -> None:
 
 
 def test_the_page_says_it_and_the_letter_is_among_those_to_print(
-    refused: Letter, now: None, office: Person, signed_in: Browser
+    refused: RenewalLetter, now: None, office: Person, signed_in: Browser
 ) -> None:
     browser = signed_in(office)
 
@@ -223,7 +231,7 @@ def test_only_a_refused_address_is_taken_for_one(
 
 
 def test_another_schools_round_is_untouched(
-    refused: Letter, other_school: School, at: datetime
+    refused: RenewalLetter, other_school: School, at: datetime
 ) -> None:
     assert not Round.objects.filter(school=other_school).exists()
     assert ends_of(other_school, window_of(at.date())).to_print == ()

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from schoolgate.web.consent.actions.say import say_by_link
-from schoolgate.web.consent.models import Letter, Renewing, Round, Word
+from schoolgate.web.consent.models import RenewalLetter, Renewing, Round, Word
 from schoolgate.web.consent.squares import square
 from schoolgate.web.consent.states import Mail
 from schoolgate.web.consent.sweeps import nudge
@@ -38,11 +38,11 @@ def ending(child: Pupil, mother: Contact, school: School, then: datetime) -> Non
 
 
 @pytest.fixture
-def letter(school: School, mother: Contact, at: datetime) -> Letter:
+def letter(school: School, mother: Contact, at: datetime) -> RenewalLetter:
     made = Round.objects.create(
         school=school, begun_at=at, up_to=at.date() + timedelta(days=60)
     )
-    return Letter.objects.create(round=made, contact=mother, due=at)
+    return RenewalLetter.objects.create(round=made, contact=mother, due=at)
 
 
 @pytest.mark.parametrize("who", ["office", "head", "dpo", "dsl"])
@@ -72,7 +72,7 @@ def test_it_does_not_exist_for_others(
 def test_who_keeps_no_consents_presses_no_button(
     who: str,
     page: str,
-    letter: Letter,
+    letter: RenewalLetter,
     signed_in: Browser,
     request: pytest.FixtureRequest,
 ) -> None:
@@ -118,7 +118,7 @@ def test_one_button_writes_to_all_in_the_background(
 
 
 def test_progress_is_shown_and_steered(
-    letter: Letter, office: Person, signed_in: Browser
+    letter: RenewalLetter, office: Person, signed_in: Browser
 ) -> None:
     browser, steer = signed_in(office), f"{PAGE}{letter.round_id}/"
 
@@ -133,9 +133,9 @@ def test_progress_is_shown_and_steered(
 
 
 def test_what_failed_and_what_came_back_is_shown(
-    letter: Letter, office: Person, signed_in: Browser, at: datetime
+    letter: RenewalLetter, office: Person, signed_in: Browser, at: datetime
 ) -> None:
-    Letter.objects.update(state=Mail.SENT)
+    RenewalLetter.objects.update(state=Mail.SENT)
     browser = signed_in(office)
 
     found = browser.get(f"{PAGE}?address=gia@").content.decode()
@@ -147,7 +147,7 @@ def test_what_failed_and_what_came_back_is_shown(
 
 
 def test_anothers_round_does_not_exist_here(
-    letter: Letter, other_school: School, office: Person, signed_in: Browser
+    letter: RenewalLetter, other_school: School, office: Person, signed_in: Browser
 ) -> None:
     Round.objects.update(school=other_school)
     browser = signed_in(office)
@@ -251,7 +251,7 @@ def test_who_has_mail_is_on_no_list_to_print(
 ) -> None:
     page = signed_in(office).get(f"{PAGE}letters/").content.decode()
 
-    assert "There is no letter to print" in page
+    assert "There are no letters to print" in page
 
 
 def test_a_square_is_drawn_with_a_quiet_edge_and_its_three_eyes() -> None:

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from schoolgate.web.consent.actions.ask import ask_again, note_asked
 from schoolgate.web.consent.actions.say import Paper, say_by_link, say_on_paper
-from schoolgate.web.consent.models import RETURNED, Asked
+from schoolgate.web.consent.models import RETURNED, ConsentRequest
 from schoolgate.web.consent.queries import Who, standings
 from schoolgate.web.consent.standing import Stand
 from schoolgate.web.consent.tests.conftest import Says, contact_of
@@ -182,7 +182,7 @@ def test_a_leavers_page_has_the_button_and_then_says_that_each_yes_is_over(
     browser.post(f"{address}back/")
 
     page = browser.get(address).content.decode()
-    assert "Each yes of before counts no more" in page
+    assert "Earlier consents no longer count" in page
     assert ">ran out</strong>" in page
     assert ">no</strong>" in page
 
@@ -214,7 +214,7 @@ def test_once_asked_it_is_no_task_but_stays_in_the_list(
         f"{PAGE}asked/", {"do": "asked", "why": "returned", "pupil": [back.pk]}
     )
 
-    assert Asked.objects.get().why == RETURNED
+    assert ConsentRequest.objects.get().why == RETURNED
     assert "Ask again" not in browser.get("/school/elm/").content.decode()
     assert "no answer yet" in browser.get(PAGE).content.decode()
 
@@ -287,7 +287,7 @@ def test_nobody_else_asks(
     answer = signed_in(person).post(f"{PAGE}asked/", {"do": "asked", "pupil": back.pk})
 
     assert answer.status_code == 404
-    assert not Asked.objects.exists()
+    assert not ConsentRequest.objects.exists()
 
 
 def test_anothers_pupil_is_not_noted(

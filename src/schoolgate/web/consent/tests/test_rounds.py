@@ -24,7 +24,7 @@ from schoolgate.web.consent.actions.steer_round import (
     stop_round,
     try_again,
 )
-from schoolgate.web.consent.models import Letter, Renewing, Round
+from schoolgate.web.consent.models import RenewalLetter, Renewing, Round
 from schoolgate.web.consent.states import MOVES, Mail
 from schoolgate.web.consent.tests.conftest import contact_of
 from schoolgate.web.journal.models import Entry
@@ -51,7 +51,7 @@ def sent(begun: Round, at: datetime) -> int:
 
 
 def state_of(contact: Contact) -> str:
-    return Letter.objects.get(contact=contact).state
+    return RenewalLetter.objects.get(contact=contact).state
 
 
 @pytest.mark.parametrize("who", ["office", "head", "dpo"])
@@ -72,7 +72,7 @@ def test_nobody_else_does(
     at: datetime,
     request: pytest.FixtureRequest,
 ) -> None:
-    person, letter = request.getfixturevalue(who), Letter.objects.get()
+    person, letter = request.getfixturevalue(who), RenewalLetter.objects.get()
     steps: list[Callable[[], object]] = [
         lambda: begin_round(school, by=person, at=at),
         lambda: stop_round(begun, by=person, at=at),
@@ -236,7 +236,7 @@ def refuses(monkeypatch: pytest.MonkeyPatch) -> Refuses:
     [
         (SMTPRecipientsRefused({"gia": (550, b"no such user")}), "refuses it (550)"),
         (SMTPDataError(554, b"spam"), "refuses it (554)"),
-        (UnicodeError("no address"), "mend it"),
+        (UnicodeError("no address"), "Correct it"),
     ],
 )
 def test_a_letter_that_is_refused_has_failed_with_why(
@@ -251,7 +251,7 @@ def test_a_letter_that_is_refused_has_failed_with_why(
 
     sent(begun, at)
 
-    letter = Letter.objects.get(contact=mother)
+    letter = RenewalLetter.objects.get(contact=mother)
     assert letter.state == Mail.FAILED
     assert says in letter.trouble
 
@@ -270,7 +270,7 @@ def test_a_letter_that_may_go_later_is_tried_later_and_not_for_ever(
     refuses(error)
     sent(begun, at)
     assert state_of(mother) == Mail.GOING
-    assert Letter.objects.get().trouble
+    assert RenewalLetter.objects.get().trouble
 
     for hours in range(1, 9):
         sent(begun, at + timedelta(hours=hours))
@@ -302,7 +302,7 @@ def test_what_failed_is_tried_again_by_a_person(
     at: datetime,
     mailoutbox: list[Any],
 ) -> None:
-    Letter.objects.update(state=Mail.FAILED)
+    RenewalLetter.objects.update(state=Mail.FAILED)
     sent(begun, at)
 
     assert try_again(begun, by=office, at=at) == 1
@@ -316,9 +316,9 @@ def test_a_letter_that_came_back_has_failed(
 ) -> None:
     sent(begun, at)
 
-    note_it_came_back(Letter.objects.get(), by=office, at=at)
+    note_it_came_back(RenewalLetter.objects.get(), by=office, at=at)
 
-    assert Letter.objects.get().trouble == "It came back"
+    assert RenewalLetter.objects.get().trouble == "It came back"
 
 
 def chosen(school: School, by: Person, at: datetime, days: int = 30) -> Renewing:

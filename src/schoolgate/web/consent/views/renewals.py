@@ -26,7 +26,7 @@ from schoolgate.web.consent.actions.steer_round import (
     try_refused_again,
 )
 from schoolgate.web.consent.ends import bars, ends_of, months_of, window_of
-from schoolgate.web.consent.models import Letter, Round
+from schoolgate.web.consent.models import RenewalLetter, Round
 from schoolgate.web.consent.on_paper import sheets
 from schoolgate.web.consent.sweeps import ask_again
 from schoolgate.web.people.door import door
@@ -109,10 +109,10 @@ def steer(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
 @require_POST
 def came_back(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     """Note that a letter came back into the school's mailbox."""
-    letters = Letter.objects.select_related("round__school__trust")
+    letters = RenewalLetter.objects.select_related("round__school__trust")
     found = get_object_or_404(letters, round__school=here.school, pk=pk)
     note_it_came_back(found, by=here.person, at=timezone.now())
-    messages.success(request, "Noted. Print a letter, or mend the address.")
+    messages.success(request, "Noted. Print a letter, or correct the address.")
     return _back(here)
 
 

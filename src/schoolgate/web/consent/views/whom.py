@@ -74,5 +74,5 @@ def back(request: HttpRequest, here: Standing, pk: int) -> HttpResponse:
     pupils = Pupil.objects.select_related("school__trust")
     found = get_object_or_404(pupils, school=here.school, pk=pk)
     bring_back(found, by=here.person, at=timezone.now())
-    messages.success(request, "Taken in again. Ask for their consents anew.")
+    messages.success(request, "Taken in again. Ask for their consents again.")
     return redirect("consent:pupil", school=here.school.slug, pk=pk)

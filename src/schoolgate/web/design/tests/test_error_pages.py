@@ -18,7 +18,7 @@ def test_an_address_that_is_none_says_so_to_a_stranger(client: Client) -> None:
     answer = client.get("/no/such/page/")
 
     assert answer.status_code == 404
-    assert "There is no such page" in answer.content.decode()
+    assert "Page not found" in answer.content.decode()
     assert "Sign out" not in answer.content.decode()
 
 
@@ -29,7 +29,7 @@ def test_another_school_s_page_is_no_page_and_names_no_school(
 
     page = answer.content.decode()
     assert answer.status_code == 404
-    assert "There is no such page" in page
+    assert "Page not found" in page
     assert school.name not in page
 
 

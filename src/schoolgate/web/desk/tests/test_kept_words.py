@@ -182,7 +182,7 @@ def test_words_for_a_picture_that_is_gone_are_shown(
 
     answer = signed_in(teacher).post(f"/school/elm/posts/{post.pk}/edit/", sent)
 
-    assert "something that is not here now" in body(answer)
+    assert "something that is no longer here" in body(answer)
     assert "A lost oak" in body(answer)
 
 
@@ -233,7 +233,7 @@ def test_a_reason_for_a_finding_that_is_gone_is_shown(
 
     answer = signed_in(leader).post(f"/school/elm/posts/{waiting.pk}/not-this/", sent)
 
-    assert "something that is not here now" in body(answer)
+    assert "something that is no longer here" in body(answer)
     assert WORDS in body(answer)
 
 

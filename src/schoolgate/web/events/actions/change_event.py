@@ -21,7 +21,7 @@ def change_event(
     locked = Event.objects.select_for_update(of=("self",))
     event = locked.select_related("school__trust").get(pk=event.pk)
     if event.cancelled_at:
-        raise BadPlan("It is cancelled: set down another one.")
+        raise BadPlan("It is cancelled. Plan a new event.")
     before, group = event.filming, event.group_id
     put(event, planned)
     if event.group_id != group:

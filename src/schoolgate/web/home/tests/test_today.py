@@ -74,5 +74,5 @@ def test_who_may_draft_is_told_that_nothing_is_unfinished(
 
     page = client.get("/school/elm/").content.decode()
 
-    assert "Nothing you have begun waits for you." in page
+    assert "You have no unfinished posts." in page
     assert "To see to" not in page

@@ -35,9 +35,7 @@ def take(
     mark(upload, READING)
     changes = changes_by(upload)
     if not changes.can_be_taken:
-        raise BadList(
-            "Nothing was taken: mend the lines that are named, and try again."
-        )
+        raise BadList("Nothing was imported. Correct the lines listed and try again.")
     mark(upload, WRITING)
     return _written(upload, agreed(changes, same), by=by, at=at)
 

@@ -117,7 +117,7 @@ def test_what_a_worker_refuses_is_told_on_the_page(
     answer = desk.post(f"{ROLL}pupils/", {"seen": fingerprint(upload)}, follow=True)
 
     page = answer.content.decode()
-    assert "Nothing was taken" in page
+    assert "Nothing was imported" in page
     assert "Line 2: the forename is missing" in page
 
 

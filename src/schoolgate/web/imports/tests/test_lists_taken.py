@@ -228,5 +228,5 @@ def test_who_left_is_among_those_touched(
 ) -> None:
     change = taken(first, "pupils", pupils(BRAM), by=office, at=at)
 
-    assert change.touched == change.left
+    assert change.pupil_ids == change.left
     assert touched_by(change.imported)[change.left[0]] == {"Aisha Khan"}

@@ -74,7 +74,7 @@ def clearly(run: Callable[[argparse.Namespace], int]) -> Callable[..., int]:
     """Let a command say in clear words that the database file is damaged."""
 
     @wraps(run)
-    def said(arguments: argparse.Namespace) -> int:
+    def run_clearly(arguments: argparse.Namespace) -> int:
         try:
             return run(arguments)
         except _database_errors() as error:
@@ -85,7 +85,7 @@ def clearly(run: Callable[[argparse.Namespace], int]) -> Callable[..., int]:
             sys.stderr.write(f"schoolgate: {what}. {damage.CURE}.\n")
             return DAMAGED
 
-    return said
+    return run_clearly
 
 
 def _database_errors() -> tuple[type[Exception], ...]:

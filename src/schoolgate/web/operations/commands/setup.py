@@ -31,7 +31,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     command.add_argument(
         "--address",
         default=ADDRESS,
-        help="how people will reach it, such as https://posts.example.org",
+        help="how people will reach it, for example https://posts.example.org",
     )
     command.add_argument(
         "--database",

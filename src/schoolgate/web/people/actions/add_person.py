@@ -25,7 +25,9 @@ def add_person(
     email, forename, surname = name
     person = Person.objects.filter(email=email.strip().lower()).first()
     if person is None:
-        person = Person.objects.named(email.strip(), forename.strip(), surname.strip())
+        person = Person.objects.create_named(
+            email.strip(), forename.strip(), surname.strip()
+        )
         write("person.added", person, Act(school, by, at))
         invite(person, school)
     elif not person.is_active:

@@ -68,7 +68,7 @@ def _opened(asked: FirstDetails, at: datetime) -> School:
     school = School.objects.create(
         slug=asked.slug, name=asked.school, policy=asked.policy, trust=_trust(asked)
     )
-    person = Person.objects.named(asked.email, asked.forename, asked.surname)
+    person = Person.objects.create_named(asked.email, asked.forename, asked.surname)
     person.set_password(asked.password)
     person.save()
     for role in dict.fromkeys((asked.role, "office")):

@@ -20,7 +20,7 @@ ROLES = {**TITLES, "trust-officer": "a trust officer"}
 class People(BaseUserManager["Person"]):
     """Finds people by the e-mail address they sign in with."""
 
-    def named(self, email: str, forename: str, surname: str) -> "Person":
+    def create_named(self, email: str, forename: str, surname: str) -> "Person":
         """Make a person who can't sign in with a password yet."""
         person = self.model(
             email=self.normalize_email(email).lower(),

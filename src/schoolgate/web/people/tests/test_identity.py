@@ -16,7 +16,7 @@ from schoolgate.web.trust.models import School
 
 
 def account(forename: str, surname: str, email: str) -> Person:
-    return Person.objects.named(email, forename, surname)
+    return Person.objects.create_named(email, forename, surname)
 
 
 @pytest.mark.parametrize(

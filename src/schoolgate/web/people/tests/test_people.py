@@ -57,7 +57,7 @@ def test_a_stranger_may_nothing(
 def test_a_trust_officer_holds_a_role_in_each_of_its_schools(
     trust: Trust, school: School, other_school: School, at: datetime
 ) -> None:
-    officer = Person.objects.named("o@canal.example.org", "Ola", "Example")
+    officer = Person.objects.create_named("o@canal.example.org", "Ola", "Example")
     Holding.objects.create(
         person=officer, trust=trust, role="trust-officer", since=at.date()
     )

@@ -84,11 +84,11 @@ def out(request: HttpRequest, here: Standing, pk: int, pupil: int) -> HttpRespon
     """Take a pupil out."""
     found = _group(here, pk)
 
-    def taken() -> str:
+    def take_them_out() -> str:
         take_out(found, pupil, by=here.person, at=timezone.now())
         return "Taken out."
 
-    return _do(request, here, pk, taken)
+    return _do(request, here, pk, take_them_out)
 
 
 @door("groups.keep")

@@ -15,7 +15,7 @@ from schoolgate.web.pictures.accounting import is_barred, row_of
 from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.around import around
-from schoolgate.web.posts.models import Face, Filmed, Picture, Post, Shows
+from schoolgate.web.posts.models import Face, PersonInVideo, Picture, Post, Shows
 
 MOST_FACES = 400
 LEAST_SIDE = 0.005
@@ -88,7 +88,7 @@ def rub_out(face: Face, *, by: Person, at: datetime) -> None:
     """Take away a face that somebody drew; one that was found is told what it is."""
     post = locked_draft(face.picture.post, by=by, at=at)
     if face.drawn_by_id is None:
-        raise PostError("It was found in the picture: say that it is no face.")
+        raise PostError("It was found in the picture. Say that it is not a face.")
     face.delete()
     changed(post, by=by, at=at)
 
@@ -104,7 +104,7 @@ def _answered_for_no_more(picture: Picture) -> None:
     picture.save(update_fields=["checked_by", "checked_at"])
 
 
-def note(post: Post, face: Face | Filmed, told: FaceAnswer) -> None:
+def note(post: Post, face: Face | PersonInVideo, told: FaceAnswer) -> None:
     """Put who it is on a face, or on somebody in a video: only of this school."""
     if told.shows not in SAID:
         raise PostError("Cover the face; then it counts as covered.")

@@ -16,7 +16,7 @@ from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.actions.edit import changed, locked_draft
 from schoolgate.web.posts.actions.errors import PostError
 from schoolgate.web.posts.content import hash_of
-from schoolgate.web.posts.models import Filmed, InIt, Post, Shows, Video
+from schoolgate.web.posts.models import InIt, PersonInVideo, Post, Shows, Video
 from schoolgate.web.posts.states import State
 
 CARRIES = "photos.children"
@@ -37,7 +37,7 @@ def list_filmed(
     fresh = [one for who, one in new.items() if who not in there]
     if len(there) + len(fresh) > MOST_FILMED:
         raise PostError(f"At most {MOST_FILMED} people can be listed in one video.")
-    Filmed.objects.bulk_create(fresh)
+    PersonInVideo.objects.bulk_create(fresh)
     if fresh and video.in_it == InIt.NOBODY:
         video.in_it = InIt.UNSAID
         video.save(update_fields=["in_it"])
@@ -46,7 +46,7 @@ def list_filmed(
 
 
 @transaction.atomic
-def take_from_list(filmed: Filmed, *, by: Person, at: datetime) -> None:
+def take_from_list(filmed: PersonInVideo, *, by: Person, at: datetime) -> None:
     """Take somebody from the list who is not in the video after all."""
     post, video = _held(filmed.video, by=by, at=at)
     filmed.delete()
@@ -62,7 +62,7 @@ def say_who_is_in_it(video: Video, in_it: InIt, *, by: Person, at: datetime) -> 
     post, video = _held(video, by=by, at=at)
     many = video.filmed.count()
     if in_it is InIt.LISTED and not many:
-        raise PostError("Nobody is listed yet. Add whoever can be recognised first.")
+        raise PostError("Nobody is listed yet. Add everyone who can be recognised.")
     if in_it is InIt.NOBODY and many:
         raise PostError("Somebody is listed. Take them out first, if nobody can be.")
     video.in_it = in_it
@@ -85,15 +85,15 @@ def _held(video: Video, *, by: Person, at: datetime) -> tuple[Post, Video]:
 
 def _filmed(
     post: Post, video: Video, told: FaceAnswer, by: Person, at: datetime
-) -> Filmed:
+) -> PersonInVideo:
     if told.shows not in IN_A_VIDEO:
         raise PostError("List pupils, staff, or visitors who agreed.")
-    filmed = Filmed(video=video, said_by=by, said_at=at)
+    filmed = PersonInVideo(video=video, said_by=by, said_at=at)
     note(post, filmed, told)
     return filmed
 
 
-def _who(one: Filmed) -> tuple[int | None, int | None, str]:
+def _who(one: PersonInVideo) -> tuple[int | None, int | None, str]:
     return one.pupil_id, one.staff_id, one.visitor.casefold()
 
 

@@ -57,7 +57,7 @@ def describe_video(post: Post, said: VideoDetails, *, by: Person, at: datetime) 
     post = locked_draft(post, by=by, at=at)
     video = video_of(post)
     if video is None:
-        raise PostError("There is no video in this post.")
+        raise PostError("This post has no video.")
     video.captions = said.captions
     video.transcript = said.transcript.strip()[:MOST_CHARACTERS]
     video.sound = said.sound.strip()[:MOST_CHARACTERS]
@@ -71,7 +71,7 @@ def take_video_out(post: Post, *, by: Person, at: datetime) -> Post:
     post = locked_draft(post, by=by, at=at)
     video = video_of(post)
     if video is None:
-        raise PostError("There is no video in this post.")
+        raise PostError("This post has no video.")
     storage, name = video.file.storage, str(video.file.name)
     video.delete()
     transaction.on_commit(lambda: storage.delete(name))

@@ -17,7 +17,7 @@ def allow_again(ban: Forbidden, note: str, *, by: Person, at: datetime) -> Forbi
     standing(by, ban.school, at.date()).require("pictures.allow")
     ban = Forbidden.objects.select_for_update(of=("self",)).get(pk=ban.pk)
     if ban.lifted_at is not None:
-        raise PostError("It is not forbidden any more.")
+        raise PostError("It is no longer banned.")
     if not note.strip():
         raise NoReason
     ban.note, ban.lifted_by, ban.lifted_at = note.strip(), by, at

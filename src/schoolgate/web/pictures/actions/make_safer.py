@@ -55,7 +55,7 @@ def cover_faces(
     if before.crop or before.turn:
         raise PostError("Undo the crop and the turn first, then cover, then crop.")
     if not every:
-        raise PostError("There is no face to cover.")
+        raise PostError("There are no faces to cover.")
     areas = (Area(f.left, f.top, f.width, f.height) for f in every)
     covers = (*before.covers, *(Cover(area, how) for area in areas))
     picture = _made(picture, Edits(covers, longest_edge=before.longest_edge))

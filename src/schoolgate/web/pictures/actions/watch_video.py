@@ -48,7 +48,7 @@ def watch_video(
         raise OwnPost
     video = video_of(post)
     if video is None:
-        raise PostError("There is no video in this post.")
+        raise PostError("This post has no video.")
     if State(post.state) not in WATCHED_IN:
         raise PostError(f"A post that is {post.state} has been decided about already.")
     _expect_looked_at(video, said.search)

@@ -265,7 +265,7 @@ def test_a_face_that_was_missed_is_drawn_and_rubbed_out(
     assert (drawn.number, drawn.is_certain, drawn.is_accounted) == (2, True, False)
     rub_out(drawn, by=teacher, at=at)
     assert picture.faces.count() == 1
-    with pytest.raises(PostError, match="no face"):
+    with pytest.raises(PostError, match="not a face"):
         rub_out(picture.faces.get(), by=teacher, at=at)
 
 

@@ -23,7 +23,7 @@ from schoolgate.web.pictures.actions.watch_video import WatchedContent, watch_vi
 from schoolgate.web.pictures.tests.test_videos import SAID, _folder, filmed, with_video
 from schoolgate.web.pictures.verdicts import Verdict, verdicts_filmed
 from schoolgate.web.posts.actions.errors import NotReady, PostError
-from schoolgate.web.posts.models import Filmed, InIt, Post, Shows, Video
+from schoolgate.web.posts.models import InIt, PersonInVideo, Post, Shows, Video
 from schoolgate.web.posts.states import Sending, State
 from schoolgate.web.posts.tests.fixtures import answer_all
 from schoolgate.web.posts.tests.pictured import agrees, says
@@ -251,7 +251,7 @@ def test_who_is_in_it_is_part_of_what_is_approved(
     hashes.add(Post.objects.get().content_hash)
     say_who_is_in_it(with_video.video, InIt.LISTED, by=teacher, at=at)
     hashes.add(Post.objects.get().content_hash)
-    take_from_list(Filmed.objects.get(), by=teacher, at=at)
+    take_from_list(PersonInVideo.objects.get(), by=teacher, at=at)
 
     assert len(hashes) == 3
     assert Video.objects.get().in_it == InIt.UNSAID
@@ -269,7 +269,7 @@ def test_staff_and_a_visitor_are_told_and_nobody_is_told_twice(
     list_filmed(with_video.video, told, by=teacher, at=at)
     list_filmed(with_video.video, told, by=teacher, at=at)
 
-    assert sorted(Filmed.objects.values_list("shows", flat=True)) == [
+    assert sorted(PersonInVideo.objects.values_list("shows", flat=True)) == [
         "staff",
         "visitor",
     ]

@@ -139,7 +139,7 @@ def test_nothing_is_forbidden_or_allowed_twice(
     with pytest.raises(PostError, match="already"):
         forbid_picture(earlier.pictures.get(), WHY, by=head, at=at)
     allow_again(ban, "It has ended.", by=head, at=at)
-    with pytest.raises(PostError, match="not forbidden"):
+    with pytest.raises(PostError, match="no longer banned"):
         allow_again(ban, "It has ended.", by=head, at=at)
 
 

@@ -385,8 +385,8 @@ def test_its_author_reads_it_again(
     browser.post(f"/school/elm/posts/{post.pk}/read-again/")
 
     after = [browser.get(page).content.decode() for page in pages]
-    assert all("list has changed" in page for page in before)
-    assert not any("list has changed" in page for page in after)
+    assert all("school list changed" in page for page in before)
+    assert not any("school list changed" in page for page in after)
     assert Entry.objects.filter(verb="post.checked_again").count() == 1
 
 
@@ -410,8 +410,8 @@ def test_whoever_approves_sees_the_alert(
 
     page = signed_in(leader).get(f"/school/elm/posts/{waiting.pk}/").content.decode()
 
-    assert "list has changed" in page
-    assert "I have read it again" not in page
+    assert "school list changed" in page
+    assert "I have checked it again" not in page
 
 
 def test_what_is_out_is_not_read_again(

@@ -140,7 +140,7 @@ def _made_safer(sent: QueryDict, here: Standing, picture: Picture) -> str:
         undo_edits(picture, by=by, at=at)
         return "The picture is as it was. Say again who is in it."
     reshape(picture, _shape(sent), by=by, at=at)
-    return "Done. Say again who is in it: the faces were looked for anew."
+    return "Done. Say again who is in it: the faces were looked for again."
 
 
 def _shape(sent: QueryDict) -> PictureShape:

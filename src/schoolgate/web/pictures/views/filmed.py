@@ -79,7 +79,7 @@ def _said(sent: QueryDict, here: Standing, video: Video) -> str:
         return "Noted, with your name."
     told = list(_ticked(sent))
     if not told:
-        raise PostError("Tick whoever can be recognised, then press the button.")
+        raise PostError("Tick everyone who can be recognised, then press the button.")
     list_filmed(video, told, by=by, at=at)
     return f"{len(told)} added. Press “These are all” when everybody is listed."
 

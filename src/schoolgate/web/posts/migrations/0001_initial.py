@@ -497,7 +497,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Filmed",
+            name="PersonInVideo",
             fields=[
                 (
                     "id",
@@ -766,13 +766,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="filmed",
+            model_name="personinvideo",
             constraint=models.UniqueConstraint(
                 fields=("video", "pupil"), name="a_pupil_once_a_video"
             ),
         ),
         migrations.AddConstraint(
-            model_name="filmed",
+            model_name="personinvideo",
             constraint=models.UniqueConstraint(
                 fields=("video", "staff"), name="a_member_of_staff_once_a_video"
             ),

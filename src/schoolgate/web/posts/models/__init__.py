@@ -8,16 +8,22 @@ from schoolgate.web.posts.models.posts import (
     Remark,
     Target,
 )
-from schoolgate.web.posts.models.videos import Captions, Filmed, InIt, Looking, Video
+from schoolgate.web.posts.models.videos import (
+    Captions,
+    InIt,
+    Looking,
+    PersonInVideo,
+    Video,
+)
 
 __all__ = [
     "Answer",
     "Approval",
     "Captions",
     "Face",
-    "Filmed",
     "InIt",
     "Looking",
+    "PersonInVideo",
     "Picture",
     "Post",
     "Remark",

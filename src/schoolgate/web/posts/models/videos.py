@@ -85,7 +85,7 @@ class Video(models.Model):
         return self.captions != Captions.UNSAID
 
 
-class Filmed(models.Model):
+class PersonInVideo(models.Model):
     """Somebody who can be recognised in a video, as a person says."""
 
     video = models.ForeignKey(Video, models.CASCADE, related_name="filmed")

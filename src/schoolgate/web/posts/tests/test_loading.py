@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from schoolgate.web.accounts.models import Account
 from schoolgate.web.people.models import Person, Pupil, Roll
 from schoolgate.web.posts.models import (
-    Filmed,
+    PersonInVideo,
     Picture,
     Post,
     Shows,
@@ -32,7 +32,7 @@ def post(school: School, teacher: Person, at: datetime) -> Post:
 def filmed(post: Post, pupils: list[Pupil], at: datetime) -> Video:
     video = Video.objects.create(post=post, file="v", size=1, samples=[{"second": 0}])
     for pupil in pupils:
-        Filmed.objects.create(
+        PersonInVideo.objects.create(
             video=video,
             shows=Shows.PUPIL,
             pupil=pupil,

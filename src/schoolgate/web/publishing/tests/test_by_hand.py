@@ -112,7 +112,7 @@ def test_its_page_takes_the_address_though_nobody_may_publish_it_now(
     browser = signed_in(teacher)
 
     shown = browser.get(page).content.decode()
-    assert "Is it out all the same?" in shown
+    assert "Was it published anyway?" in shown
     assert send in shown
     browser.post(send, {"address": ADDRESS})
 

@@ -87,7 +87,9 @@ def seated(table: Table, school: School, on: date) -> dict[str, Person]:
     """The people of a table, by their first role; whose second head is "head 2"."""
     found: dict[str, Person] = {}
     for number, roles in enumerate(table.people):
-        person = Person.objects.named(f"p{number}@x.example.org", f"P{number}", "X")
+        person = Person.objects.create_named(
+            f"p{number}@x.example.org", f"P{number}", "X"
+        )
         for role in roles:
             place = _place(role, school)
             Holding.objects.create(person=person, role=role, since=SINCE, **place)

@@ -161,7 +161,7 @@ def test_it_waits_for_the_chair_where_the_deputy_is_away(
 def test_it_waits_for_a_trust_officer_where_there_is_no_chair(
     heads_post: Post, milton: School, at: datetime
 ) -> None:
-    officer = Person.objects.named("t@trust.example.org", "Tobias", "Crane")
+    officer = Person.objects.create_named("t@trust.example.org", "Tobias", "Crane")
     since = date(2020, 1, 1)
     Holding.objects.create(
         person=officer, trust=milton.trust, role="trust-officer", since=since
@@ -260,7 +260,7 @@ def test_the_form_says_so_and_offers_to_send_it_all_the_same(
     page = browser.post(address, {**typed, "do": "send"})
     post.refresh_from_db()
     told = page.content.decode()
-    assert "It is saved, and not sent yet" in told
+    assert "It is saved but not sent yet" in told
     assert "Hester Example wrote it" in told
     assert post.state == State.DRAFT
 
@@ -480,7 +480,7 @@ def test_a_second_account_of_the_author_decides_nothing(
     email: str, milton: School, head: Person, heads_post: Post, at: datetime
 ) -> None:
     name = "Hester" if email.startswith("hq") else "Somebody"
-    second = Person.objects.named(email, name, "Example")
+    second = Person.objects.create_named(email, name, "Example")
     Holding.objects.create(
         person=second, school=milton, role="deputy", since=at.date(), given_by=head
     )
@@ -496,7 +496,9 @@ def test_a_second_account_of_a_teacher_decides_nothing_of_theirs(
     milton: School, teacher: Person, somebody: Cast, at: datetime
 ) -> None:
     post = deciding.sent_by(teacher, milton, at, "event")
-    second = Person.objects.named("t@example.net", teacher.surname, teacher.forename)
+    second = Person.objects.create_named(
+        "t@example.net", teacher.surname, teacher.forename
+    )
     Holding.objects.create(person=second, school=milton, role="head", since=at.date())
 
     other = somebody("Hester", milton, "head")

@@ -102,7 +102,7 @@ def test_the_page_is_gone_for_ever_once_somebody_is_here(fresh: Path) -> None:
 
 
 def test_the_page_is_gone_although_a_code_lies_there(fresh: Path) -> None:
-    Person.objects.named("ada@elm.example.org", "Ada", "Example")
+    Person.objects.create_named("ada@elm.example.org", "Ada", "Example")
 
     assert Client().post(FIRST, FORM).status_code == 404
 

@@ -133,7 +133,7 @@ MAKE = """
 import django
 django.setup()
 from schoolgate.web.people.models import Person
-person = Person.objects.named("hester@elm.example.org", "Hester", "Example")
+person = Person.objects.create_named("hester@elm.example.org", "Hester", "Example")
 person.set_password("correct horse battery staple")
 person.save()
 """

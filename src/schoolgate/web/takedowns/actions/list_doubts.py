@@ -24,7 +24,7 @@ from schoolgate.web.takedowns.actions.list_take_downs import (
 )
 from schoolgate.web.takedowns.doubts import NameMatch, met, out_in, with_words
 from schoolgate.web.takedowns.mail import mail_to_decide
-from schoolgate.web.takedowns.models import Compared, Doubt
+from schoolgate.web.takedowns.models import Doubt, RestrictionScan
 from schoolgate.web.takedowns.models.ledger import RESTRICTION
 from schoolgate.web.trust.models import School
 
@@ -57,7 +57,7 @@ def doubt_what_came_out(target: Target, *, at: datetime) -> int:
 def _of_school(school: School, names: list[Restriction], at: datetime) -> int:
     new = _listed(school, names, out_in(school), at)
     for one in names:
-        Compared.objects.get_or_create(restriction=one, defaults={"at": at})
+        RestrictionScan.objects.get_or_create(restriction=one, defaults={"at": at})
     return new
 
 

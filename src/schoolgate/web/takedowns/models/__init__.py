@@ -4,8 +4,8 @@ from schoolgate.web.takedowns.models.doubts import (
     FORENAME,
     NAMED,
     TOLD,
-    Compared,
     Doubt,
+    RestrictionScan,
 )
 from schoolgate.web.takedowns.models.ledger import (
     CONSENT,
@@ -30,8 +30,8 @@ __all__ = [
     "WHYS",
     "WITHDRAWN",
     "Audit",
-    "Compared",
     "Doubt",
+    "RestrictionScan",
     "Showing",
     "TakeDown",
 ]

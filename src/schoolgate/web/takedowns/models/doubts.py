@@ -48,7 +48,7 @@ class Doubt(models.Model):
         return f"Doubt {self.pk}"
 
 
-class Compared(models.Model):
+class RestrictionScan(models.Model):
     """Everything that was out was once held against the name of a restriction."""
 
     restriction = models.OneToOneField(
@@ -57,4 +57,4 @@ class Compared(models.Model):
     at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"Compared {self.pk}"
+        return f"Restriction scan {self.pk}"

@@ -46,7 +46,7 @@ def decide(request: HttpRequest, here: Standing, doubt: int) -> HttpResponse:
             messages.success(request, GOES)
         else:
             it_is_somebody_else(found, by=here.person, at=now)
-            messages.success(request, "It stays. Nobody is asked of it again.")
+            messages.success(request, "It stays. Nobody is asked about it again.")
     except PostError as error:
         messages.error(request, str(error))
     return redirect("posts:may_be", school=here.school.slug)
