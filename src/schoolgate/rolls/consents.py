@@ -1,9 +1,10 @@
 """The list of consents, and the list of people who are never shown or named."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from schoolgate.engine.people import Consent, Restriction
+from schoolgate.rolls.days import day_of
 from schoolgate.rolls.errors import BadLine, RollError, refuse
 from schoolgate.rolls.headings import describe_headings
 from schoolgate.rolls.names import apart, fault
@@ -14,7 +15,6 @@ YES = frozenset({"yes", "y", "true", "1", "given", "granted", "agreed", "consent
 NO = frozenset(
     {"no", "n", "false", "0", "refused", "withdrawn", "declined", "not given"}
 )
-DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%d %b %Y")
 # What lists call a use, where the engine has another word for it.
 USES = {
     "": "any",
@@ -108,16 +108,6 @@ def _yes(answer: str) -> bool:
     if said not in YES | NO:
         raise _BadCell(f"the answer “{answer}” is neither yes nor no")
     return said in YES
-
-
-def day_of(cell: str) -> date | None:
-    """The day a cell names, in any of the ways that exports write one, or None."""
-    for form in DAYS:
-        try:
-            return datetime.strptime(cell, form).date()  # noqa: DTZ007 - a day
-        except ValueError:
-            continue
-    return None
 
 
 def _day(cell: str) -> date | None:

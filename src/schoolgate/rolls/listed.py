@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from schoolgate.rolls.consents import day_of
+from schoolgate.rolls.days import day_of
 from schoolgate.rolls.errors import BadLine, RollError
 from schoolgate.rolls.lists import LONGEST, ListedPerson, year_name
 from schoolgate.rolls.people import (
     FAMILY,
     LEARNERS,
+    expect_rows,
+    has_left,
     name_fault,
     name_of,
     pupil_rows,
@@ -23,6 +25,7 @@ KEY_CURE = "Give each person a key of their own, or take one of the lines out"
 def list_pupils(path: Path) -> tuple[ListedPerson, ...]:
     """Every pupil of an export; RollError names all bad lines, and none is taken."""
     table = read_named(path)
+    expect_rows(table)
     return _listed(table, pupil_rows(table))
 
 
@@ -55,7 +58,7 @@ def too_long(one: ListedPerson) -> str:
 
 
 def _listed(table: Table, rows: tuple[Row, ...]) -> tuple[ListedPerson, ...]:
-    kept = [row for row in rows if row["status"].lower() != "tobedeleted"]
+    kept = [row for row in rows if not has_left(row)]
     listed = tuple(_one(row) for row in kept)
     people, doubled = once_each(listed)
     days = [_no_day(row) for row in kept if row["born"] and not day_of(row["born"])]

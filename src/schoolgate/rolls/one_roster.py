@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from schoolgate.engine.record import identity_record, replace
-from schoolgate.rolls.consents import day_of
+from schoolgate.rolls.days import day_of
 from schoolgate.rolls.errors import BadLine, RollError, enough
 from schoolgate.rolls.lists import LONGEST, Adult, ListedPerson, Lists, Tied, year_name
 from schoolgate.rolls.one_roster_files import Files, Line, read_files

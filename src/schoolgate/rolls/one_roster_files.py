@@ -12,7 +12,8 @@ from schoolgate.rolls.errors import BadLine, RollError
 from schoolgate.rolls.table import cells_of
 from schoolgate.rolls.zipped import unzipped
 
-VERSION = "1.2"
+VERSIONS = ("1.1", "1.2")
+OLD = "1.1"
 MANIFEST = "manifest.csv"
 # Each file we read, and what we need of it; what may be missing is after the bar.
 COLUMNS = {
@@ -30,6 +31,8 @@ COLUMNS = {
         "grades",
         "preferredGivenName",
         "preferredFamilyName",
+        "role",
+        "orgSourcedIds",
     ),
     "roles.csv": ("userSourcedId", "role", "orgSourcedId", "|", "status"),
     "classes.csv": ("sourcedId", "title", "classType", "|", "status", "termSourcedIds"),
@@ -71,6 +74,7 @@ def read_files(path: Path, raw: bytes) -> Files:
     """Every file that the manifest promises. Raises RollError for another format."""
     found = unzipped(path, raw, (MANIFEST, *COLUMNS))
     promised = _promised(path, found)
+    old = "roles.csv" not in promised
     rows: dict[str, tuple[Line, ...]] = {}
     bad: list[BadLine] = []
     for name in promised:
@@ -80,7 +84,21 @@ def read_files(path: Path, raw: bytes) -> Files:
             bad.extend(
                 BadLine(b.line, b.what, b.cure, name, b.column) for b in error.bad
             )
+    if old and "users.csv" in rows:
+        rows["roles.csv"] = tuple(_roles_of(rows["users.csv"]))
     return Files(path, rows, tuple(bad))
+
+
+def _roles_of(users: tuple[Line, ...]) -> Iterator[Line]:
+    """The rows of roles that the users of version 1.1 imply, one a school."""
+    for user in users:
+        for org in user["orgSourcedIds"].split(",") if user["role"] else ():
+            cells = {
+                "userSourcedId": user["sourcedId"],
+                "role": user["role"],
+                "orgSourcedId": org.strip(),
+            }
+            yield Line(user.number, cells)
 
 
 def _promised(path: Path, found: Mapping[str, bytes]) -> list[str]:
@@ -89,14 +107,17 @@ def _promised(path: Path, found: Mapping[str, bytes]) -> list[str]:
         raise _refused(path, MANIFEST, "it is missing", "Export a OneRoster 1.2 zip")
     said = _manifest(path, found[MANIFEST])
     version = said.get("oneroster.version", "")
-    if version != VERSION:
+    if version not in VERSIONS:
         what = f"the zip is of OneRoster {version or 'no version'}"
-        raise _refused(path, MANIFEST, what, f"Export OneRoster {VERSION} CSV")
+        raise _refused(path, MANIFEST, what, "Export OneRoster 1.2 or 1.1 CSV")
+    if version == OLD:
+        # It has no file of roles: each user says their own.
+        said["file.roles"] = "users"
     how = {n: said.get(f"file.{n.removesuffix('.csv')}", "absent") for n in COLUMNS}
     faults = [fault for name in COLUMNS for fault in _unkept(name, how[name], found)]
     if faults:
         raise RollError(path, tuple(faults))
-    return [name for name in COLUMNS if how[name] != "absent"]
+    return [name for name in COLUMNS if how[name] not in {"absent", "users"}]
 
 
 def _manifest(path: Path, raw: bytes) -> dict[str, str]:
@@ -117,7 +138,7 @@ def _unkept(name: str, how: str, found: Mapping[str, bytes]) -> Iterator[BadLine
     elif how == "absent" and name in NEEDED:
         what = "the manifest says that it is absent"
         yield BadLine(1, what, "Export the whole of OneRoster 1.2", name)
-    elif how != "absent" and name not in found:
+    elif how not in {"absent", "users"} and name not in found:
         what = "the manifest promises it, and it is not in the zip"
         yield BadLine(1, what, "Export again, and hand in the zip as it came", name)
 
@@ -146,7 +167,7 @@ def _places(path: Path, name: str, headings: list[str]) -> list[tuple[str, int]]
     at = {heading.strip().lower(): n for n, heading in enumerate(headings)}
     missing = [column for column in wanted[:bar] if column.lower() not in at]
     if missing:
-        cure = f"Export OneRoster {VERSION}, which has this column"
+        cure = f"Export OneRoster {VERSIONS[-1]}, which has this column"
         raise RollError(
             path,
             tuple(BadLine(1, "the column is missing", cure, name, c) for c in missing),

@@ -1,9 +1,11 @@
 """Pupils and staff, from the exports of school systems and from OneRoster 1.2."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from schoolgate.engine.people import Person
 from schoolgate.engine.record import replace
+from schoolgate.rolls.days import day_of
 from schoolgate.rolls.errors import BadLine, RollError, refuse
 from schoolgate.rolls.headings import describe_headings
 from schoolgate.rolls.names import apart, fault
@@ -21,8 +23,14 @@ COLUMNS = (
     "form",
     "year",
     "born",
+    "left",
 )
 # OneRoster's own words for roles, and what a plain export calls a pupil.
+# What a status says of somebody who has left, and cells that hold no surname.
+GONE = frozenset(
+    ("tobedeleted", "leaver", "left", "off roll", "off-roll", "former", "inactive")
+)
+NO_SURNAME = frozenset(("", "-", "–", "—", ".", "n/a", "none"))
 LEARNERS = frozenset({"student", "pupil", "learner"})
 PUPIL = frozenset({"pupil"})
 FAMILY = frozenset({"parent", "guardian", "relative"})
@@ -102,7 +110,7 @@ def _people(table: Table, rows: tuple[Row, ...], who: str) -> tuple[Person, ...]
     bad = list(table.bad)
     people: list[Person] = []
     for row in rows:
-        if row["status"].lower() == "tobedeleted":
+        if has_left(row):
             continue
         forename, surname = name_of(row)
         what = name_fault(forename, surname)
@@ -113,24 +121,41 @@ def _people(table: Table, rows: tuple[Row, ...], who: str) -> tuple[Person, ...]
             bad.append(BadLine(row.line, what, cure))
     if bad:
         raise RollError(table.path, tuple(sorted(bad, key=lambda b: b.line)))
+    expect_rows(table)
     return tuple(people)
+
+
+def has_left(row: Row) -> bool:
+    """Whether a line is of somebody who has left, by its status or its leaving day."""
+    left = day_of(row["left"]) if row["left"] else None
+    return row["status"].lower() in GONE or (
+        left is not None and left < datetime.now(tz=UTC).date()
+    )
+
+
+def expect_rows(table: Table) -> None:
+    """Refuse a list of headings alone: nobody would be a pupil, and every name free."""
+    if not table.rows:
+        cure = "Export the list again; nobody is taken to have left"
+        raise refuse(table.path, "the list has headings and no lines", cure)
 
 
 def name_of(row: Row) -> tuple[str, str]:
     """Forename and surname, taken apart where they stand in one cell."""
     if "name" in row.cells and not {"forename", "surname"} <= row.cells.keys():
         return apart(row["name"])
-    return row["forename"], row["surname"]
+    surname = row["surname"]
+    return row["forename"], "" if surname.lower() in NO_SURNAME else surname
 
 
 def name_fault(forename: str, surname: str) -> str | None:
-    """Why these two can't be a name, or None."""
+    """Why these two can't be a name, or None; one name alone is a name."""
     if forename.isalpha() and surname.isalpha():
         return None
+    if not forename:
+        return "the forename is missing"
     for what, name in (("forename", forename), ("surname", surname)):
-        if not name:
-            return f"the {what} is missing"
-        why = fault(name)
+        why = fault(name) if name else None
         if why is not None:
             return f"the {what} “{name}” is no name ({why})"
     return None

@@ -3,7 +3,8 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from schoolgate.engine.record import record
@@ -15,6 +16,12 @@ UNDECODABLE = "it holds bytes that are neither UTF-8 nor Windows-1252"
 # A trust of 30,000 pupils has fewer; a bomb of a few kB has more than fit in memory.
 MOST_LINES = 500_000
 ONE_SCHOOL = "Export one school alone"
+# Lines of titles that a report may have above its headings.
+MOST_TITLES = 10
+TOTAL = (
+    r"(?:(?:grand |sub)?total|count|number of (?:pupils|students|records|rows)"
+    r"|end of (?:report|list))\b"
+)
 SAVE_AGAIN = "Export the roll again as 'CSV UTF-8'"
 
 
@@ -31,30 +38,60 @@ class Row:
 
 @record
 class Table:
-    """A whole file that has been read: which columns it has, its rows, its faults."""
+    """A whole file that has been read: which columns it has, its rows, its faults.
+
+    ``left_out`` are the lines of titles above the headings and of totals below.
+    """
 
     path: Path
     columns: frozenset[str]
     rows: tuple[Row, ...]
     bad: tuple[BadLine, ...]
+    left_out: tuple[int, ...] = ()
 
 
 def read_table(path: Path, wanted: Iterable[str]) -> Table:
     """Read the wanted columns; RollError if it is no CSV file with headings."""
-    lines = cells_of(path, path.read_bytes())
-    _, headings = next(lines, (1, []))
-    columns = places(headings, wanted)
+    lines = list(cells_of(path, path.read_bytes()))
+    at, columns = _headed(lines, tuple(wanted))
+    headings = lines[at][1] if lines else []
     rows: list[Row] = []
     bad: list[BadLine] = []
-    for number, cells in lines:
+    left_out = [number for number, _ in lines[:at]]
+    for number, cells in lines[at + 1 :]:
         if not "".join(cells).strip():
             continue
-        if len(cells) < len(headings) or any(cells[len(headings) :]):
+        if _is_total(cells):
+            left_out.append(number)
+        elif len(cells) < len(headings) or any(cells[len(headings) :]):
             bad.append(_miscounted(number, cells, headings))
         else:
             named = {column: cells[at].strip() for column, at in columns.items()}
             rows.append(Row(number, named))
-    return Table(path, frozenset(columns), tuple(rows), tuple(bad))
+    return Table(path, frozenset(columns), tuple(rows), tuple(bad), tuple(left_out))
+
+
+def _headed(
+    lines: Sequence[tuple[int, list[str]]], wanted: tuple[str, ...]
+) -> tuple[int, dict[str, int]]:
+    """Which line holds the headings: the first, or one below a report's titles."""
+    first = places(lines[0][1], wanted) if lines else {}
+    if len(first) > 1 or not lines:
+        return 0, first
+    for at, (_, cells) in enumerate(lines[1:MOST_TITLES], 1):
+        found = places(cells, wanted)
+        if len(found) > max(1, len(first)):
+            return at, found
+    return 0, first
+
+
+def _is_total(cells: list[str]) -> bool:
+    """Whether a line counts the others, and is nobody: “Total,60”."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return re.match(TOTAL, said[0], re.IGNORECASE) is not None and all(
+        re.fullmatch(r"[\d.,% ]+|pupils?|students?", cell, re.IGNORECASE)
+        for cell in said[1:]
+    )
 
 
 def cells_of(path: Path, raw: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -63,7 +100,9 @@ def cells_of(path: Path, raw: bytes) -> Iterator[tuple[int, list[str]]]:
     Raises RollError where the bytes are no text, or a quote stays open.
     """
     text = _decoded(path, raw)
-    first = text.partition("\n")[0]
+    first, _, rest = text.partition("\n")
+    if match := re.fullmatch(r"sep=(.)\r?", first, re.IGNORECASE):
+        return ((n + 1, cells) for n, cells in _lines(path, rest, match[1]))
     return _lines(path, text, max(DELIMITERS, key=first.count))
 
 

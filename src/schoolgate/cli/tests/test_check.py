@@ -146,7 +146,7 @@ def test_a_text_that_is_no_utf_8_judges_nothing(school: Path) -> None:
 
 
 def test_every_bad_line_of_a_roster_is_named(check: Call, school: Path) -> None:
-    bad = "Forename,Surname\nAisha,Khan\nTomasz,\n,Green\n"
+    bad = "Forename,Surname\nAisha,Khan\nTom4sz,Nowak\n,Green\n"
     (school / "bad.csv").write_text(bad, encoding="utf-8")
 
     answer = check("Our fair.", *FREE, roster="bad.csv")
