@@ -84,7 +84,7 @@ class Ahead:
 # What a list shows of a post; the rest of its row is for its own page.
 SHOWN = (
     *("state", "title", "text", "go_out_at", "alerted_at"),
-    *("author__forename", "author__surname"),
+    *("author__forename", "author__surname", "author__email"),
 )
 
 
