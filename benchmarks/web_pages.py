@@ -20,6 +20,7 @@ from schoolgate.web.review.cases import case_of, judge_post
 from schoolgate.web.tests.walk import with_factors
 
 ROUNDS, REPEATS = 7, 12
+WHO = ("office", "head")
 
 
 def main() -> None:
@@ -43,11 +44,9 @@ def _tries(schools: int) -> dict[str, Callable[[], None]]:
     teacher = Person.objects.get(email=f"teacher@{slug}.example.org")
     browser = Client()
     browser.force_login(teacher)
-    idle, office = Client(), Client()
+    idle = Client()
     idle.force_login(Person.objects.create_named("idle@example.org", "Nobody", "Idle"))
-    clerk = Person.objects.get(email=f"office@{slug}.example.org")
-    office.force_login(clerk)
-    with_factors(office, clerk)
+    office, head = (_with_factor(f"{who}@{slug}.example.org") for who in WHO)
     draft = Post.objects.filter(author=teacher, state=State.DRAFT).first()
     assert draft is not None
     case = case_of(draft, draft.targets.all(), at=NOW)
@@ -74,6 +73,7 @@ def _tries(schools: int) -> dict[str, Callable[[], None]]:
         "cheapest": lambda: _get(idle, "/", 200),
         "today": lambda: _get(browser, f"/school/{slug}/", 200),
         "today of the office": lambda: _get(office, f"/school/{slug}/", 200),
+        "today of the head": lambda: _get(head, f"/school/{slug}/", 200),
         "list": lambda: _get(browser, f"/school/{slug}/posts/", 200),
         "form": lambda: _get(browser, f"/school/{slug}/posts/{draft.pk}/edit/", 200),
         "save": save,
@@ -83,6 +83,12 @@ def _tries(schools: int) -> dict[str, Callable[[], None]]:
 
 def _decide(book: Rulebook, facts: Facts) -> None:
     decide_by(book, facts)
+
+
+def _with_factor(email: str) -> Client:
+    browser, person = Client(), Person.objects.get(email=email)
+    browser.force_login(person)
+    return with_factors(browser, person)
 
 
 def _get(browser: Client, address: str, status: int) -> None:

@@ -7,8 +7,8 @@ from django.db.models import Max, Prefetch, Q, QuerySet
 from schoolgate.engine.owed import months_on
 from schoolgate.web.accounts.models import Account, Keeper
 from schoolgate.web.accounts.states import OVER, PUBLISHES, KeeperPart
-from schoolgate.web.people.models import Person
-from schoolgate.web.people.rights import OVERSIGHT, STAFF, holders
+from schoolgate.web.people.models import Holding, Person
+from schoolgate.web.people.rights import OVERSIGHT, STAFF, holders, holds
 from schoolgate.web.trust.models import School
 
 # Who can be entered for an account: whoever works for the school, or oversees it.
@@ -48,10 +48,13 @@ def left_behind(school: School, on: date) -> QuerySet[Keeper]:
     A parent who was a teacher has left, too. A task each, until it is written down
     that the password was changed or their rights were taken.
     """
+    held = Holding.objects.filter(
+        holds(school, on), role__in=KEEPS, person__is_active=True
+    )
     return (
         Keeper.objects.filter(account__school=school, until__isnull=True)
         .exclude(account__state__in=OVER)
-        .exclude(person__in=can_keep(school, on))
+        .exclude(person__in=held.values("person"))
         .select_related("account", "person")
     )
 

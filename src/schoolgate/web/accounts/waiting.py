@@ -10,13 +10,18 @@ from schoolgate.web.people.rights import Standing
 from schoolgate.web.people.waiting import Item, Shown, to_see_to, waits
 
 SHOWN = 10
+OF_ACCOUNTS = ("name", "platform", "warning")
+OF_KEEPERS = (
+    *("part", "account__name", "account__platform"),
+    *("person__forename", "person__surname", "person__email"),
+)
 
 
 @waits
 def keepers_who_left(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show the accounts that someone who has left can still reach."""
     if here.may("accounts.keep"):
-        keepers = left_behind(here.school, at.date())[:SHOWN]
+        keepers = left_behind(here.school, at.date()).only(*OF_KEEPERS)[:SHOWN]
         yield to_see_to(36, (_left(here, keeper) for keeper in keepers))
 
 
@@ -24,7 +29,7 @@ def keepers_who_left(here: Standing, at: datetime) -> Iterator[Shown]:
 def connections_that_end(here: Standing, at: datetime) -> Iterator[Shown]:
     """Show the accounts whose connection ends or is in trouble."""
     if here.may("accounts.connect"):
-        accounts = ending(here.school, at)[:SHOWN]
+        accounts = ending(here.school, at).only(*OF_ACCOUNTS)[:SHOWN]
         yield to_see_to(37, (_ends(here, account) for account in accounts))
 
 

@@ -10,6 +10,10 @@ from schoolgate.web.people.rights import Standing
 from schoolgate.web.people.waiting import Item, Shown, to_see_to, waits
 
 SHOWN = 10
+OF_EVENTS = (
+    *("name", "on"),
+    *("asked_by__forename", "asked_by__surname", "asked_by__email"),
+)
 
 
 @waits
@@ -17,7 +21,7 @@ def events_asked_for(here: Standing, _at: datetime) -> Iterator[Shown]:
     """Show the events that staff ask for to those who may plan them."""
     if not here.may("events.keep"):
         return
-    wishes = asked_for(here.school)[:SHOWN]
+    wishes = asked_for(here.school).only(*OF_EVENTS)[:SHOWN]
     yield to_see_to(35, (_item(here, event) for event in wishes))
 
 

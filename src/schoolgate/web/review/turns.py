@@ -11,7 +11,6 @@ from schoolgate.web.policy.in_force import in_force
 from schoolgate.web.posts.models import Post
 from schoolgate.web.posts.queries import (
     COMING,
-    UNFINISHED,
     WAITING,
     alone,
     mine,
@@ -82,23 +81,21 @@ class Ahead:
     coming: tuple[Post, ...]
 
 
+# What a list shows of a post; the rest of its row is for its own page.
+SHOWN = (
+    *("state", "title", "text", "go_out_at", "alerted_at"),
+    *("author__forename", "author__surname", "author__email"),
+)
+
+
 def ahead(here: Standing, most: int) -> Ahead:
-    """The first of each of these lists, in one query."""
+    """The first of each of these lists: three queries cost less than one of all."""
     every = (
         mine(here.person, here.school),
         to_read_again(here.person, here.school),
         alone(here.school, COMING),
     )
-    wanted = Q()
-    for each in every:
-        wanted |= Q(pk__in=each.values("pk")[:most])
-    posts = list(alone(here.school).filter(wanted))
-    own = [post for post in posts if post.author_id == here.person.pk]
-    return Ahead(
-        tuple(post for post in own if post.state in UNFINISHED)[:most],
-        tuple(post for post in own if post.alert)[:most],
-        tuple(post for post in posts if post.state in COMING)[:most],
-    )
+    return Ahead(*(tuple(each.only(*SHOWN)[:most]) for each in every))
 
 
 def to_judge_again(at: datetime, most: int) -> QuerySet[Post]:
