@@ -12,12 +12,12 @@ import numpy as np
 from schoolgate.engine.people import Person
 from schoolgate.reading import slips
 from schoolgate.reading.bulk_names import BulkNames
+from schoolgate.reading.code_points import Bytes
 from schoolgate.reading.context import CUES
 from schoolgate.reading.glued import SAID
 from schoolgate.reading.hashed_pairs import HashedPairs, keyed
 from schoolgate.reading.kernel import (
     MOST_LETTERS,
-    Bytes,
     Hashes,
     Tables,
     bit,

@@ -14,8 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schoolgate.reading import slips, weighing
+from schoolgate.reading.code_points import Bytes
 from schoolgate.reading.hashed_pairs import HashedPairs
-from schoolgate.reading.kernel import Bytes, Hashes, Tables, Tokens, cut
+from schoolgate.reading.kernel import (
+    Hashes,
+    Tables,
+    Tokens,
+    cut,
+)
 from schoolgate.reading.letter_codes import fold_table
 from schoolgate.reading.name_index import Kin
 from schoolgate.reading.pairing import marked, parts, scanned

@@ -2,8 +2,7 @@
 
 It errs towards yes: it serves to keep a text from people it may be about. A name may
 stand in small letters, with a slip, in pieces, glued into a handle, by initials, or in
-Cyrillic letters. A surname that is also a word counts with a capital, after a title, or
-where a person's deed follows: “frost hit a child”, but not “frost on the playground”.
+Cyrillic letters. A surname that is a word counts with a capital, a title or a deed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -266,20 +265,18 @@ def _by_forename(name: Name, text: Writing) -> bool:
 
 def _by_initials(name: Name, text: Writing) -> bool:
     """By initials in capitals (HQ), or one after a title or before a deed (Mrs Q)."""
-    first, last = name.forename[:1].lower(), (name.surnames or ("",))[-1][:1]
+    first, last = name.forename[:1].lower(), "".join(name.surnames[-1:])[:1]
     if not (first and last):
         return False
     both = text.places.get(first + last, ()) if first + last not in NO_INITIALS else ()
-    if any(text.as_typed(at).isupper() for at in both):
-        return True
-    return any(_is_initial(at, last, text) for at in text.places.get(last, ()))
+    alone = any(_is_initial(at, last, text) for at in text.places.get(last, ()))
+    return alone or any(text.as_typed(at).isupper() for at in both)
 
 
 def _is_initial(at: int, initial: str, text: Writing) -> bool:
     """Whether one initial is a name: after a title, or with a capital before a deed."""
-    if text.before(at) in TITLES:
-        return True
-    return text.words[at].capital and initial not in "ai" and text.acts(at)
+    acts = text.words[at].capital and initial not in "ai" and text.acts(at)
+    return acts or text.before(at) in TITLES
 
 
 def _in_cyrillic(name: Name, text: Writing, *, strictly: bool) -> bool:

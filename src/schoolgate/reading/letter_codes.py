@@ -5,8 +5,12 @@ from unicodedata import category, decomposition
 
 import numpy as np
 
+from schoolgate.reading.code_points import GONE, Bytes, Table
 from schoolgate.reading.folding import by_table, fold
-from schoolgate.reading.kernel import FIGURE, GONE, UPPER, Bytes, Table
+from schoolgate.reading.kernel import (
+    FIGURE,
+    UPPER,
+)
 
 POINTS = 0x1F200
 # Figures as letters; i and l are one, since 1 may be either.

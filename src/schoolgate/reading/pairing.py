@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from schoolgate.reading.code_points import Bytes
 from schoolgate.reading.compiling import compiled, inlined
 from schoolgate.reading.kernel import (
     ALONE,
@@ -20,13 +21,13 @@ from schoolgate.reading.kernel import (
     SHORT,
     SHOUTED,
     SURNAME,
-    Bytes,
     Tables,
     Tokens,
     contains,
     paired,
 )
 from schoolgate.reading.tag_pairing import glued, spelled
+from schoolgate.reading.word_flags import is_after_surname, is_plain_forename
 
 LETTER_S = np.uint8(ord("s"))
 MOST_SKIPPED = 2
@@ -142,12 +143,6 @@ def ahead(
 
 
 @inlined
-def is_after_surname(flags: np.uint16) -> bool:
-    """Whether a forename could stand behind its surname, by its own signs."""
-    return bool(flags & BREAK == 0 and flags & (COMMA | CAPITAL))
-
-
-@inlined
 def joined_between(tokens: Tokens, first: int, end: int, tables: Tables) -> np.uint64:
     """The hash of the words from one up to another, as one word."""
     value = tokens.hash[first]
@@ -167,8 +162,8 @@ def behind(tokens: Tokens, first: int, forename: np.uint64, tables: Tables) -> i
             return 0
         if then < first - 1 and not tokens.flags[then] & BEGINS:
             continue
-        value = joined_between(tokens, then, first, tables)
-        kind = kind_of(tokens, first - 1, value, forename, tables)
+        joined = joined_between(tokens, then, first, tables)
+        kind = kind_of(tokens, first - 1, joined, forename, tables)
         if kind:
             told = flags & COMMA or tokens.flags[then] & SHOUTED
             return kind if told else 2
@@ -195,8 +190,7 @@ def named_at(tokens: Tokens, first: int, tables: Tables) -> int:
 @inlined
 def near(tokens: Tokens, at: int) -> bool:
     """Whether there is a half of a name where the other half could be, at a glance."""
-    flags, size = tokens.flags, len(tokens.post)
-    wanted = SURNAME | BEGINS
+    flags, size, wanted = tokens.flags, len(tokens.post), SURNAME | BEGINS
     if flags[at] & BEGINS or (at + 1 < size and flags[at + 1] & wanted):
         return True
     if not flags[at] & CAPITAL:
@@ -251,12 +245,6 @@ def initial_beside(tokens: Tokens, at: int) -> bool:
             if beside & SHORT and beside & tokens.flags[at] & CAPITAL:
                 return True
     return False
-
-
-@inlined
-def is_plain_forename(flags: np.uint16) -> bool:
-    """Whether a word is a forename with a capital that counts alone, or a letter."""
-    return bool(flags & CAPITAL and flags & FORENAME and flags & (ALONE | LETTER))
 
 
 @inlined

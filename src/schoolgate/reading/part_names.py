@@ -1,7 +1,6 @@
 """A particular person's forename, nickname, initials or tag, with no cue beside it.
 
-Few people are looked for so, and each of them matters: what is plainly the name is
-certain, what may be a word or somebody else's name is for a person to say.
+Few people are looked for so: what is plainly the name is certain, the rest is asked.
 """
 
 import re

@@ -114,10 +114,17 @@ def _promised(path: Path, found: Mapping[str, bytes]) -> list[str]:
         # It has no file of roles: each user says their own.
         said["file.roles"] = "users"
     how = {n: said.get(f"file.{n.removesuffix('.csv')}", "absent") for n in COLUMNS}
+    _expect_whole(path, how, found)
+    return [name for name in COLUMNS if how[name] not in {"absent", "users"}]
+
+
+def _expect_whole(
+    path: Path, how: Mapping[str, str], found: Mapping[str, bytes]
+) -> None:
+    """Refuse a zip that lacks a file it promises, or that we need."""
     faults = [fault for name in COLUMNS for fault in _unkept(name, how[name], found)]
     if faults:
         raise RollError(path, tuple(faults))
-    return [name for name in COLUMNS if how[name] not in {"absent", "users"}]
 
 
 def _manifest(path: Path, raw: bytes) -> dict[str, str]:

@@ -1,7 +1,11 @@
 """The kernel's table says of each character what folding says."""
 
+from schoolgate.reading.code_points import GONE
 from schoolgate.reading.folding import fold
-from schoolgate.reading.kernel import FIGURE, GONE, UPPER
+from schoolgate.reading.kernel import (
+    FIGURE,
+    UPPER,
+)
 from schoolgate.reading.letter_codes import POINTS, code, fold_table, stays
 
 SAMPLED = [chr(point) for point in range(0, POINTS, 7) if not 0xD800 <= point < 0xE000]

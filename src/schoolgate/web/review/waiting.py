@@ -36,7 +36,7 @@ def what_is_ahead(here: Standing, _at: datetime) -> Iterator[Shown]:
             20,
             "Mine, to read again",
             _items(here, found.to_read_again),
-            text="The school’s list has changed for somebody in these posts.",
+            text="The school list changed for someone in these posts.",
         )
     if found.unfinished or here.may("posts.draft"):
         yield Section(
